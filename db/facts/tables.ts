@@ -1,0 +1,137 @@
+import { bigint, integer, pgTable } from "drizzle-orm/pg-core";
+
+/**
+ * The facts: narrow integer tables that the dashboards count, derived from the record (see docs/facts.md).
+ * Every table repeats the dimensions of its interaction, so no dashboard query joins.
+ *
+ * Codes: an id of the record, or for closed lists the position in the list of db/schema.ts plus 1. 0 is "unknown",
+ * so that unknown can be grouped and filtered like any other value. Times are epoch ms, null when it has not happened
+ * or is not known; a `…_day` is set only where just the day is known and then stands in every zone.
+ * Typed as PostgreSQL tables because metric queries are written in the part of its SQL that DuckDB shares.
+ */
+const at = (name: string) => bigint(name, { mode: "number" });
+
+/** What an interaction is filtered and grouped by. */
+const dimensions = () => ({
+  interactionId: integer("interaction_id").notNull(),
+  source: integer("source").notNull(),
+  /** 1 live, 2 test, 3 spam, 4 deleted, 5 merged (STATUSES). */
+  status: integer("status").notNull(),
+  /** 1 difficult, 0 not. */
+  difficult: integer("difficult").notNull(),
+  customer: integer("customer").notNull(),
+  /** 2·issue id, or 2·customer id + 1 when the interaction has no issue key; 0 when the customer is unknown. */
+  issue: integer("issue").notNull(),
+  contactedAt: at("contacted_at").notNull(),
+  contactedDay: integer("contacted_day"),
+  channel: integer("channel").notNull(),
+  team: integer("team").notNull(),
+  agent: integer("agent").notNull(),
+  product: integer("product").notNull(),
+  procedure: integer("procedure").notNull(),
+  severity: integer("severity").notNull(),
+  direction: integer("direction").notNull(),
+  counterparty: integer("counterparty").notNull(),
+  outcome: integer("outcome").notNull(),
+  fault: integer("fault").notNull(),
+  /** Combination of causes, of failures: decoded with fact_set_member; 0 = none known. */
+  causeSet: integer("cause_set").notNull(),
+  failureSet: integer("failure_set").notNull(),
+  facet1: integer("facet_1").notNull(),
+  facet2: integer("facet_2").notNull(),
+  facet3: integer("facet_3").notNull(),
+  facet4: integer("facet_4").notNull(),
+  facet5: integer("facet_5").notNull(),
+  facet6: integer("facet_6").notNull(),
+  facet7: integer("facet_7").notNull(),
+  facet8: integer("facet_8").notNull(),
+});
+
+/** One row per interaction. */
+export const factInteraction = pgTable("fact_interaction", {
+  ...dimensions(),
+  occurredAt: at("occurred_at"),
+  occurredDay: integer("occurred_day"),
+  closedAt: at("closed_at"),
+  closedDay: integer("closed_day"),
+  firstResolvedAt: at("first_resolved_at"),
+  lastResolvedAt: at("last_resolved_at"),
+  firstReopenedAt: at("first_reopened_at"),
+  firstEscalatedAt: at("first_escalated_at"),
+  /** The next contact of the same issue, by (contacted, id); null when there is none or the customer is unknown. */
+  nextContactAt: at("next_contact_at"),
+  /** Moods 1–5, minutes, counts; null when not recorded. */
+  moodStart: integer("mood_start"),
+  moodEnd: integer("mood_end"),
+  handleMinutes: integer("handle_minutes"),
+  transferCount: integer("transfer_count"),
+  /** How many promises are recorded for it. */
+  promiseCount: integer("promise_count").notNull(),
+});
+
+/** One row per closing of an interaction; it holds from closed_at until next_closed_at. */
+export const factClosing = pgTable("fact_closing", {
+  ...dimensions(),
+  closedAt: at("closed_at").notNull(),
+  closedDay: integer("closed_day"),
+  nextClosedAt: at("next_closed_at"),
+  /** The first verified commendation received at or after the contact, of the interaction or its follow-ups. */
+  commendedAt: at("commended_at"),
+  /** The same, split: the first one the company asked for, the first one it did not. */
+  solicitedCommendedAt: at("solicited_commended_at"),
+  unsolicitedCommendedAt: at("unsolicited_commended_at"),
+});
+
+/** One row per promise; a rescheduled promise is one row with its first date. */
+export const factPromise = pgTable("fact_promise", {
+  ...dimensions(),
+  promiseId: integer("promise_id").notNull(),
+  /** PROMISE_KINDS code. */
+  kind: integer("kind").notNull(),
+  /** Who promised; falls back to the interaction's. */
+  promiseTeam: integer("promise_team").notNull(),
+  promiseProcedure: integer("promise_procedure").notNull(),
+  madeAt: at("made_at").notNull(),
+  madeDay: integer("made_day"),
+  firstDueAt: at("first_due_at").notNull(),
+  firstDueDay: integer("first_due_day"),
+  /** Current due date. */
+  dueAt: at("due_at").notNull(),
+  /** The last date the customer agreed to before the earlier one passed. */
+  agreedDueAt: at("agreed_due_at").notNull(),
+  doneAt: at("done_at"),
+  cancelledAt: at("cancelled_at"),
+  /** CANCELLED_BY code, 0 when unknown or not cancelled. */
+  cancelledBy: integer("cancelled_by").notNull(),
+});
+
+/** One row per commendation. */
+export const factCommendation = pgTable("fact_commendation", {
+  ...dimensions(),
+  commendationId: integer("commendation_id").notNull(),
+  receivedAt: at("received_at").notNull(),
+  receivedDay: integer("received_day"),
+  verified: integer("verified").notNull(),
+  /** 1 asked for, 0 not, null unknown. */
+  solicited: integer("solicited"),
+  recognisedAt: at("recognised_at"),
+});
+
+/** One row per interaction and failure. */
+export const factFailure = pgTable("fact_failure", {
+  ...dimensions(),
+  failure: integer("failure").notNull(),
+  handleMinutes: integer("handle_minutes"),
+});
+
+/** The members of each combination: kind 1 causes, 2 failures. */
+export const factSetMember = pgTable("fact_set_member", {
+  kind: integer("kind").notNull(),
+  setId: integer("set_id").notNull(),
+  member: integer("member").notNull(),
+});
+
+export const SET_KIND = { cause: 1, failure: 2 } as const;
+
+/** Tables with one or more rows per interaction, replaced when it changes. */
+export const interactionFacts = [factInteraction, factClosing, factPromise, factCommendation, factFailure] as const;

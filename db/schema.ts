@@ -1,0 +1,437 @@
+import { kit } from "@/db/columns";
+
+/**
+ * The record: who said what, what was promised, what was decided.
+ * One description for SQLite and PostgreSQL; `npm run db:generate` writes both migration folders from it.
+ * `…At` is epoch ms; `…Day` is days since 1970-01-01 and is set when only the day is known (the matching `…At` is then
+ * the start of that day in the source's zone; for a due date, its end). A null is "unknown", never "no".
+ */
+const { table, index, uniqueIndex, id, text, oneOf, int, bool, time, json } = kit;
+
+// ── Vocabulary lists ────────────────────────────────────────────────────────────────────────────────────────────────
+// The order is the code kept in the facts (position + 1; 0 = unknown): append, never reorder.
+export const STATUSES = ["live", "test", "spam", "deleted", "merged"] as const;
+export const DIRECTIONS = ["inbound", "outbound"] as const;
+export const COUNTERPARTIES = ["end_customer", "partner"] as const;
+export const FAULTS = ["ours", "third_party", "customer", "nobody"] as const;
+export const OUTCOMES = ["resolved", "alternative_accepted", "irreparable_obligation_met", "policy_or_legal_limit", "unresolved", "lost"] as const;
+export const CAUSE_AXES = ["anger", "resistance", "topic"] as const;
+export const FAILURE_MODES = ["missing_step", "wrong_step", "late", "circular_dependency", "system_constraint", "handover", "information", "policy_limit"] as const;
+export const PROMISE_KINDS = ["callback", "delivery", "resolution", "information", "refund", "sla", "other"] as const;
+export const CANCELLED_BY = ["customer", "us", "duplicate"] as const;
+export const EVENT_KINDS = ["resolved", "reopened", "escalated", "closed"] as const;
+export const IMPORT_STATES = ["queued", "running", "done", "failed", "cancelled", "undone"] as const;
+
+// ── Who and what ────────────────────────────────────────────────────────────────────────────────────────────────────
+/** Where interactions come from: a file format, a help desk, the documenting form. */
+export const source = table("source", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  name: text("name").notNull(),
+  /** IANA zone in which the source writes its local times. */
+  zone: text("zone").notNull(),
+  /** Whether the source documents every contact, so that its other rows count as contact volume. */
+  isComplete: bool("is_complete").notNull().default(false),
+});
+
+export const team = table("team", { id: id(), code: text("code").notNull().unique(), name: text("name").notNull() });
+export const channel = table("channel", { id: id(), code: text("code").notNull().unique(), name: text("name").notNull() });
+export const product = table("product", { id: id(), code: text("code").notNull().unique(), name: text("name").notNull() });
+
+/** Somebody of the company: an agent, an expert, an owner. `key` is a pseudonym: HMAC(secret, "agent:" + normalised id). */
+export const person = table("person", {
+  id: id(),
+  key: text("key").notNull().unique(),
+  name: text("name"),
+  teamId: int("team_id").references(() => team.id),
+});
+
+/** A customer known only by pseudonym: HMAC(secret, "customer:" + normalised id). */
+export const customer = table("customer", { id: id(), key: text("key").notNull().unique() });
+
+/** An issue of one customer, over several interactions. */
+export const issue = table(
+  "issue",
+  { id: id(), customerId: int("customer_id").notNull().references(() => customer.id), key: text("key").notNull() },
+  (t) => [uniqueIndex("issue_customer_key").on(t.customerId, t.key)],
+);
+
+/** Why the customer was upset (anger, resistance) or what it was about (topic, the source's own tree). */
+export const cause = table(
+  "cause",
+  { id: id(), axis: oneOf("axis", CAUSE_AXES).notNull(), code: text("code").notNull(), name: text("name").notNull(), parentId: int("parent_id") },
+  (t) => [uniqueIndex("cause_axis_code").on(t.axis, t.code)],
+);
+
+/** A documented way of working, with one owner in production and one in support. */
+export const procedure = table("procedure", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  name: text("name").notNull(),
+  productionTeamId: int("production_team_id").references(() => team.id),
+  supportTeamId: int("support_team_id").references(() => team.id),
+});
+
+export const procedureVersion = table(
+  "procedure_version",
+  {
+    id: id(),
+    procedureId: int("procedure_id").notNull().references(() => procedure.id),
+    version: int("version").notNull(),
+    effectiveAt: time("effective_at").notNull(),
+    effectiveDay: int("effective_day"),
+    document: text("document"),
+  },
+  (t) => [uniqueIndex("procedure_version_number").on(t.procedureId, t.version)],
+);
+
+/** A recurring process failure: procedure + failure mode. */
+export const failure = table(
+  "failure",
+  {
+    id: id(),
+    code: text("code").notNull().unique(),
+    title: text("title").notNull(),
+    procedureId: int("procedure_id").notNull().references(() => procedure.id),
+    mode: oneOf("mode", FAILURE_MODES).notNull(),
+    productionTeamId: int("production_team_id").references(() => team.id),
+    supportTeamId: int("support_team_id").references(() => team.id),
+    mergedIntoId: int("merged_into_id"),
+    archivedUntil: time("archived_until"),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [index("failure_procedure").on(t.procedureId)],
+);
+
+/** A facet is an imported low-cardinality column, kept in one of eight slots of its source's interactions. */
+export const facet = table(
+  "facet",
+  { id: id(), sourceId: int("source_id").notNull().references(() => source.id), slot: int("slot").notNull(), code: text("code").notNull(), name: text("name").notNull() },
+  (t) => [uniqueIndex("facet_source_slot").on(t.sourceId, t.slot), uniqueIndex("facet_source_code").on(t.sourceId, t.code)],
+);
+
+export const facetValue = table(
+  "facet_value",
+  { id: id(), facetId: int("facet_id").notNull().references(() => facet.id), value: text("value").notNull() },
+  (t) => [uniqueIndex("facet_value_facet_value").on(t.facetId, t.value)],
+);
+
+// ── The interaction ─────────────────────────────────────────────────────────────────────────────────────────────────
+export const interaction = table(
+  "interaction",
+  {
+    id: id(),
+    sourceId: int("source_id").notNull().references(() => source.id),
+    externalId: text("external_id").notNull(),
+    /** The import that created it; null when documented here. */
+    importId: int("import_id"),
+    /** SHA-256 of the mapped row: equal means nothing to do when the same row comes again. */
+    digest: text("digest"),
+    status: oneOf("status", STATUSES).notNull().default("live"),
+    mergedIntoId: int("merged_into_id"),
+    isDifficult: bool("is_difficult").notNull(),
+    difficultyType: text("difficulty_type"),
+
+    customerId: int("customer_id").references(() => customer.id),
+    issueId: int("issue_id").references(() => issue.id),
+    /** The first interaction of the case that this one follows up (never itself a follow-up). */
+    followUpOfId: int("follow_up_of_id"),
+
+    contactedAt: time("contacted_at").notNull(),
+    contactedDay: int("contacted_day"),
+    occurredAt: time("occurred_at"),
+    occurredDay: int("occurred_day"),
+    closedAt: time("closed_at"),
+    closedDay: int("closed_day"),
+
+    direction: oneOf("direction", DIRECTIONS),
+    counterparty: oneOf("counterparty", COUNTERPARTIES),
+    channelId: int("channel_id").references(() => channel.id),
+    teamId: int("team_id").references(() => team.id),
+    agentId: int("agent_id").references(() => person.id),
+    productId: int("product_id").references(() => product.id),
+    procedureId: int("procedure_id").references(() => procedure.id),
+    procedureVersionId: int("procedure_version_id").references(() => procedureVersion.id),
+
+    /** 1 (minor) to 4 (critical), at the start. */
+    severity: int("severity"),
+    /** 1 (furious) to 5 (delighted). */
+    moodStart: int("mood_start"),
+    moodEnd: int("mood_end"),
+    fault: oneOf("fault", FAULTS),
+    desiredOutcome: text("desired_outcome"),
+    wasDesiredOutcomeGranted: bool("was_desired_outcome_granted"),
+    outcome: oneOf("outcome", OUTCOMES),
+    reportedCauseId: int("reported_cause_id").references(() => cause.id),
+    verifiedCauseId: int("verified_cause_id").references(() => cause.id),
+    resolutionPath: text("resolution_path"),
+    chosenOption: text("chosen_option"),
+    wasAgreementReached: bool("was_agreement_reached"),
+    expectedOutcomeTold: text("expected_outcome_told"),
+    apologyAt: time("apology_at"),
+    apologyFor: text("apology_for"),
+    workaround: text("workaround"),
+
+    escalationLevel: int("escalation_level"),
+    transferCount: int("transfer_count"),
+    /** How often handling went back to step one. */
+    loopCount: int("loop_count"),
+    /** How often the customer had to tell the story again. */
+    storyRestartCount: int("story_restart_count"),
+    waitMinutes: int("wait_minutes"),
+    holdMinutes: int("hold_minutes"),
+    handleMinutes: int("handle_minutes"),
+    minutesToCalm: int("minutes_to_calm"),
+    waitingOnTeamId: int("waiting_on_team_id").references(() => team.id),
+    waitingOnMinutes: int("waiting_on_minutes"),
+    wasAbusive: bool("was_abusive"),
+    wasFastTracked: bool("was_fast_tracked"),
+    articleState: oneOf("article_state", ["current", "outdated", "missing"]),
+    blockedBy: oneOf("blocked_by", ["authority", "tool", "information"]),
+
+    /** One line for lists. */
+    summary: text("summary"),
+    /** The documented text, redacted at the door. */
+    narrative: text("narrative"),
+
+    facet1: int("facet_1").references(() => facetValue.id),
+    facet2: int("facet_2").references(() => facetValue.id),
+    facet3: int("facet_3").references(() => facetValue.id),
+    facet4: int("facet_4").references(() => facetValue.id),
+    facet5: int("facet_5").references(() => facetValue.id),
+    facet6: int("facet_6").references(() => facetValue.id),
+    facet7: int("facet_7").references(() => facetValue.id),
+    facet8: int("facet_8").references(() => facetValue.id),
+    /** Imported columns with no field of their own. */
+    attributes: json<Record<string, string>>("attributes"),
+    /** Fields edited in Debrief: a later import keeps them. */
+    editedFields: json<string[]>("edited_fields"),
+
+    createdAt: time("created_at").notNull(),
+    updatedAt: time("updated_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("interaction_source_external").on(t.sourceId, t.externalId),
+    index("interaction_contacted").on(t.contactedAt, t.id),
+    index("interaction_issue").on(t.issueId),
+    index("interaction_customer").on(t.customerId),
+    index("interaction_import").on(t.importId),
+    index("interaction_follow_up_of").on(t.followUpOfId),
+  ],
+);
+
+const interactionId = () => int("interaction_id").notNull().references(() => interaction.id, { onDelete: "cascade" });
+
+/** Resolved, reopened, escalated and closed, each as often as it happened. */
+export const interactionEvent = table(
+  "interaction_event",
+  { id: id(), interactionId: interactionId(), kind: oneOf("kind", EVENT_KINDS).notNull(), at: time("at").notNull(), day: int("day") },
+  (t) => [index("interaction_event_interaction").on(t.interactionId)],
+);
+
+export const interactionCause = table(
+  "interaction_cause",
+  { id: id(), interactionId: interactionId(), causeId: int("cause_id").notNull().references(() => cause.id), isPrimary: bool("is_primary").notNull().default(false) },
+  (t) => [uniqueIndex("interaction_cause_pair").on(t.interactionId, t.causeId), index("interaction_cause_cause").on(t.causeId)],
+);
+
+export const interactionFailure = table(
+  "interaction_failure",
+  { id: id(), interactionId: interactionId(), failureId: int("failure_id").notNull().references(() => failure.id) },
+  (t) => [uniqueIndex("interaction_failure_pair").on(t.interactionId, t.failureId), index("interaction_failure_failure").on(t.failureId)],
+);
+
+/** Options offered to the customer, in the order given. */
+export const offeredOption = table(
+  "offered_option",
+  { id: id(), interactionId: interactionId(), position: int("position").notNull(), text: text("text").notNull(), wasChosen: bool("was_chosen") },
+  (t) => [index("offered_option_interaction").on(t.interactionId)],
+);
+
+export const expertConsultation = table(
+  "expert_consultation",
+  { id: id(), interactionId: interactionId(), personId: int("person_id").references(() => person.id), teamId: int("team_id").references(() => team.id), at: time("at") },
+  (t) => [index("expert_consultation_interaction").on(t.interactionId)],
+);
+
+export const usedArticle = table(
+  "used_article",
+  { id: id(), interactionId: interactionId(), article: text("article").notNull() },
+  (t) => [index("used_article_interaction").on(t.interactionId)],
+);
+
+/** What was promised, by when, by whom. The first promised date counts; reschedules stay in `promise_date`. */
+export const promise = table(
+  "promise",
+  {
+    id: id(),
+    interactionId: interactionId(),
+    kind: oneOf("kind", PROMISE_KINDS).notNull(),
+    text: text("text"),
+    procedureId: int("procedure_id").references(() => procedure.id),
+    teamId: int("team_id").references(() => team.id),
+    personId: int("person_id").references(() => person.id),
+    madeAt: time("made_at").notNull(),
+    madeDay: int("made_day"),
+    firstDueAt: time("first_due_at").notNull(),
+    firstDueDay: int("first_due_day"),
+    dueAt: time("due_at").notNull(),
+    dueDay: int("due_day"),
+    doneAt: time("done_at"),
+    doneDay: int("done_day"),
+    cancelledAt: time("cancelled_at"),
+    cancelledBy: oneOf("cancelled_by", CANCELLED_BY),
+    closingWord: text("closing_word"),
+  },
+  (t) => [index("promise_interaction").on(t.interactionId), index("promise_due").on(t.dueAt)],
+);
+
+/** Each later due date of a promise: when it was agreed, and whether the customer agreed. */
+export const promiseDate = table(
+  "promise_date",
+  {
+    id: id(),
+    promiseId: int("promise_id").notNull().references(() => promise.id, { onDelete: "cascade" }),
+    dueAt: time("due_at").notNull(),
+    dueDay: int("due_day"),
+    agreedAt: time("agreed_at").notNull(),
+    byCustomer: bool("by_customer"),
+  },
+  (t) => [index("promise_date_promise").on(t.promiseId)],
+);
+
+/** A call or mail while a promise is open. */
+export const progressReport = table(
+  "progress_report",
+  { id: id(), promiseId: int("promise_id").notNull().references(() => promise.id, { onDelete: "cascade" }), at: time("at").notNull(), channelId: int("channel_id").references(() => channel.id), text: text("text") },
+  (t) => [index("progress_report_promise").on(t.promiseId)],
+);
+
+export const commendation = table(
+  "commendation",
+  {
+    id: id(),
+    interactionId: interactionId(),
+    receivedAt: time("received_at").notNull(),
+    receivedDay: int("received_day"),
+    isVerified: bool("is_verified").notNull(),
+    wasSolicited: bool("was_solicited"),
+    behaviour: text("behaviour"),
+    text: text("text"),
+    personId: int("person_id").references(() => person.id),
+    recognisedAt: time("recognised_at"),
+  },
+  (t) => [index("commendation_interaction").on(t.interactionId)],
+);
+
+/** What was given to make it up. */
+export const gesture = table(
+  "gesture",
+  { id: id(), interactionId: interactionId(), kind: text("kind").notNull(), valueCents: int("value_cents"), currency: text("currency"), at: time("at") },
+  (t) => [index("gesture_interaction").on(t.interactionId)],
+);
+
+/** An escalation or transfer, with reason and level. */
+export const handover = table(
+  "handover",
+  {
+    id: id(),
+    interactionId: interactionId(),
+    kind: oneOf("kind", ["escalation", "transfer"]).notNull(),
+    at: time("at"),
+    fromTeamId: int("from_team_id").references(() => team.id),
+    toTeamId: int("to_team_id").references(() => team.id),
+    level: int("level"),
+    reason: text("reason"),
+  },
+  (t) => [index("handover_interaction").on(t.interactionId)],
+);
+
+/** One handling step as it was observed; an "avoid" step is adhered to when it did not happen. */
+export const stepObservation = table(
+  "step_observation",
+  {
+    id: id(),
+    interactionId: interactionId(),
+    position: int("position").notNull(),
+    step: text("step").notNull(),
+    polarity: oneOf("polarity", ["do", "avoid"]).notNull().default("do"),
+    observed: oneOf("observed", ["yes", "no", "not_applicable"]).notNull(),
+  },
+  (t) => [index("step_observation_interaction").on(t.interactionId)],
+);
+
+/** All handled contacts of a day: the denominator. A null dimension means the volume is not split by it. */
+export const contactVolume = table(
+  "contact_volume",
+  {
+    id: id(),
+    day: int("day").notNull(),
+    teamId: int("team_id").references(() => team.id),
+    channelId: int("channel_id").references(() => channel.id),
+    productId: int("product_id").references(() => product.id),
+    contacts: int("contacts").notNull(),
+    importId: int("import_id"),
+  },
+  (t) => [index("contact_volume_day").on(t.day)],
+);
+
+// ── Imports ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+export const importJob = table(
+  "import_job",
+  {
+    id: id(),
+    sourceId: int("source_id").references(() => source.id),
+    mappingCode: text("mapping_code").notNull(),
+    fileName: text("file_name").notNull(),
+    fileBytes: int("file_bytes").notNull(),
+    fileDigest: text("file_digest").notNull(),
+    state: oneOf("state", IMPORT_STATES).notNull(),
+    /** Rows of the file; null until it has been read to its end. */
+    rows: int("rows"),
+    accepted: int("accepted").notNull().default(0),
+    created: int("created").notNull().default(0),
+    changed: int("changed").notNull().default(0),
+    unchanged: int("unchanged").notNull().default(0),
+    rejected: int("rejected").notNull().default(0),
+    keptFields: int("kept_fields").notNull().default(0),
+    /** Data rows done, moved in the same transaction as the rows themselves: where a resumed import goes on. */
+    rowsDone: int("rows_done").notNull().default(0),
+    bytesDone: int("bytes_done").notNull().default(0),
+    warnings: json<{ code: string; message: string; rows: number }[]>("warnings"),
+    error: text("error"),
+    createdAt: time("created_at").notNull(),
+    startedAt: time("started_at"),
+    finishedAt: time("finished_at"),
+  },
+  (t) => [index("import_job_digest").on(t.fileDigest)],
+);
+
+export const rejectedRow = table(
+  "rejected_row",
+  {
+    id: id(),
+    importId: int("import_id").notNull().references(() => importJob.id, { onDelete: "cascade" }),
+    /** Physical line of the file where the row starts, from 1. */
+    line: int("line").notNull(),
+    column: text("column"),
+    value: text("value"),
+    code: text("code").notNull(),
+    reason: text("reason").notNull(),
+    hint: text("hint").notNull(),
+    cells: json<string[]>("cells").notNull(),
+  },
+  (t) => [index("rejected_row_import").on(t.importId, t.line)],
+);
+
+// ── The house ───────────────────────────────────────────────────────────────────────────────────────────────────────
+export const setting = table("setting", { key: text("key").primaryKey(), value: json<unknown>("value").notNull() });
+
+/** One row: which record this is. New on create and on restore, so that no facts of another record are trusted. */
+export const recordMeta = table("record_meta", { id: id(), recordId: text("record_id").notNull(), createdAt: time("created_at").notNull() });
+
+/** The change log that triggers write in the writer's own transaction; the facts follow it (db/facts). */
+export const change = table("change", { seq: kit.seq(), interactionId: int("interaction_id").notNull(), xid: time("xid"), at: time("at") });
+
+export type Interaction = typeof interaction.$inferSelect;
+export type NewInteraction = typeof interaction.$inferInsert;
