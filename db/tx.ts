@@ -1,0 +1,69 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Runs `work` between a begin and a commit, or rolls back all of it when it throws. One attempt. */
+export type Transaction<Db> = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+
+/** How long a writer waits for its turn at the record, in milliseconds. */
+export const WRITE_PATIENCE_MS = 5_000;
+
+/** The record was not free in time. Nothing was written; the same call may be made again. */
+export class RecordBusyError extends Error {
+  override name = "RecordBusyError";
+  constructor(cause: unknown) {
+    super(`The record was being written by others for ${WRITE_PATIENCE_MS / 1000} seconds. Nothing was saved; try again.`, { cause });
+  }
+}
+
+const writing = new AsyncLocalStorage<{ isOpen: boolean }>();
+
+/**
+ * Makes `attempt` patient: another process holding the record, or a conflict with another transaction, is waited out
+ * without blocking the event loop and tried again, for up to five seconds.
+ */
+export function writer<Db>(attempt: Transaction<Db>): Transaction<Db> {
+  return async (work) => {
+    // It would wait for itself: the record has one writer at a time.
+    if (writing.getStore()?.isOpen)
+      throw new Error("A transaction was begun inside another one: pass its db on instead of calling tx again");
+    const turn = { isOpen: true };
+    const patience = Date.now() + WRITE_PATIENCE_MS;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await writing.run(turn, () => attempt(work));
+      } catch (error) {
+        if (!isWorthRetrying(error)) throw error;
+        if (Date.now() >= patience) throw new RecordBusyError(error);
+      } finally {
+        turn.isOpen = false;
+      }
+      turn.isOpen = true;
+      await pause(retryDelay(tries));
+    }
+  };
+}
+
+/** Grows to 32 ms and is half chance, so that writers who collided do not collide again. */
+function retryDelay(tries: number): number {
+  const longest = Math.min(32, 2 ** tries);
+  return longest / 2 + (Math.random() * longest) / 2;
+}
+
+/** SQLite: another process writes. PostgreSQL: serialization_failure and deadlock_detected, in themselves or as a cause. */
+function isWorthRetrying(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const code = "code" in cause ? String(cause.code) : "";
+    if (code.startsWith("SQLITE_BUSY") || code === "40001" || code === "40P01") return true;
+  }
+  return false;
+}
+
+/** Lets callers in one after another, in the order they came. */
+export function mutex(): <T>(critical: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (critical) => {
+    const turn = last.then(critical);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
