@@ -1,0 +1,40 @@
+import { ForbiddenError } from "@/lib/errors";
+
+/**
+ * What someone may do. "read" shows counts, rates and names of procedures; "read-rows" shows single interactions with
+ * their text; "export" hands out files; "import" and "write" change the record.
+ */
+export const RIGHTS = ["read", "read-rows", "write", "import", "export"] as const;
+export type Right = (typeof RIGHTS)[number];
+
+/** Who is acting. Every read and write of lib takes one, so that accounts and roles have one place to grow. */
+export interface Actor {
+  /** "owner": the one person at the browser of this machine. "command": whoever may run programs in this data folder. */
+  kind: "owner" | "command";
+  id: string;
+  may(right: Right): boolean;
+}
+
+/** The one local owner, who acts in the browser until accounts exist, and may do everything. */
+export function ownerActor(): Actor {
+  return { kind: "owner", id: "owner", may: () => true };
+}
+
+/** Whoever runs the `debrief` command: they can read the data folder anyway, so they may do everything. */
+export function commandActor(): Actor {
+  return { kind: "command", id: "command", may: () => true };
+}
+
+/** Throws ForbiddenError unless the actor has the right. Call it where the data is read or written. */
+export function require(actor: Actor, right: Right): void {
+  if (!actor.may(right))
+    throw new ForbiddenError(`${actor.id} may not ${RIGHT_IN_WORDS[right]}; ask the owner of this installation for that right.`);
+}
+
+const RIGHT_IN_WORDS: Record<Right, string> = {
+  read: "see the numbers",
+  "read-rows": "see single interactions",
+  write: "change the record",
+  import: "import files",
+  export: "export files",
+};

@@ -1,0 +1,38 @@
+import { NextRequest } from "next/server";
+import { expect, test } from "vitest";
+import { config, proxy } from "@/proxy";
+
+const ask = (path: string, method: string, headers: Record<string, string>) =>
+  proxy(new NextRequest(`http://localhost:3000${path}`, { method, headers: { host: "localhost:3000", ...headers } }));
+
+test("the machine's own browser passes", () => {
+  expect(ask("/", "GET", {})).toBeUndefined();
+  expect(ask("/api/metrics/follow-through", "POST", { origin: "http://localhost:3000" })).toBeUndefined();
+});
+
+test("a page asked for under a foreign name is refused in a plain sentence", async () => {
+  const response = ask("/failures", "GET", { host: "evil.example" });
+  expect(response?.status).toBe(421);
+  expect(response?.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  expect(await response?.text()).toMatch(/^This server answers as localhost, 127\.0\.0\.1 or \[::1\], not as "evil\.example"\./);
+});
+
+test("a program is refused in the shape of every error", async () => {
+  const response = ask("/api/metrics/follow-through", "POST", { origin: "https://evil.example" });
+  expect(response?.status).toBe(403);
+  expect(await response?.json()).toEqual({
+    error: {
+      code: "foreign_origin",
+      message: 'Only Debrief\'s own pages may change something here; this request came from "https://evil.example".',
+      field: "Origin",
+    },
+  });
+});
+
+test("uploads are kept out of the proxy, and nothing else of the API is", () => {
+  const matches = (path: string) => new RegExp(`^${config.matcher}$`).test(path);
+  expect(matches("/api/imports")).toBe(false);
+  expect(matches("/api/metrics/follow-through")).toBe(true);
+  expect(matches("/imports")).toBe(true);
+  expect(matches("/")).toBe(true);
+});
