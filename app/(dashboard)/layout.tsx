@@ -1,0 +1,46 @@
+import { connection } from "next/server";
+import { type ReactNode, Suspense } from "react";
+import { Rail } from "@/app/_components/shell/rail";
+import { ThemeToggle } from "@/app/_components/shell/theme-toggle";
+import { text } from "@/app/messages/text";
+import { serverWorkspace, workspaceSettings } from "@/lib/workspace";
+
+export default function DashboardLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="md:flex">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-card focus:px-3 focus:py-2 focus:shadow-lg"
+      >
+        {text.nav.skip}
+      </a>
+      <Rail
+        foot={
+          <>
+            <Suspense fallback={<div className="h-8" />}>
+              <WorkspaceNote />
+            </Suspense>
+            <ThemeToggle />
+          </>
+        }
+      />
+      <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-16 outline-none sm:px-6 md:pt-6 lg:px-8">
+        <div className="max-w-[69.75rem]">{children}</div>
+      </main>
+    </div>
+  );
+}
+
+/** Which workspace this is, and the zone and week that every number on every page is reported in. */
+async function WorkspaceNote() {
+  await connection();
+  const workspace = await serverWorkspace();
+  const { zone, weekStart } = await workspaceSettings(workspace.record);
+  return (
+    <p className="eyebrow min-h-8">
+      {text.workspace.name}
+      <br />
+      {text.workspace.reporting(zone, weekStart)}
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+import "@fontsource-variable/inter/wght.css";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { Providers } from "@/app/_components/shell/providers";
+import { text } from "@/app/messages/text";
+
+export const metadata: Metadata = {
+  title: { default: text.product, template: `%s · ${text.product}` },
+  description: text.productLine,
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fafaf9" },
+    { media: "(prefers-color-scheme: dark)", color: "#141312" },
+  ],
+};
+
+/** next-themes writes data-theme before the first paint, so the attribute is not React's to check. */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={text.language} suppressHydrationWarning>
+      <body>
+        <Providers>{children}</Providers>
+      </body>
+    </html>
+  );
+}
