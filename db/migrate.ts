@@ -21,8 +21,13 @@ export class NewerRecordError extends Error {
  * Brings the record to the schema of this version, all of it or nothing. A record's version is the number of migrations it has had.
  * @throws NewerRecordError when the record has had more migrations than this version knows.
  */
-export async function migrateRecord(dialect: RecordDialect, db: Db, migrating: Transaction<Db>): Promise<void> {
-  const migrations = readMigrationFiles({ migrationsFolder: migrationsFolder(dialect) });
+export async function migrateRecord(
+  dialect: RecordDialect,
+  db: Db,
+  migrating: Transaction<Db>,
+  folder = migrationsFolder(dialect),
+): Promise<void> {
+  const migrations = readMigrationFiles({ migrationsFolder: folder });
   // Asked before taking the record for writing: most of the time there is nothing to do.
   if ((await recordVersion(dialect, db)) === migrations.length) return;
   await migrating(async (tx) => {
