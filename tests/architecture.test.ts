@@ -1,0 +1,272 @@
+import { readFileSync } from "node:fs";
+import Database from "better-sqlite3";
+import { describe, expect, test } from "vitest";
+import { pathsBelow, placeOf, type SourceFile, sourceFiles } from "./support/source-files";
+import { calledName, calls, child, isCast, nameOf, namesCalledBefore, nodesIn, type SyntaxNode, textsIn } from "./support/syntax";
+
+/*
+ * The house rules, each stated in a sentence and failing with that sentence and the places that break it.
+ *
+ * Three layers, one direction: app → lib → db.
+ *   app   may import app and lib
+ *   lib   may import lib and db
+ *   db    may import db
+ * If it imports React it lives in app; if it imports a driver it lives in db.
+ */
+const MAY_IMPORT: Record<string, string[]> = { app: ["app", "lib"], lib: ["lib", "db"], db: ["db"] };
+const SEEN_PACKAGES =
+  /^(react|react-dom|react-is|next|next-themes|recharts|lucide-react|cmdk|sonner|nuqs|@base-ui\/react|@tanstack\/[a-z-]+)(\/|$)/;
+const DRIVERS = /^(better-sqlite3|pg|@electric-sql\/pglite|@duckdb\/|drizzle-orm\/(better-sqlite3|node-postgres|pglite|migrator))/;
+const MAY_USE_AS = ["db/columns.ts", "db/client.ts"];
+const MAY_BE_BARREL = ["lib/metrics/index.ts", "lib/imports/mappings/index.ts"];
+// The record is described in one place, to be read like a table.
+const MAY_BE_LONG = ["db/schema.ts"];
+const NAMES_THAT_SAY_NOTHING = /^(utils?|helpers?|common|managers?|types)$/;
+const HTTP_METHODS = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;
+
+const files = sourceFiles();
+const product = files.filter((file) => ["app", "lib", "db"].includes(file.layer));
+const inLayer = (layer: string) => files.filter((file) => file.layer === layer);
+const below = (folder: string) => files.filter((file) => file.path.startsWith(`${folder}/`));
+
+describe("layers", () => {
+  test("imports go one way: app asks lib, lib asks db, db asks nobody", () => {
+    const broken = product.flatMap((file) =>
+      file.imports
+        .filter((each) => each.isOwn && !MAY_IMPORT[file.layer]?.includes(each.target.split("/")[0] ?? ""))
+        .map((each) => `${file.path} imports ${each.target}`),
+    );
+    holds("A file of app imports only app and lib, of lib only lib and db, of db only db", broken);
+  });
+
+  test("React lives in app", () => {
+    const elsewhere = [...inLayer("lib"), ...inLayer("db")];
+    holds("What imports React, Next or a component library lives in app", importing(elsewhere, SEEN_PACKAGES));
+  });
+
+  test("drivers live in db", () => {
+    holds("What imports a database driver lives in db", importing([...inLayer("app"), ...inLayer("lib")], DRIVERS));
+  });
+
+  test("the command line lives in lib/cli", () => {
+    const elsewhere = product.filter((file) => !file.path.startsWith("lib/cli/"));
+    holds("Only lib/cli imports commander", importing(elsewhere, /^commander$/));
+  });
+
+  test("app holds no SQL", () => {
+    const statement = /^\s*(select\b[\s\S]*\bfrom\b|insert into\b|delete from\b|update\b[\s\S]*\bset\b|with\b[\s\S]*\bselect\b)/i;
+    const written = inLayer("app").flatMap((file) =>
+      textsIn(file.nodes, file.text)
+        .filter(({ text }) => statement.test(text) && /[=(*,]/.test(text))
+        .map(({ node }) => placeOf(file, node)),
+    );
+    holds("A file of app holds no SQL and no query builder", [...importing(inLayer("app"), /^drizzle-orm/), ...written]);
+  });
+});
+
+describe("access", () => {
+  test("every handler of app/api asks who is acting", () => {
+    const silent = below("app/api").flatMap((file) => handlersOf(file).filter((handler) => !calls(handler.node, "actingFor")));
+    holds(
+      "Every exported method of an app/api route calls actingFor",
+      silent.map((handler) => `${handler.place} ${handler.name}`),
+    );
+  });
+
+  test("nobody makes themselves the owner", () => {
+    const makers = product.filter((file) => {
+      const names = file.imports.filter((each) => each.target === "lib/access/actor").flatMap((each) => each.names);
+      if (names.includes("ownerActor")) return file.path !== "lib/access/acting-for.ts";
+      return names.includes("commandActor") && !/^lib\/(cli|imports)\//.test(file.path);
+    });
+    holds("Only lib/access/acting-for.ts makes an owner, and only lib/cli and the import process a command", paths(makers));
+  });
+
+  test("there are no Server Actions", () => {
+    const actions = product.filter((file) =>
+      file.nodes.some((node) => node.type === "ExpressionStatement" && node.directive === "use server"),
+    );
+    holds('No file says "use server": writes go through app/api, where they are checked', paths(actions));
+  });
+
+  test("the record and the metrics never reach a browser", () => {
+    const guarded = files.filter((file) => ["db/client.ts", "lib/metrics/run.ts"].includes(file.path));
+    const open = guarded.filter((file) => !file.imports.some((each) => each.target === "server-only"));
+    holds('db/client.ts and lib/metrics/run.ts import "server-only"', paths(open));
+  });
+});
+
+describe("names and sizes", () => {
+  test("a file is named after what it holds", () => {
+    const all = ["app", "lib", "db", "bin", "tests"].flatMap(pathsBelow);
+    const vague = all.filter((path) => path.split("/").some((part) => NAMES_THAT_SAY_NOTHING.test(part.replace(/\..*$/, ""))));
+    holds("No file or folder is called utils, helpers, common, manager or types", vague);
+  });
+
+  test("there are two barrels", () => {
+    const barrels = files.filter((file) => /(^|\/)index\.(ts|tsx)$/.test(file.path) && !MAY_BE_BARREL.includes(file.path));
+    holds(`Only ${MAY_BE_BARREL.join(" and ")} are index files`, paths(barrels));
+  });
+
+  test("a file is at most 300 lines long", () => {
+    const long = files.filter((file) => file.lines.length > 300 && !MAY_BE_LONG.includes(file.path));
+    holds(
+      "A file over 300 lines is split",
+      long.map((file) => `${file.path} has ${file.lines.length}`),
+    );
+  });
+
+  test("a situation is difficult, a customer is not", () => {
+    const phrase = new RegExp(["difficult", "customer(?!\\s+(interaction|situation))"].join("\\s+"), "i");
+    holds('Nothing says "difficult customer"', paths(product.filter((file) => phrase.test(file.text))));
+  });
+});
+
+describe("types", () => {
+  test("nothing is any", () => {
+    holds(
+      "No any: unknown, narrowed, says the same honestly",
+      everywhere((node) => node.type === "TSAnyKeyword"),
+    );
+  });
+
+  test("nothing is cast", () => {
+    const casts = files.flatMap((file) => file.nodes.filter(isCast).map((node) => ({ file, place: placeOf(file, node) })));
+    holds(
+      `"as" stands only in ${MAY_USE_AS.join(" and ")} ("as const" and "satisfies" may stand anywhere)`,
+      casts.filter(({ file }) => !MAY_USE_AS.includes(file.path)).map(({ place }) => place),
+    );
+    holds(
+      "Every cast has its reason in a comment on its line or just above",
+      casts
+        .filter(({ file, place }) => MAY_USE_AS.includes(file.path) && !hasReason(file, Number(place.split(":")[1])))
+        .map(({ place }) => place),
+    );
+  });
+
+  test("no rule is silenced in passing", () => {
+    const silencing = /@ts-(?:ignore|expect-error|nocheck)|(?:biome|eslint)-(?:ignore|disable)/;
+    const silenced = files.flatMap((file) => file.lines.flatMap((line, at) => (silencing.test(line) ? [`${file.path}:${at + 1}`] : [])));
+    holds("No compiler or linter rule is switched off in a file", silenced);
+  });
+});
+
+describe("numbers", () => {
+  test("metrics and statistics are told the time", () => {
+    const readsClock = (node: SyntaxNode) =>
+      (node.type === "NewExpression" && nameOf(child(node, "callee")) === "Date" && nodesIn(node.arguments).length === 0) ||
+      (node.type === "CallExpression" && calledName(node) === "now" && nameOf(child(child(node, "callee"), "object")) === "Date");
+    // run.ts is where a question comes in; it fills in the present when the asker named no moment.
+    const told = [...below("lib/metrics"), ...below("lib/stats")].filter((file) => file.path !== "lib/metrics/run.ts");
+    const places = told.flatMap((file) => file.nodes.filter(readsClock).map((node) => placeOf(file, node)));
+    holds("In lib/metrics and lib/stats the clock is an argument", places);
+  });
+
+  test("drizzle builders are awaited", () => {
+    const building = new Set([
+      "select",
+      "selectDistinct",
+      "from",
+      "insert",
+      "values",
+      "update",
+      "set",
+      "delete",
+      "where",
+      "returning",
+      "limit",
+      "orderBy",
+    ]);
+    const forced = (node: SyntaxNode) =>
+      ["all", "get", "run"].includes(calledName(node) ?? "") && namesCalledBefore(node).some((name) => building.has(name));
+    holds("A drizzle builder is awaited, never forced with .all(), .get() or .run(), which PostgreSQL does not have", [
+      ...product.flatMap((file) => file.nodes.filter(forced).map((node) => placeOf(file, node))),
+    ]);
+  });
+});
+
+describe("packages", () => {
+  const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+  const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
+  const floors = JSON.parse(readFileSync("tests/version-floors.json", "utf8"));
+  const declared: Record<string, string> = { ...manifest.dependencies, ...manifest.devDependencies };
+
+  test("versions are exact", () => {
+    const loose = Object.entries(declared).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
+    holds("package.json names one exact version of each package", loose.map(String));
+  });
+
+  test("what is imported is declared", () => {
+    const packageOf = (target: string) =>
+      target
+        .split("/")
+        .slice(0, target.startsWith("@") ? 2 : 1)
+        .join("/");
+    const missing = files.flatMap((file) =>
+      file.imports
+        .filter((each) => !each.isOwn && !each.target.startsWith("node:") && !(packageOf(each.target) in declared))
+        .map((each) => `${file.path} imports ${each.target}`),
+    );
+    holds("Every imported package stands in package.json", missing);
+  });
+
+  test("nothing is older than its floor", () => {
+    const old = Object.entries<string>(floors.packages).filter(([name, floor]) =>
+      isBelow(lock.packages[`node_modules/${name}`]?.version, floor),
+    );
+    holds("No installed package is below its floor of tests/version-floors.json", old.map(String));
+    expect(isBelow("3.9.0", "3.10.0")).toBe(true);
+  });
+
+  test("SQLite is not older than its floor", () => {
+    const database = new Database(":memory:");
+    const version = String(database.prepare("select sqlite_version()").pluck().get());
+    database.close();
+    holds(`SQLite is at least ${floors.sqlite}`, isBelow(version, floors.sqlite) ? [version] : []);
+  });
+
+  test("banned packages are not installed, at any depth", () => {
+    const banned = floors.banned.flatMap((name: string) =>
+      Object.keys(lock.packages).filter((path) => path.endsWith(`node_modules/${name}`)),
+    );
+    holds(`None of ${floors.banned.join(", ")} is installed`, banned);
+  });
+});
+
+function holds(rule: string, broken: string[]): void {
+  expect(broken, `${rule}. This does not hold in:\n  ${broken.join("\n  ")}\n`).toEqual([]);
+}
+
+function paths(list: SourceFile[]): string[] {
+  return list.map((file) => file.path);
+}
+
+function importing(list: SourceFile[], target: RegExp): string[] {
+  return list.flatMap((file) =>
+    file.imports.filter((each) => !each.isOwn && target.test(each.target)).map((each) => `${file.path} imports ${each.target}`),
+  );
+}
+
+function everywhere(isBroken: (node: SyntaxNode) => boolean): string[] {
+  return files.flatMap((file) => file.nodes.filter(isBroken).map((node) => placeOf(file, node)));
+}
+
+function handlersOf(file: SourceFile): { name: string; node: SyntaxNode; place: string }[] {
+  if (!file.path.endsWith("/route.ts")) return [];
+  const declared = file.nodes.filter((node) => node.type === "ExportNamedDeclaration").flatMap((node) => nodesIn(node.declaration));
+  return declared.flatMap((node) => {
+    const name = nameOf(child(node, "id"));
+    return name !== undefined && HTTP_METHODS.test(name) ? [{ name, node, place: placeOf(file, node) }] : [];
+  });
+}
+
+function hasReason(file: SourceFile, line: number): boolean {
+  return [file.lines[line - 1], file.lines[line - 2]].some((text) => /\/\/|\*\/|^\s*\*/.test(text ?? ""));
+}
+
+function isBelow(version: string | undefined, floor: string): boolean {
+  if (version === undefined) return false;
+  const [ours, lowest] = [version, floor].map((each) => each.split(/[.-]/).slice(0, 3).map(Number));
+  const first = [0, 1, 2].find((at) => ours?.[at] !== lowest?.[at]);
+  return first !== undefined && (ours?.[first] ?? 0) < (lowest?.[first] ?? 0);
+}
