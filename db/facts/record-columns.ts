@@ -1,0 +1,99 @@
+import {
+  commendation,
+  handover,
+  interaction,
+  interactionCause,
+  interactionEvent,
+  interactionFailure,
+  promise,
+  promiseDate,
+} from "@/db/schema";
+
+/**
+ * The columns of the record that reach the facts: what a sync reads (record-rows.ts) and what an update is logged for
+ * (triggers.ts). One list for both, so that nothing is read whose change goes unnoticed.
+ */
+export const interactionColumns = {
+  id: interaction.id,
+  sourceId: interaction.sourceId,
+  status: interaction.status,
+  isDifficult: interaction.isDifficult,
+  customerId: interaction.customerId,
+  issueId: interaction.issueId,
+  contactedAt: interaction.contactedAt,
+  contactedDay: interaction.contactedDay,
+  occurredAt: interaction.occurredAt,
+  occurredDay: interaction.occurredDay,
+  closedAt: interaction.closedAt,
+  closedDay: interaction.closedDay,
+  direction: interaction.direction,
+  counterparty: interaction.counterparty,
+  channelId: interaction.channelId,
+  teamId: interaction.teamId,
+  agentId: interaction.agentId,
+  productId: interaction.productId,
+  procedureId: interaction.procedureId,
+  severity: interaction.severity,
+  moodStart: interaction.moodStart,
+  moodEnd: interaction.moodEnd,
+  fault: interaction.fault,
+  outcome: interaction.outcome,
+  transferCount: interaction.transferCount,
+  handleMinutes: interaction.handleMinutes,
+  facet1: interaction.facet1,
+  facet2: interaction.facet2,
+  facet3: interaction.facet3,
+  facet4: interaction.facet4,
+  facet5: interaction.facet5,
+  facet6: interaction.facet6,
+  facet7: interaction.facet7,
+  facet8: interaction.facet8,
+};
+
+export const eventColumns = {
+  interactionId: interactionEvent.interactionId,
+  id: interactionEvent.id,
+  kind: interactionEvent.kind,
+  at: interactionEvent.at,
+  day: interactionEvent.day,
+};
+
+export const causeColumns = { interactionId: interactionCause.interactionId, causeId: interactionCause.causeId };
+
+export const failureColumns = { interactionId: interactionFailure.interactionId, failureId: interactionFailure.failureId };
+
+export const promiseColumns = {
+  interactionId: promise.interactionId,
+  id: promise.id,
+  kind: promise.kind,
+  procedureId: promise.procedureId,
+  teamId: promise.teamId,
+  madeAt: promise.madeAt,
+  madeDay: promise.madeDay,
+  firstDueAt: promise.firstDueAt,
+  firstDueDay: promise.firstDueDay,
+  dueAt: promise.dueAt,
+  doneAt: promise.doneAt,
+  cancelledAt: promise.cancelledAt,
+  cancelledBy: promise.cancelledBy,
+};
+
+export const promiseDateColumns = {
+  promiseId: promiseDate.promiseId,
+  id: promiseDate.id,
+  dueAt: promiseDate.dueAt,
+  agreedAt: promiseDate.agreedAt,
+  byCustomer: promiseDate.byCustomer,
+};
+
+export const commendationColumns = {
+  interactionId: commendation.interactionId,
+  id: commendation.id,
+  receivedAt: commendation.receivedAt,
+  receivedDay: commendation.receivedDay,
+  isVerified: commendation.isVerified,
+  wasSolicited: commendation.wasSolicited,
+  recognisedAt: commendation.recognisedAt,
+};
+
+export const handoverColumns = { interactionId: handover.interactionId, kind: handover.kind, at: handover.at };
