@@ -3,7 +3,8 @@ import { type ReactNode, Suspense } from "react";
 import { Rail } from "@/app/_components/shell/rail";
 import { ThemeToggle } from "@/app/_components/shell/theme-toggle";
 import { text } from "@/app/messages/text";
-import { serverWorkspace, workspaceSettings } from "@/lib/workspace";
+import { workspaceSettings } from "@/lib/settings";
+import { serverWorkspace } from "@/lib/workspace";
 
 export default function DashboardLayout({ children }: { children: ReactNode }) {
   return (
@@ -35,7 +36,7 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
 async function WorkspaceNote() {
   await connection();
   const workspace = await serverWorkspace();
-  const { zone, weekStart } = await workspaceSettings(workspace.record);
+  const { zone, weekStart } = await workspaceSettings(workspace.record.db);
   return (
     <p className="eyebrow min-h-8">
       {text.workspace.name}

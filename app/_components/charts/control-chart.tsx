@@ -1,0 +1,51 @@
+"use client";
+
+import dynamic from "next/dynamic";
+
+export interface ControlPoint {
+  key: string;
+  /** On the axis: "5 Jan". */
+  label: string;
+  /** For reading: "Week of 5 January 2026". */
+  longLabel: string;
+  value: number;
+  /** The value as written. */
+  display: string;
+  isComplete: boolean;
+  /** Strictly beyond a limit: marked. */
+  isBeyond: boolean;
+  /** Whether its value is written beside its mark. */
+  isLabelled: boolean;
+  href: string;
+}
+
+export interface ControlLine {
+  centre: number;
+  low: number;
+  high: number;
+  centreLabel: string;
+  highLabel: string;
+}
+
+export interface ChartAnnotation {
+  key: string;
+  label: string;
+}
+
+export interface ControlChartProps {
+  points: ControlPoint[];
+  limits: ControlLine | null;
+  /** "difficult interactions", read after a value. */
+  unit: string;
+  height: number;
+  annotations?: ChartAnnotation[];
+}
+
+/** A trend with its usual range. The drawing arrives after the page: its place has its size, and the table under it is there from the start. */
+export const ControlChart = dynamic<ControlChartProps>(
+  () => import("@/app/_components/charts/control-plot").then((found) => found.ControlPlot),
+  {
+    ssr: false,
+    loading: () => <div aria-hidden="true" className="skeleton h-full w-full" />,
+  },
+);

@@ -1,0 +1,119 @@
+"use client";
+
+import { useRef } from "react";
+import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import type { ControlChartProps, ControlPoint } from "@/app/_components/charts/control-chart";
+import { PointMark } from "@/app/_components/charts/point-mark";
+
+const AXIS = { fill: "var(--mute)", fontSize: 11.5 };
+/** Room at the right for the words at the ends of the limit and of the usual line. */
+const WORDS = 74;
+
+/** The drawing of a control chart: a line, its band, the points beyond it marked and labelled, the unfinished end dashed. */
+export function ControlPlot({ points, limits, unit, height, annotations = [] }: ControlChartProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const lastComplete = points.findLastIndex((point) => point.isComplete);
+  const data = points.map((point, index) => ({
+    ...point,
+    complete: point.isComplete ? point.value : null,
+    unfinished: !point.isComplete || index === lastComplete ? point.value : null,
+  }));
+  const highest = Math.max(1, limits?.high ?? 0, ...points.map((point) => point.value));
+  const moveTo = (index: number) => box.current?.querySelector<SVGAElement>(`[data-point="${index}"]`)?.focus();
+  const byKey = new Map(points.map((point) => [point.key, point]));
+
+  return (
+    <div ref={box} style={{ height }}>
+      <ResponsiveContainer width="100%" height={height}>
+        <ComposedChart data={data} margin={{ top: 20, right: limits ? WORDS : 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
+          {limits && <ReferenceArea y1={limits.low} y2={limits.high} fill="var(--band)" fillOpacity={1} strokeOpacity={0} />}
+          <CartesianGrid vertical={false} stroke="var(--hairline)" />
+          <XAxis
+            dataKey="key"
+            tickFormatter={(key: string) => byKey.get(key)?.label ?? ""}
+            tick={AXIS}
+            tickLine={false}
+            axisLine={false}
+            minTickGap={44}
+            height={26}
+            tickMargin={8}
+          />
+          <YAxis
+            domain={[0, highest]}
+            niceTicks="adaptive"
+            allowDecimals={false}
+            tickCount={5}
+            tick={AXIS}
+            tickLine={false}
+            axisLine={false}
+            width={38}
+          />
+          {limits && <ReferenceLine y={limits.centre} stroke="var(--mute)" strokeDasharray="2 3" label={rightOf(limits.centreLabel)} />}
+          {limits && <ReferenceLine y={limits.high} strokeOpacity={0} label={rightOf(limits.highLabel)} />}
+          {annotations.map((annotation) => (
+            <ReferenceLine
+              key={annotation.key}
+              x={annotation.key}
+              stroke="var(--fix)"
+              strokeWidth={1.5}
+              label={{ value: annotation.label, position: "insideTopLeft", fill: "var(--fix)", fontSize: 11.5, fontWeight: 600 }}
+            />
+          ))}
+          <Tooltip
+            content={({ active, label }) => (active ? <Reading point={byKey.get(String(label))} unit={unit} /> : null)}
+            cursor={{ stroke: "var(--edge)" }}
+            isAnimationActive={false}
+          />
+          <Line
+            dataKey="unfinished"
+            stroke="var(--accent)"
+            strokeWidth={1.75}
+            strokeDasharray="3 4"
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+          <Line
+            dataKey="complete"
+            stroke="var(--accent)"
+            strokeWidth={1.75}
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+            type="linear"
+          />
+          <Line
+            dataKey="value"
+            stroke="none"
+            activeDot={false}
+            isAnimationActive={false}
+            dot={({ cx, cy, index }) => {
+              const point = points[index];
+              if (!point || cx === undefined || cy === undefined) return <g key={index} />;
+              const isTabStop = index === (lastComplete === -1 ? 0 : lastComplete);
+              return (
+                <PointMark key={point.key} x={cx} y={cy} index={index} point={point} unit={unit} isTabStop={isTabStop} onMove={moveTo} />
+              );
+            }}
+          />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+function Reading({ point, unit }: { point: ControlPoint | undefined; unit: string }) {
+  if (!point) return null;
+  return (
+    <div className="rounded-md border border-edge bg-card px-2.5 py-1.5 text-sm shadow-md">
+      <div className="text-mute">{point.longLabel}</div>
+      <div>
+        <strong className="font-semibold">{point.display}</strong> {unit}
+      </div>
+    </div>
+  );
+}
+
+function rightOf(value: string) {
+  return { value, position: "right" as const, fill: "var(--mute)", fontSize: 11.5 };
+}

@@ -1,0 +1,75 @@
+import Link from "next/link";
+
+export interface HeatCell {
+  key: string;
+  /** The number as written; a dot where there is none. */
+  value: string;
+  /** 0–1 of the fullest cell. */
+  weight: number;
+  /** The rows it counts; null for an empty cell. */
+  href: string | null;
+  /** What a screen reader hears with the digits. */
+  label: string;
+}
+
+export interface HeatRow {
+  key: string;
+  label: string;
+  cells: HeatCell[];
+}
+
+/** Two axes crossed: a real table whose cells are links, shaded by how many they hold. The digits say what the shade shows. */
+export function HeatGrid({ caption, columns, rows }: { caption: string; columns: { key: string; label: string }[]; rows: HeatRow[] }) {
+  return (
+    <div className="-mx-1 overflow-x-auto px-1 pb-1">
+      <table className="w-full border-separate border-spacing-0.5">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <td />
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className="max-w-28 px-1 pb-1 align-bottom font-medium text-mute text-xs leading-tight">
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row" className="min-w-24 max-w-44 py-1 pr-2 text-left font-normal text-sm leading-tight">
+                {row.label}
+              </th>
+              {row.cells.map((cell) => (
+                <td key={cell.key} className="p-0 text-center text-sm">
+                  <Shade cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Shade({ cell }: { cell: HeatCell }) {
+  const style = { backgroundColor: `color-mix(in oklab, var(--accent) ${Math.round(3 + cell.weight * 52)}%, var(--paper))` };
+  if (cell.href === null)
+    return (
+      <span className="flex h-8 items-center justify-center bg-sunken text-mute">
+        <span aria-hidden="true">{cell.value}</span>
+        <span className="sr-only">{cell.label}</span>
+      </span>
+    );
+  return (
+    <Link
+      href={cell.href}
+      style={style}
+      className="target flex h-8 min-w-9 items-center justify-center text-ink hover:outline-2 hover:outline-ink"
+      aria-label={cell.label}
+    >
+      {cell.value}
+    </Link>
+  );
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { useState } from "react";
+import { text } from "@/app/messages/text";
+
+/** Copies the address of this very view. */
+export function CopyLink() {
+  const [isCopied, setIsCopied] = useState(false);
+
+  async function copy() {
+    await navigator.clipboard.writeText(window.location.href);
+    setIsCopied(true);
+    setTimeout(() => setIsCopied(false), 2500);
+  }
+
+  return (
+    <button type="button" onClick={() => void copy()} className="link target inline-flex items-center hover:text-ink">
+      <span aria-live="polite">{isCopied ? text.filters.copied : text.filters.copyLink}</span>
+    </button>
+  );
+}

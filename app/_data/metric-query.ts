@@ -1,0 +1,20 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { MetricId } from "@/lib/metrics/define";
+import type { MetricResult } from "@/lib/metrics/result";
+
+/**
+ * How a page and a browser ask for a number: the same key on both sides, so that what the page has counted is not
+ * fetched again. `query` is the canonical filter, with `by` and `grain` where asked.
+ */
+export function metricQuery(id: MetricId, query: string) {
+  return queryOptions({
+    queryKey: ["metric", id, query] as const,
+    queryFn: ({ signal }) => fetchMetric(id, query, signal),
+  });
+}
+
+async function fetchMetric(id: MetricId, query: string, signal: AbortSignal): Promise<MetricResult> {
+  const response = await fetch(query === "" ? `/api/metrics/${id}` : `/api/metrics/${id}?${query}`, { signal });
+  if (!response.ok) throw new Error(`the metric ${id} answered ${response.status}`);
+  return response.json();
+}
