@@ -48,9 +48,11 @@ export async function openRecord(options: { dataDir: string; databaseUrl?: strin
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const store = recordDialect === "sqlite" ? openOnSqlite(options) : await openOnPostgres(options);
   try {
-    await migrateRecord(store.dialect, store.db, store.migrating);
-    await installTriggers(store);
-    await nameRecord(store);
+    await store.alone(async () => {
+      await migrateRecord(store.dialect, store.db, store.migrating);
+      await installTriggers(store);
+      await nameRecord(store);
+    });
     return store;
   } catch (error) {
     await store.close();
@@ -61,6 +63,8 @@ export async function openRecord(options: { dataDir: string; databaseUrl?: strin
 interface MigratableStore extends RecordStore {
   /** One transaction for the migrations: on SQLite without foreign keys, which a rebuilt table would otherwise empty. */
   migrating: Transaction<Db>;
+  /** Keeps other processes from opening the record meanwhile; on SQLite the transactions themselves do. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
 }
 
 function openOnSqlite({ dataDir, databaseUrl }: { dataDir: string; databaseUrl?: string }): MigratableStore {
@@ -74,6 +78,7 @@ function openOnSqlite({ dataDir, databaseUrl }: { dataDir: string; databaseUrl?:
     tx: writer(engine.writing),
     snapshot: engine.snapshot,
     migrating: writer(engine.migrating),
+    alone: (work) => work(),
     sqlite: { read: engine.read, write: engine.write },
     close: async () => engine.close(),
   };
@@ -88,14 +93,15 @@ async function openOnPostgres({
 }): Promise<MigratableStore> {
   if (!databaseUrl) throw new Error("DATABASE_URL must say where the PostgreSQL record is, for example postgres://user@localhost/debrief");
   const engine = await connectPostgres(databaseUrl);
-  const write: Transaction<Db> = (work) => engine.serializable((db) => work(typedAsSqlite(db)));
+  const tx = writer<Db>((work) => engine.serializable((db) => work(typedAsSqlite(db))));
   return {
     dialect: "postgres",
     dataDir,
     db: typedAsSqlite(engine.db),
-    tx: writer(write),
+    tx,
     snapshot: (work) => engine.repeatableRead((db) => work(typedAsSqlite(db))),
-    migrating: writer(write),
+    migrating: tx,
+    alone: engine.alone,
     sqlite: null,
     close: engine.close,
   };

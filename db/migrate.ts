@@ -31,8 +31,7 @@ export async function migrateRecord(
   // Asked before taking the record for writing: most of the time there is nothing to do.
   if ((await recordVersion(dialect, db)) === migrations.length) return;
   await migrating(async (tx) => {
-    // Two processes may open a new record at once; on SQLite the transaction itself keeps them apart.
-    if (dialect === "postgres") await tx.run(sql`SELECT pg_advisory_xact_lock(hashtext('debrief migrations'))`);
+    // Again, inside: another process may have migrated the record in between.
     const version = await recordVersion(dialect, tx);
     if (version > migrations.length) throw new NewerRecordError(version, migrations.length);
     // A trigger that names a table being rebuilt stops the rebuild; opening the record installs them all again.

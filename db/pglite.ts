@@ -19,6 +19,7 @@ export async function openPglite(directory: string): Promise<PostgresEngine> {
         },
         { isolationLevel: "repeatable read", accessMode: "read only" },
       ),
+    alone: (work) => work(),
     close: () => client.close(),
   };
 }

@@ -10,6 +10,8 @@ export type PostgresDb = PgDatabase<NodePgQueryResultHKT, typeof schema> | PgDat
 export interface PostgresEngine {
   db: PostgresDb;
   serializable: Transaction<PostgresDb>;
+  /** Runs `work` while no other process does the same: making tables and triggers twice at once fails on PostgreSQL. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   repeatableRead: Transaction<PostgresDb>;
   close(): Promise<void>;
 }
@@ -32,7 +34,9 @@ function connectServer(url: string): PostgresEngine {
   return {
     db: drizzle(pool, { schema }),
     serializable: transaction(pool, "BEGIN ISOLATION LEVEL SERIALIZABLE"),
-    repeatableRead: transaction(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+    // A snapshot is taken by the first query, not by BEGIN.
+    repeatableRead: transaction(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1"),
+    alone: (work) => alone(pool, work),
     close: () => pool.end(),
   };
 }
@@ -42,8 +46,7 @@ function transaction(pool: pg.Pool, begin: string): Transaction<PostgresDb> {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      // A snapshot is taken by the first query, not by BEGIN.
-      await client.query(`${begin}; SELECT 1`);
+      await client.query(begin);
       const result = await work(drizzle(client, { schema }));
       await client.query("COMMIT");
       return result;
@@ -57,4 +60,15 @@ function transaction(pool: pg.Pool, begin: string): Transaction<PostgresDb> {
       client.release(broken);
     }
   };
+}
+
+async function alone<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock(hashtext('debrief: opening the record'))");
+    return await work();
+  } finally {
+    // Ending the connection lets go of the lock, whatever state it is in.
+    client.release(true);
+  }
 }

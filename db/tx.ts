@@ -10,8 +10,8 @@ export const WRITE_PATIENCE_MS = 5_000;
 /** The record was not free in time. Nothing was written; the same call may be made again. */
 export class RecordBusyError extends Error {
   override name = "RecordBusyError";
-  constructor(cause: unknown) {
-    super(`The record was being written by others for ${WRITE_PATIENCE_MS / 1000} seconds. Nothing was saved; try again.`, { cause });
+  constructor(patienceMs: number, cause: unknown) {
+    super(`The record was being written by others for ${patienceMs / 1000} seconds. Nothing was saved; try again.`, { cause });
   }
 }
 
@@ -19,21 +19,21 @@ const writing = new AsyncLocalStorage<{ isOpen: boolean }>();
 
 /**
  * Makes `attempt` patient: another process holding the record, or a conflict with another transaction, is waited out
- * without blocking the event loop and tried again, for up to five seconds.
+ * without blocking the event loop and tried again, for up to `patienceMs`.
  */
-export function writer<Db>(attempt: Transaction<Db>): Transaction<Db> {
+export function writer<Db>(attempt: Transaction<Db>, patienceMs = WRITE_PATIENCE_MS): Transaction<Db> {
   return async (work) => {
     // It would wait for itself: the record has one writer at a time.
     if (writing.getStore()?.isOpen)
       throw new Error("A transaction was begun inside another one: pass its db on instead of calling tx again");
     const turn = { isOpen: true };
-    const patience = Date.now() + WRITE_PATIENCE_MS;
+    const giveUpAt = Date.now() + patienceMs;
     for (let tries = 1; ; tries++) {
       try {
         return await writing.run(turn, () => attempt(work));
       } catch (error) {
         if (!isWorthRetrying(error)) throw error;
-        if (Date.now() >= patience) throw new RecordBusyError(error);
+        if (Date.now() >= giveUpAt) throw new RecordBusyError(patienceMs, error);
       } finally {
         turn.isOpen = false;
       }

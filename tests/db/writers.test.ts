@@ -1,0 +1,77 @@
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { describe, expect, inject, test } from "vitest";
+import { recordDialect } from "@/db/columns";
+import { setting } from "@/db/schema";
+import { connectSqlite } from "@/db/sqlite";
+import { writer } from "@/db/tx";
+import { otherProcess } from "../support/other-process";
+import { freshPlace, freshRecord, openPlace } from "../support/record";
+
+/** PostgreSQL inside the test process is nobody else's to write. */
+const isShared = recordDialect === "sqlite" || !inject("postgresUrl").startsWith("pglite:");
+
+test("eight writers of 250 rows each in one process lose none and none is turned away", async () => {
+  const record = await freshRecord();
+  const write = async (name: string) => {
+    for (let n = 0; n < 250; n++) {
+      await record.tx(async (db) => {
+        await db.insert(setting).values({ key: `${name}-${n}`, value: n });
+      });
+    }
+  };
+  await Promise.all(["a", "b", "c", "d", "e", "f", "g", "h"].map(write));
+  expect(await record.db.$count(setting)).toBe(2000);
+});
+
+test.runIf(isShared)(
+  "eight processes that open a new record at once and write 250 rows each lose none and none is turned away",
+  async () => {
+    const place = await freshPlace();
+    const processes = ["a", "b", "c", "d", "e", "f", "g", "h"].map((name) => otherProcess(place, "write", name, "250").ended);
+    expect(await Promise.all(processes)).toEqual(Array(8).fill("250"));
+    const record = await openPlace(place);
+    expect(await record.db.$count(setting)).toBe(2000);
+    await record.close();
+  },
+  60_000,
+);
+
+describe.runIf(recordDialect === "sqlite")("while another process writes for a second", () => {
+  test("a writer waits for it, and the event loop goes on", async () => {
+    const place = await freshPlace();
+    const record = await openPlace(place);
+    const other = otherProcess(place, "hold", "1000");
+    expect(await other.said).toBe("held");
+    const began = performance.now();
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    await record.tx(async (db) => {
+      await db.insert(setting).values({ key: "zone", value: "UTC" });
+    });
+    delay.disable();
+    expect(performance.now() - began).toBeGreaterThan(600);
+    expect(delay.max / 1e6).toBeLessThan(300);
+    expect(await record.db.$count(setting)).toBe(1);
+    await other.ended;
+    await record.close();
+  });
+
+  test("a writer whose patience is shorter is told so in words, and nothing is saved", async () => {
+    const place = await freshPlace();
+    await (await openPlace(place)).close();
+    const other = otherProcess(place, "hold", "1000");
+    await other.said;
+    const engine = connectSqlite(join(place.dataDir, "debrief.sqlite"));
+    const writing = writer(
+      engine.writing,
+      200,
+    )(async (db) => {
+      await db.insert(setting).values({ key: "zone", value: "UTC" });
+    });
+    await expect(writing).rejects.toThrow("The record was being written by others for 0.2 seconds. Nothing was saved; try again.");
+    await other.ended;
+    expect(await engine.db.$count(setting)).toBe(0);
+    engine.close();
+  });
+});

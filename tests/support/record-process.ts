@@ -1,0 +1,30 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { openRecord } from "@/db/client";
+import { setting } from "@/db/schema";
+
+// Another process at the same record: `write <name> <count>` or `hold <milliseconds>`.
+const [place = "{}", command, ...rest] = process.argv.slice(2);
+const record = await openRecord(JSON.parse(place));
+if (command === "write") await write(rest[0] ?? "", Number(rest[1]));
+else await hold(Number(rest[0]));
+await record.close();
+
+/** One row per transaction, and at the end how many were acknowledged. */
+async function write(name: string, count: number): Promise<void> {
+  let acknowledged = 0;
+  for (let n = 0; n < count; n++) {
+    await record.tx(async (db) => {
+      await db.insert(setting).values({ key: `${name}-${n}`, value: n });
+    });
+    acknowledged++;
+  }
+  process.stdout.write(`${acknowledged}\n`);
+}
+
+/** Says when it holds the record, and lets go after the time given. */
+async function hold(milliseconds: number): Promise<void> {
+  await record.tx(async () => {
+    process.stdout.write("held\n");
+    await pause(milliseconds);
+  });
+}
