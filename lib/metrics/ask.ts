@@ -1,0 +1,139 @@
+import { eq, sql } from "drizzle-orm";
+import type { FactsReader } from "@/db/facts/duckdb";
+import { factInteraction } from "@/db/facts/tables";
+import * as schema from "@/db/schema";
+import { dayOf, type Grain } from "@/lib/dates";
+import type { Filters } from "@/lib/filters";
+import { metrics } from "@/lib/metrics";
+import { type ResolvedCodes, resolveCodes } from "@/lib/metrics/codes";
+import type { MetricId } from "@/lib/metrics/define";
+import { type CauseAxis, causeAxisOf, type Dimension } from "@/lib/metrics/dimensions";
+import type { Question } from "@/lib/metrics/query";
+import { type Recurrence, recurrences } from "@/lib/metrics/recurrence";
+import { type Split, splitBy } from "@/lib/metrics/split";
+import { type ResolvedPeriod, resolveGrain, resolvePeriod } from "@/lib/period";
+import { type Settings, workspaceSettings } from "@/lib/settings";
+import type { Workspace } from "@/lib/workspace";
+
+/** What one metric of a request is asked for. */
+export interface MetricRequest {
+  id: MetricId;
+  /** Split into series. */
+  by?: Dimension;
+  /** The buckets of its trend; "none" for no trend. Default: none when split, else by the length of the period. */
+  grain?: Grain | "auto" | "none";
+}
+
+/** Filters bound to one snapshot: the same clock, period and rows for every number of an answer. */
+export interface Asked {
+  workspace: Workspace;
+  reader: FactsReader;
+  filters: Filters;
+  settings: Settings;
+  codes: ResolvedCodes;
+  period: ResolvedPeriod;
+  /** First and last day on which anything was contacted; null when there is nothing. */
+  data: { firstDay: number; lastDay: number } | null;
+  /** The recurrence rule as of the clock, worked out when first needed. */
+  recurrences(): Promise<Map<number, Recurrence>>;
+}
+
+/** Opens one snapshot of the facts and binds the filters to it. */
+export async function askInSnapshot<T>(
+  workspace: Workspace,
+  filters: Filters,
+  options: { now?: number; atLeast?: number },
+  work: (asked: Asked) => Promise<T>,
+): Promise<T> {
+  const settings = await workspaceSettings(workspace.record.db);
+  const codes = await resolveCodes(workspace.record.db, filters);
+  return workspace.facts.read(
+    async (reader) => {
+      const zone = filters.zone ?? settings.zone;
+      const data = await extent(reader, zone);
+      const period = resolvePeriod(filters, { now: options.now ?? Date.now(), zone: settings.zone, weekStart: settings.weekStart, data });
+      const recurring = () => rememberRecurrences(workspace, reader, period, settings);
+      return work({ workspace, reader, filters, settings, codes, period, data, recurrences: recurring });
+    },
+    options.atLeast === undefined ? {} : { atLeast: options.atLeast },
+  );
+}
+
+/** The question that one request puts to the facts. */
+export async function questionOf(asked: Asked, request: MetricRequest): Promise<{ question: Question; split: Split | null }> {
+  const { workspace, filters, period, settings } = asked;
+  const definition = metrics[request.id];
+  const dimension = request.by ?? (definition.by === "cause" ? "cause.topic" : undefined);
+  const split = dimension ? await splitBy(workspace.record.db, definition.fact, dimension, filters) : null;
+  const axis = dimension ? causeAxisOf(dimension) : null;
+  return {
+    split,
+    question: {
+      definition,
+      context: {
+        asOf: period.asOf,
+        graceMs: settings.graceMinutes * 60_000,
+        axisCauses: axis ? await causesOn(asked, axis) : [],
+        recurring: request.id === "recurring-failures" ? await recurringIds(asked) : [],
+      },
+      filters,
+      codes: asked.codes,
+      range: period,
+      zone: period.zone,
+      weekStart: period.weekStart,
+      grain: grainOf(asked, request),
+      split: split?.column ?? null,
+    },
+  };
+}
+
+function grainOf(asked: Asked, request: MetricRequest): Grain | null {
+  const wanted = request.grain ?? (request.by || metrics[request.id].by ? "none" : asked.filters.grain);
+  if (wanted === "none") return null;
+  const { period, data } = asked;
+  const first = period.fromDay ?? data?.firstDay ?? 0;
+  const last = period.toDay ?? (data?.lastDay ?? 0) + 1;
+  return resolveGrain(wanted, last - first);
+}
+
+async function causesOn(asked: Asked, axis: CauseAxis): Promise<number[]> {
+  const { cause } = schema;
+  const rows = await asked.workspace.record.db.select({ id: cause.id }).from(cause).where(eq(cause.axis, axis));
+  return rows.map((row) => row.id);
+}
+
+async function recurringIds(asked: Asked): Promise<number[]> {
+  const all = await asked.recurrences();
+  return [...all.values()].filter((each) => each.recurringSince !== null).map((each) => each.failure);
+}
+
+async function extent(reader: FactsReader, zone: string): Promise<Asked["data"]> {
+  const { contactedAt } = factInteraction;
+  const [row] = await reader.all<{ first: number | null; last: number | null }>(
+    sql`select min(${contactedAt}) as first, max(${contactedAt}) as last from ${factInteraction} where ${factInteraction.status} = 1`,
+  );
+  if (!row || row.first === null || row.last === null) return null;
+  return { firstDay: dayOf(Number(row.first), zone), lastDay: dayOf(Number(row.last), zone) };
+}
+
+const recurrencesByFacts = new WeakMap<Workspace["facts"], Map<string, Promise<Map<number, Recurrence>>>>();
+
+/** The rule looks at every interaction; it is worked out once per data version and day of the clock. */
+async function rememberRecurrences(
+  workspace: Workspace,
+  reader: FactsReader,
+  period: ResolvedPeriod,
+  settings: Settings,
+): Promise<Map<number, Recurrence>> {
+  const known = recurrencesByFacts.get(workspace.facts) ?? new Map<string, Promise<Map<number, Recurrence>>>();
+  recurrencesByFacts.set(workspace.facts, known);
+  const key = [reader.version, period.zone, period.asOf, JSON.stringify(settings.recurrence)].join(" ");
+  const found = known.get(key) ?? recurrences(reader, period.asOf, period.zone, settings.recurrence);
+  known.delete(key);
+  known.set(key, found);
+  for (const old of [...known.keys()].slice(0, -20)) known.delete(old);
+  return found.catch((error: unknown) => {
+    known.delete(key);
+    throw error;
+  });
+}

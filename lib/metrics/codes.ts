@@ -1,0 +1,103 @@
+import { inArray, or } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import * as schema from "@/db/schema";
+import { DIRECTIONS, OUTCOMES } from "@/db/schema";
+import { type Filters, type ListFilter, type Notice, UNKNOWN } from "@/lib/filters";
+import { NAMED, NAMED_TABLES } from "@/lib/metrics/dimensions";
+
+/**
+ * A filter's codes as ids of the record; 0 stands for unknown. A list that names nothing known selects nothing,
+ * so that a mistyped code can never widen the rows; `notices` says which.
+ */
+export interface ResolvedCodes {
+  lists: Partial<Record<ListFilter, number[]>>;
+  /** One entry per filtered facet: any of these (slot, value ids) may match. */
+  facets: { slot: number; ids: number[] }[][];
+  notices: Notice[];
+}
+
+export async function resolveCodes(db: Db, filters: Filters): Promise<ResolvedCodes> {
+  const resolved: ResolvedCodes = { lists: {}, facets: [], notices: [] };
+  await resolveNamed(db, filters, resolved);
+  resolveListed(filters, resolved);
+  if (filters.cause.length > 0) resolved.lists.cause = await withDescendants(db, filters.cause, resolved);
+  if (filters.failure.length > 0) resolved.lists.failure = await survivors(db, filters.failure, resolved);
+  for (const [code, values] of Object.entries(filters.facets))
+    if (values.length > 0) resolved.facets.push(await facetIds(db, code, values, resolved));
+  return resolved;
+}
+
+async function resolveNamed(db: Db, filters: Filters, resolved: ResolvedCodes) {
+  const tables = {
+    team: schema.team,
+    channel: schema.channel,
+    product: schema.product,
+    source: schema.source,
+    procedure: schema.procedure,
+  };
+  for (const key of ["team", "channel", "product", "source", "procedure"] as const) {
+    if (filters[key].length === 0) continue;
+    const table = NAMED_TABLES[key];
+    const rows = await db.select({ id: table.id, code: table.code }).from(table).where(inArray(table.code, filters[key]));
+    resolved.lists[key] = idsOf(key, filters[key], new Map(rows.map((row) => [row.code, [row.id]])), resolved);
+  }
+}
+
+function resolveListed(filters: Filters, resolved: ResolvedCodes) {
+  const lists = { severity: ["1", "2", "3", "4"], direction: [...DIRECTIONS], outcome: [...OUTCOMES] };
+  for (const key of ["severity", "direction", "outcome"] as const) {
+    if (filters[key].length === 0) continue;
+    resolved.lists[key] = idsOf(key, filters[key], new Map(lists[key].map((code, index) => [code, [index + 1]])), resolved);
+  }
+}
+
+/** A cause stands for itself and everything below it. */
+async function withDescendants(db: Db, codes: string[], resolved: ResolvedCodes): Promise<number[]> {
+  const causes = await db.select({ id: schema.cause.id, code: schema.cause.code, parentId: schema.cause.parentId }).from(schema.cause);
+  const children = Map.groupBy(causes, (cause) => cause.parentId ?? 0);
+  const below = (id: number): number[] => [id, ...(children.get(id) ?? []).flatMap((child) => below(child.id))];
+  const byCode = Map.groupBy(causes, (cause) => cause.code);
+  return idsOf("cause", codes, new Map([...byCode].map(([code, found]) => [code, found.flatMap((cause) => below(cause.id))])), resolved);
+}
+
+/** A merged failure stands for the one it was merged into. */
+async function survivors(db: Db, codes: string[], resolved: ResolvedCodes): Promise<number[]> {
+  const rows = await db
+    .select({ id: schema.failure.id, code: schema.failure.code, into: schema.failure.mergedIntoId })
+    .from(schema.failure)
+    .where(inArray(schema.failure.code, codes));
+  return idsOf("failure", codes, new Map(rows.map((row) => [row.code, [row.into ?? row.id]])), resolved);
+}
+
+async function facetIds(db: Db, code: string, values: string[], resolved: ResolvedCodes): Promise<{ slot: number; ids: number[] }[]> {
+  const facets = await db
+    .select()
+    .from(schema.facet)
+    .where(inArray(schema.facet.code, [code]));
+  if (facets.length === 0) resolved.notices.push({ field: `facet.${code}`, message: `no imported column is called ${code}` });
+  const rows =
+    facets.length === 0
+      ? []
+      : await db
+          .select()
+          .from(schema.facetValue)
+          .where(or(...facets.map((facet) => inArray(schema.facetValue.facetId, [facet.id]))));
+  const missing = values.filter((value) => value !== UNKNOWN && !rows.some((row) => row.value === value));
+  for (const value of missing) resolved.notices.push({ field: `facet.${code}`, message: `facet.${code} has no value "${value}"` });
+  return facets.map((facet) => ({
+    slot: facet.slot,
+    ids: [
+      ...(values.includes(UNKNOWN) ? [0] : []),
+      ...rows.filter((row) => row.facetId === facet.id && values.includes(row.value)).map((row) => row.id),
+    ],
+  }));
+}
+
+function idsOf(field: string, codes: string[], known: Map<string, number[]>, resolved: ResolvedCodes): number[] {
+  return codes.flatMap((code) => {
+    if (code === UNKNOWN) return [0];
+    const ids = known.get(code);
+    if (!ids) resolved.notices.push({ field, message: `there is no ${field} "${code}"` });
+    return ids ?? [];
+  });
+}

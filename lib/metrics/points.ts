@@ -1,0 +1,117 @@
+import { bucketsBetween, dayOf, isoDay, nextBucket } from "@/lib/dates";
+import type { Asked } from "@/lib/metrics/ask";
+import type { Part } from "@/lib/metrics/define";
+import { type SeriesName, UNKNOWN_NAME } from "@/lib/metrics/dimensions";
+import type { Counted, Question } from "@/lib/metrics/query";
+import { divide, type PartCount, type Point, type Tally, type Total, totalOf } from "@/lib/metrics/result";
+
+/** Counted rows with their total, before they become points. `members` are the ids that a row is shown under. */
+export interface Answer {
+  counted: (Counted & { members: readonly number[] })[];
+  total: Total;
+  parts: PartCount[];
+}
+
+/**
+ * Counted rows as points: one for each bucket (empty ones included), for each series, or for both.
+ * Series come by size, largest first, ties by key; what is not known comes last.
+ */
+export function pointsOf(
+  asked: Asked,
+  question: Question,
+  answer: Answer,
+  names: Map<number, SeriesName>,
+): { points: Point[]; series: SeriesName[] } {
+  if (question.grain === null && question.split === null) return { points: [], series: [] };
+  const parts = question.definition.parts(question.context);
+  const cells = cellsOf(question, answer, names);
+  const series = question.split === null ? [null] : seriesBySize(parts, answer, names);
+  const points: Point[] = [];
+  for (const bucket of bucketsOf(asked, question, answer)) {
+    const all = totalOf(question.definition, parts, cells.get(cellKey(bucket, null)) ?? new Map());
+    const isPartial = bucket !== null && isIncomplete(asked, question, bucket);
+    for (const name of series) {
+      const own = name === null ? all : seriesTotal(question, parts, cells.get(cellKey(bucket, name.key)) ?? new Map(), name, all);
+      points.push({
+        bucket: bucket === null ? null : isoDay(bucket),
+        series: name?.key ?? null,
+        numerator: own.numerator,
+        denominator: own.denominator,
+        value: own.value,
+        low: own.low,
+        high: own.high,
+        immature: own.immature,
+        isIncomplete: isPartial || (bucket !== null && own.immature > 0),
+      });
+    }
+  }
+  return { points, series: series.flatMap((name) => (name ? [name] : [])) };
+}
+
+/** Tallies by bucket and series key; the series null holds every row of the bucket once. */
+function cellsOf(question: Question, answer: Answer, names: Map<number, SeriesName>): Map<string, Tally> {
+  const cells = new Map<string, Tally>();
+  const add = (key: string, { part, rows }: Counted) => {
+    const tally = cells.get(key) ?? new Map<string, number>();
+    cells.set(key, tally.set(part, (tally.get(part) ?? 0) + rows));
+  };
+  for (const cell of answer.counted) {
+    add(cellKey(cell.bucket, null), cell);
+    if (question.split === null) continue;
+    for (const key of keysOf(cell.members, names)) add(cellKey(cell.bucket, key), cell);
+  }
+  return cells;
+}
+
+function keysOf(members: readonly number[], names: Map<number, SeriesName>): Set<string> {
+  return new Set(members.length === 0 ? [UNKNOWN_NAME.key] : members.map((member) => (names.get(member) ?? UNKNOWN_NAME).key));
+}
+
+/** A cause is a share of all interactions, known or not; every other series has a denominator of its own. */
+function seriesTotal(question: Question, parts: Part[], tally: Tally, name: SeriesName, all: Total): Total {
+  const own = totalOf(question.definition, parts, tally);
+  if (question.definition.by !== "cause") return own;
+  return { ...own, ...divide(question.definition, name.key === UNKNOWN_NAME.key ? own.unknown : own.numerator, all.denominator) };
+}
+
+function seriesBySize(parts: Part[], answer: Answer, names: Map<number, SeriesName>): SeriesName[] {
+  const sizes = new Map<string, number>();
+  const counts = new Set(parts.filter((part) => part.role !== "excluded" && part.role !== "immature").map((part) => part.part));
+  for (const cell of answer.counted) {
+    if (!counts.has(cell.part)) continue;
+    for (const key of keysOf(cell.members, names)) sizes.set(key, (sizes.get(key) ?? 0) + cell.rows);
+  }
+  const byKey = new Map([...names.values(), UNKNOWN_NAME].map((name) => [name.key, name]));
+  const isUnknown = (key: string) => (key === UNKNOWN_NAME.key ? 1 : 0);
+  return [...sizes]
+    .toSorted(([a, x], [b, y]) => isUnknown(a) - isUnknown(b) || y - x || (a < b ? -1 : 1))
+    .flatMap(([key]) => byKey.get(key) ?? []);
+}
+
+/** Every bucket of the period, or from the first to the last that holds rows where the period is open. */
+function bucketsOf(asked: Asked, question: Question, answer: Answer): (number | null)[] {
+  const { grain, range } = question;
+  if (grain === null) return [null];
+  const found = answer.counted.flatMap((cell) => (cell.bucket === null ? [] : [cell.bucket]));
+  if (found.length === 0 && (range.fromDay === null || range.toDay === null)) return [];
+  const first = range.fromDay ?? found.reduce((a, b) => Math.min(a, b));
+  const end =
+    range.toDay ??
+    nextBucket(
+      found.reduce((a, b) => Math.max(a, b)),
+      grain,
+    );
+  return bucketsBetween(first, end, grain, asked.period.weekStart);
+}
+
+/** Not over at the clock, or cut by the period. */
+function isIncomplete(asked: Asked, { grain, range }: Question, bucket: number): boolean {
+  if (grain === null) return false;
+  const end = nextBucket(bucket, grain);
+  const today = dayOf(asked.period.asOf, asked.period.zone);
+  return end > today || (range.fromDay !== null && bucket < range.fromDay) || (range.toDay !== null && end > range.toDay);
+}
+
+function cellKey(bucket: number | null, series: string | null): string {
+  return `${bucket ?? ""} ${series ?? ""}`;
+}

@@ -1,0 +1,145 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import type { FactsReader } from "@/db/facts/duckdb";
+import { factSetMember, SET_KIND } from "@/db/facts/tables";
+import { DAY_MS, type Grain, type WeekStart } from "@/lib/dates";
+import type { Filters } from "@/lib/filters";
+import type { ResolvedCodes } from "@/lib/metrics/codes";
+import type { MetricContext, MetricDefinition, Part } from "@/lib/metrics/define";
+import { bucketDay, bucketExpression, filterConditions, inRange, int, ints } from "@/lib/metrics/where";
+import type { DayRange } from "@/lib/period";
+
+/** What a metric is asked over: everything that decides which rows are counted. */
+export interface Question {
+  definition: MetricDefinition;
+  context: MetricContext;
+  filters: Filters;
+  codes: ResolvedCodes;
+  range: DayRange;
+  zone: string;
+  weekStart: WeekStart;
+  /** Null: no trend. */
+  grain: Grain | null;
+  /** The column whose values split the rows; null: no split. */
+  split: SQL | null;
+}
+
+/** Rows of one bucket, one value of the split and one part. */
+export interface Counted {
+  /** First day of the bucket; null without a trend. */
+  bucket: number | null;
+  /** The split's value: an id, or for multi-valued dimensions the id of a combination. */
+  split: number;
+  part: string;
+  rows: number;
+}
+
+/** SQL counts: one grouped query, each row of the cohort in exactly one of its cells (each unit once a cell where they are distinct). */
+export async function countRows(reader: FactsReader, question: Question): Promise<Counted[]> {
+  const { definition, grain } = question;
+  const parts = definition.parts(question.context);
+  const bucket = grain === null ? sql`0` : bucketOfRow(question, grain);
+  const found = await reader.all<{ bucket: number; split: number; part: number; rows: number }>(
+    sql`select ${bucket} as bucket, ${question.split ?? sql`0`} as split, ${partOfRow(parts)} as part, ${definition.isDistinct ? sql`count(distinct ${definition.unitId})` : sql`count(*)`} as rows from ${definition.fact} where ${cohort(question)} group by 1, 2, 3 order by 1, 2, 3`,
+  );
+  return found.map((row) => ({
+    bucket: grain === null ? null : bucketDay(Number(row.bucket), grain),
+    split: Number(row.split),
+    part: parts[Number(row.part)]?.part ?? "",
+    rows: Number(row.rows),
+  }));
+}
+
+/** A row behind a number: its unit (interaction, promise, …), its interaction, its cohort date, its part. */
+export interface DrillRow {
+  interactionId: number;
+  unitId: number;
+  /** Epoch ms of the cohort date. */
+  at: number;
+  part: string;
+}
+
+export interface RowPage {
+  /** The last row of the page before. */
+  after: { at: number; unitId: number } | null;
+  limit: number;
+}
+
+/** The rows of some parts, newest first, by the same conditions that count them; a unit that counts once is listed once. */
+export async function listRows(
+  reader: FactsReader,
+  question: Question,
+  parts: string[],
+  extra: SQL[],
+  page: RowPage,
+): Promise<{ count: number; rows: DrillRow[] }> {
+  const { fact, cohort: date, unitId, isDistinct } = question.definition;
+  const all = question.definition.parts(question.context);
+  const wanted = all.flatMap((part, index) => (parts.includes(part.part) ? [index] : []));
+  const part = partOfRow(all);
+  const where = and(cohort(question), ...extra, sql`${part} in (${ints(wanted.length > 0 ? wanted : [-1])})`);
+  const rows = isDistinct
+    ? sql`select max(${fact.interactionId}) as interaction_id, ${unitId} as unit_id, max(${date.at}) as at, max(${part}) as part from ${fact} where ${where} group by ${unitId}`
+    : sql`select ${fact.interactionId} as interaction_id, ${unitId} as unit_id, ${date.at} as at, ${part} as part from ${fact} where ${where}`;
+  const after = page.after
+    ? sql` where at < ${int(page.after.at)} or (at = ${int(page.after.at)} and unit_id < ${int(page.after.unitId)})`
+    : sql``;
+  const [counted] = await reader.all<{ rows: number }>(sql`select count(*) as rows from (${rows}) as every`);
+  const found = await reader.all<{ interaction_id: number; unit_id: number; at: number; part: number }>(
+    sql`select * from (${rows}) as every${after} order by at desc, unit_id desc limit ${int(page.limit)}`,
+  );
+  return {
+    count: Number(counted?.rows ?? 0),
+    rows: found.map((row) => ({
+      interactionId: Number(row.interaction_id),
+      unitId: Number(row.unit_id),
+      at: Number(row.at),
+      part: all[Number(row.part)]?.part ?? "",
+    })),
+  };
+}
+
+/** The values that a split takes in the cohort. */
+export async function splitValues(reader: FactsReader, question: Question, column: SQL): Promise<number[]> {
+  const found = await reader.all<{ value: number }>(
+    sql`select distinct ${column} as value from ${question.definition.fact} where ${cohort(question)} order by 1`,
+  );
+  return found.map((row) => Number(row.value));
+}
+
+/** Rows in one bucket of a trend. */
+export function inBucket(question: Question, grain: Grain, day: number): SQL {
+  return sql`${bucketOfRow(question, grain)} = ${bucketOfRow(question, grain, day)}`;
+}
+
+/** Rows whose combination has a member on a list; used to tell known from unknown on one axis. */
+export function setsWith(kind: keyof typeof SET_KIND, members: SQL): SQL {
+  return sql`(select ${factSetMember.setId} from ${factSetMember} where ${factSetMember.kind} = ${int(SET_KIND[kind])} and ${factSetMember.member} in (${members}))`;
+}
+
+/** Every row that the metric is about, before it is told which part a row is. */
+function cohort(question: Question): SQL {
+  const { definition, filters, codes, context } = question;
+  return (
+    and(
+      ...definition.scope(context),
+      ...filterConditions(definition.fact, filters, codes),
+      ...inRange(definition.cohort, question.range, question.zone),
+    ) ?? sql`true`
+  );
+}
+
+function partOfRow(parts: Part[]): SQL {
+  const cases = parts.map((part, index) => sql`when ${part.when} then ${int(index)}`);
+  return sql`case ${sql.join(cases, sql` `)} end`;
+}
+
+function bucketOfRow(question: Question, grain: Grain, day?: number): SQL {
+  const { definition, zone, weekStart, range } = question;
+  const dayMargin = 2 * DAY_MS;
+  const span = {
+    fromAt: range.fromDay === null ? Number.MIN_SAFE_INTEGER : range.fromDay * DAY_MS - dayMargin,
+    toAt: range.toDay === null ? Number.MAX_SAFE_INTEGER : range.toDay * DAY_MS + dayMargin,
+  };
+  if (day === undefined) return bucketExpression(definition.cohort, grain, zone, weekStart, span);
+  return bucketExpression({ at: sql`0`, day: int(day) }, grain, zone, weekStart, span);
+}

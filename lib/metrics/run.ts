@@ -1,0 +1,116 @@
+import "server-only";
+import { type Actor, require } from "@/lib/access/actor";
+import { isoDay } from "@/lib/dates";
+import { type Filters, filtersToParams, type Notice } from "@/lib/filters";
+import { DEFINITIONS_VERSION, metrics } from "@/lib/metrics";
+import { type Asked, askInSnapshot, type MetricRequest, questionOf } from "@/lib/metrics/ask";
+import type { MetricId } from "@/lib/metrics/define";
+import type { SeriesName } from "@/lib/metrics/dimensions";
+import { type Answer, pointsOf } from "@/lib/metrics/points";
+import { countRows, type Question } from "@/lib/metrics/query";
+import { type MetricResult, type Tally, totalOf } from "@/lib/metrics/result";
+import { type Split, seriesNames } from "@/lib/metrics/split";
+import type { DayRange, ResolvedPeriod } from "@/lib/period";
+import type { Workspace } from "@/lib/workspace";
+
+export interface RunOptions {
+  /** Epoch ms of the clock when the filters name no as-of. */
+  now?: number;
+  /** The change that the caller has just written and wants counted. */
+  atLeast?: number;
+}
+
+/** One metric over some filters. @throws BadFilterError, ForbiddenError */
+export async function runMetric(
+  workspace: Workspace,
+  actor: Actor,
+  id: MetricId,
+  filters: Filters,
+  options: Omit<MetricRequest, "id"> & RunOptions = {},
+): Promise<MetricResult> {
+  const { results } = await runMetrics(workspace, actor, [{ ...options, id }], filters, options);
+  const [result] = results;
+  if (!result) throw new Error(`${id} gave no result`);
+  return result;
+}
+
+/** Several metrics in one snapshot of the facts, so that they agree with each other. */
+export async function runMetrics(
+  workspace: Workspace,
+  actor: Actor,
+  requests: MetricRequest[],
+  filters: Filters,
+  options: RunOptions = {},
+): Promise<{ results: MetricResult[]; notices: Notice[]; period: ResolvedPeriod; data: Asked["data"] }> {
+  require(actor, "read");
+  return askInSnapshot(workspace, filters, options, async (asked) => {
+    const results: MetricResult[] = [];
+    for (const request of requests) results.push(await resultOf(asked, request));
+    return { results, notices: asked.codes.notices, period: asked.period, data: asked.data };
+  });
+}
+
+/** One metric in an open snapshot. */
+export async function resultOf(asked: Asked, request: MetricRequest): Promise<MetricResult> {
+  const definition = metrics[request.id];
+  const { period, reader, workspace } = asked;
+  const { question, split } = await questionOf(asked, request);
+  const now = await answer(asked, question, split);
+  const before = period.compare && (await answer(asked, { ...question, range: period.compare }, split));
+  const members = [now, before].flatMap((each) => each?.counted.flatMap((cell) => cell.members) ?? []);
+  const names = split ? await seriesNames(workspace.record.db, split.dimension, [...new Set(members)]) : new Map<number, SeriesName>();
+  return {
+    id: definition.id,
+    title: definition.title,
+    unit: definition.unit,
+    kind: definition.kind,
+    better: definition.better,
+    asOf: new Date(period.asOf).toISOString(),
+    zone: period.zone,
+    ...isoRange(period),
+    grain: question.grain,
+    by: split?.dimension ?? null,
+    filters: plainFilters(asked.filters),
+    version: reader.version,
+    definitions: DEFINITIONS_VERSION,
+    total: now.total,
+    parts: now.parts,
+    ...pointsOf(asked, question, now, names),
+    comparison: before &&
+      period.compare && {
+        ...isoRange(period.compare),
+        total: before.total,
+        points: pointsOf(asked, { ...question, range: period.compare }, before, names).points,
+      },
+  };
+}
+
+async function answer(asked: Asked, question: Question, split: Split | null): Promise<Answer> {
+  const { reader } = asked;
+  const counted = (await countRows(reader, question)).map((cell) => ({ ...cell, members: split ? split.members(reader, cell.split) : [] }));
+  const needsOwnTotal = question.definition.isDistinct && (question.grain !== null || question.split !== null);
+  const cells = needsOwnTotal ? await countRows(reader, { ...question, grain: null, split: null }) : counted;
+  const parts = question.definition.parts(question.context);
+  const tally: Tally = new Map();
+  for (const cell of cells) tally.set(cell.part, (tally.get(cell.part) ?? 0) + cell.rows);
+  return {
+    counted,
+    total: totalOf(question.definition, parts, tally),
+    parts: parts.map(({ part, label, role }) => ({ part, label, role, count: tally.get(part) ?? 0 })),
+  };
+}
+
+function isoRange({ fromDay, toDay }: DayRange) {
+  return { from: fromDay === null ? null : isoDay(fromDay), to: toDay === null ? null : isoDay(toDay) };
+}
+
+/** The canonical parameters as an object: one value as a string, several as a list. */
+function plainFilters(filters: Filters): Record<string, string | string[]> {
+  const params = filtersToParams(filters);
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((key) => {
+      const values = params.getAll(key);
+      return [key, values.length === 1 ? (values[0] ?? "") : values];
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { Db } from "@/db/client";
+import { setting } from "@/db/schema";
+import { isZone } from "@/lib/dates";
+
+/** What a workspace has decided for itself. One row of the record, "workspace"; absent fields have these defaults. */
+export const settingsSchema = z.object({
+  /** The reporting zone: where a day begins. Default: the machine's. */
+  zone: z
+    .string()
+    .refine(isZone)
+    .default(() => machineZone()),
+  /** First day of a week: 1 Monday, 6 Saturday, 7 Sunday. */
+  weekStart: z.union([z.literal(1), z.literal(6), z.literal(7)]).default(1),
+  /** How late a promise may be done and still be on time. */
+  graceMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(60 * 24 * 366)
+    .default(0),
+  /** When a failure counts as recurring. */
+  recurrence: z
+    .object({
+      interactions: z.number().int().min(2).max(1000),
+      customers: z.number().int().min(1).max(100),
+      days: z.number().int().min(1).max(366),
+    })
+    .default({ interactions: 3, customers: 2, days: 30 }),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export async function workspaceSettings(db: Db): Promise<Settings> {
+  const rows = await db.select().from(setting);
+  return settingsSchema.parse(rows.find((row) => row.key === "workspace")?.value ?? {});
+}
+
+function machineZone(): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return isZone(zone) ? zone : "UTC";
+}

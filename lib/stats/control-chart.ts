@@ -1,0 +1,58 @@
+/**
+ * Limits for counts per bucket of equal length: a c chart (Shewhart; NIST/SEMATECH e-Handbook 6.3.3.1), centre c̄ and
+ * three sigma = 3·√c̄, stretched by Laney's σz where the counts vary more than chance alone (Laney 2002, the u′ chart with
+ * one unit of exposure a bucket). σz is never below 1, so a process that varies as chance does gets the plain c chart.
+ */
+export interface ControlLimits {
+  chart: "c" | "c′";
+  centre: number;
+  low: number;
+  high: number;
+  /** Between-bucket variation over what chance alone gives; 1 on a plain c chart. */
+  sigmaZ: number;
+  /** Indices of the points strictly beyond a limit (Nelson's rule 1). */
+  beyond: number[];
+}
+
+/** Fewest complete buckets that a limit may rest on, and from which σz may be estimated. */
+export const MIN_BUCKETS = 8;
+const MIN_BUCKETS_FOR_SIGMA_Z = 20;
+
+/**
+ * The chart for a trend of counts: plain where chance explains the variation, stretched where it does not.
+ * @param points counts in time order; `isComplete` false keeps a point out of the centre and out of the alarms
+ * @returns null when fewer than MIN_BUCKETS are complete: too few to say what is usual
+ */
+export function countLimits(points: CountPoint[]): ControlLimits | null {
+  const complete = points.filter((point) => point.isComplete).map((point) => point.count);
+  if (complete.length < MIN_BUCKETS) return null;
+  return cChart(points, complete.length >= MIN_BUCKETS_FOR_SIGMA_Z ? Math.max(1, laneySigma(complete)) : 1);
+}
+
+/** A c chart over the complete points, its three sigma multiplied by `sigmaZ`. */
+export function cChart(points: CountPoint[], sigmaZ = 1): ControlLimits {
+  const complete = points.filter((point) => point.isComplete).map((point) => point.count);
+  const centre = mean(complete);
+  const half = 3 * Math.sqrt(centre) * sigmaZ;
+  const low = Math.max(0, centre - half);
+  const high = centre + half;
+  const beyond = points.flatMap((point, index) => (point.isComplete && (point.count > high || point.count < low) ? [index] : []));
+  return { chart: sigmaZ > 1 ? "c′" : "c", centre, low, high, sigmaZ, beyond };
+}
+
+export interface CountPoint {
+  count: number;
+  isComplete: boolean;
+}
+
+/** Mean moving range of the standardised counts, over 1.128 (d2 for pairs). */
+function laneySigma(counts: number[]): number {
+  const centre = mean(counts);
+  if (centre === 0) return 1;
+  const z = counts.map((count) => (count - centre) / Math.sqrt(centre));
+  return mean(z.slice(1).map((value, index) => Math.abs(value - (z[index] ?? value)))) / 1.128;
+}
+
+function mean(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0) / values.length;
+}

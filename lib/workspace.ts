@@ -1,0 +1,84 @@
+import "server-only";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { openRecord, type RecordStore } from "@/db/client";
+import { type Facts, openFacts } from "@/db/facts/duckdb";
+import { environment } from "@/lib/env";
+
+/** An open workspace: the record and the facts that follow it. */
+export interface Workspace {
+  readonly record: RecordStore;
+  readonly facts: Facts;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a workspace for this process. The facts of one process cannot be read by another, so the server keeps its own
+ * file and everything else counts in memory.
+ */
+export async function openWorkspace(options: {
+  dataDir: string;
+  databaseUrl?: string | undefined;
+  facts: "server" | "memory";
+}): Promise<Workspace> {
+  const record = await openRecord(
+    options.databaseUrl === undefined ? { dataDir: options.dataDir } : { dataDir: options.dataDir, databaseUrl: options.databaseUrl },
+  );
+  const facts = await openFacts(record, { path: options.facts === "memory" ? ":memory:" : factsPath(options.dataDir) });
+  return {
+    record,
+    facts,
+    close: async () => {
+      await facts.close();
+      await record.close();
+    },
+  };
+}
+
+/** How often the server looks for changes that others wrote, in milliseconds. */
+const FOLLOW_EVERY_MS = 300;
+
+declare global {
+  var debriefWorkspace: Promise<Workspace> | undefined;
+}
+
+/** The one workspace of the web process. */
+export function serverWorkspace(): Promise<Workspace> {
+  globalThis.debriefWorkspace ??= openServerWorkspace().catch((error: unknown) => {
+    globalThis.debriefWorkspace = undefined;
+    throw error;
+  });
+  return globalThis.debriefWorkspace;
+}
+
+async function openServerWorkspace(): Promise<Workspace> {
+  const { dataDir, databaseUrl } = environment();
+  const workspace = await openWorkspace({ dataDir, databaseUrl, facts: "server" });
+  await workspace.facts.sync();
+  follow(workspace);
+  return workspace;
+}
+
+/** Keeps the facts close behind the record; a failed round is tried again by the next one and shows in the facts' lag. */
+function follow(workspace: Workspace) {
+  const timer = setInterval(async () => {
+    if (busy) return;
+    busy = true;
+    try {
+      if ((await workspace.facts.pending()) > 0) await workspace.facts.sync();
+    } catch (error) {
+      process.stderr.write(`The facts could not follow the record: ${error instanceof Error ? error.message : error}\n`);
+    } finally {
+      busy = false;
+    }
+  }, FOLLOW_EVERY_MS);
+  timer.unref();
+}
+
+let busy = false;
+
+function factsPath(dataDir: string): string {
+  const folder = join(dataDir, "facts");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return join(folder, "server.duckdb");
+}
