@@ -28,14 +28,7 @@ export async function resolveCodes(db: Db, filters: Filters): Promise<ResolvedCo
 }
 
 async function resolveNamed(db: Db, filters: Filters, resolved: ResolvedCodes) {
-  const tables = {
-    team: schema.team,
-    channel: schema.channel,
-    product: schema.product,
-    source: schema.source,
-    procedure: schema.procedure,
-  };
-  for (const key of ["team", "channel", "product", "source", "procedure"] as const) {
+  for (const key of NAMED) {
     if (filters[key].length === 0) continue;
     const table = NAMED_TABLES[key];
     const rows = await db.select({ id: table.id, code: table.code }).from(table).where(inArray(table.code, filters[key]));
