@@ -58,12 +58,18 @@ export async function drillMetric(
 ): Promise<Drill> {
   require(actor, "read-rows");
   return askInSnapshot(workspace, filters, page, async (asked) => {
-    const request: MetricRequest = { id, grain: mark.grain ?? "auto" };
-    if (mark.by) request.by = mark.by;
-    const { question, split } = await questionOf(asked, request);
+    const { question, split } = await markedQuestion(asked, id, mark);
     return drill(asked, question, split, mark, page);
   });
 }
+
+/** The rows behind a mark in an open snapshot: what a list of them and a file of them are made of. */
+export async function rowsBehind(asked: Asked, id: MetricId, mark: Mark, page: RowPage): Promise<RowsBehind> {
+  const { question, split } = await markedQuestion(asked, id, mark);
+  return markedRows(asked, question, split, mark, page);
+}
+
+export type RowsBehind = Pick<Drill, "count" | "rows" | "parts" | "unit">;
 
 /** Every documented interaction that the filters leave, excluded ones apart: what the explorer lists without a mark. */
 export async function drillInteractions(
@@ -91,26 +97,35 @@ const everyInteraction: MetricDefinition = {
 };
 
 async function drill(asked: Asked, question: Question, split: Split | null, mark: Mark, page: DrillPage): Promise<Drill> {
-  const parts = chosenParts(question, mark.part);
   const limit = Math.min(Math.max(page.limit ?? 50, 1), 1000);
+  const found = await markedRows(asked, question, split, mark, { after: readCursor(page.cursor), limit });
+  const last = found.rows.length === limit ? found.rows.at(-1) : undefined;
+  return {
+    ...found,
+    version: asked.reader.version,
+    nextCursor: last ? `${last.at}.${last.unitId}` : null,
+    period: asked.period,
+    notices: asked.codes.notices,
+  };
+}
+
+async function markedQuestion(asked: Asked, id: MetricId, mark: Mark) {
+  const request: MetricRequest = { id, grain: mark.grain ?? "auto" };
+  if (mark.by) request.by = mark.by;
+  return questionOf(asked, request);
+}
+
+async function markedRows(asked: Asked, question: Question, split: Split | null, mark: Mark, page: RowPage): Promise<RowsBehind> {
+  const parts = chosenParts(question, mark.part);
   const conditions = [...bucketCondition(question, mark), ...(await seriesCondition(asked, question, split, mark))];
   const found = await listRows(
     asked.reader,
     question,
     parts.map(({ part }) => part),
     conditions,
-    { after: readCursor(page.cursor), limit },
+    page,
   );
-  const last = found.rows.length === limit ? found.rows.at(-1) : undefined;
-  return {
-    ...found,
-    version: asked.reader.version,
-    nextCursor: last ? `${last.at}.${last.unitId}` : null,
-    parts: parts.map(({ part, label }) => ({ part, label })),
-    unit: question.definition.unit,
-    period: asked.period,
-    notices: asked.codes.notices,
-  };
+  return { ...found, parts: parts.map(({ part, label }) => ({ part, label })), unit: question.definition.unit };
 }
 
 function chosenParts(question: Question, wanted = "denominator"): Part[] {

@@ -59,9 +59,12 @@ export interface DrillRow {
 }
 
 export interface RowPage {
-  /** The last row of the page before. */
+  /** The last row of the page before: older rows follow. */
   after: { at: number; unitId: number } | null;
-  limit: number;
+  /** The first row of the page after: newer rows come before it. */
+  before?: { at: number; unitId: number } | null;
+  /** Null: all of them. */
+  limit: number | null;
 }
 
 /** The rows of some parts, newest first, by the same conditions that count them; a unit that counts once is listed once. */
@@ -80,12 +83,16 @@ export async function listRows(
   const rows = isDistinct
     ? sql`select max(${fact.interactionId}) as interaction_id, ${unitId} as unit_id, max(${date.at}) as at, max(${part}) as part from ${fact} where ${where} group by ${unitId}`
     : sql`select ${fact.interactionId} as interaction_id, ${unitId} as unit_id, ${date.at} as at, ${part} as part from ${fact} where ${where}`;
-  const after = page.after
-    ? sql` where at < ${int(page.after.at)} or (at = ${int(page.after.at)} and unit_id < ${int(page.after.unitId)})`
-    : sql``;
+  const beyond = page.before
+    ? sql` where at > ${int(page.before.at)} or (at = ${int(page.before.at)} and unit_id > ${int(page.before.unitId)})`
+    : page.after
+      ? sql` where at < ${int(page.after.at)} or (at = ${int(page.after.at)} and unit_id < ${int(page.after.unitId)})`
+      : sql``;
+  const direction = page.before ? sql`asc` : sql`desc`;
+  const limit = page.limit === null ? sql`` : sql` limit ${int(page.limit)}`;
   const [counted] = await reader.all<{ rows: number }>(sql`select count(*) as rows from (${rows}) as every`);
   const found = await reader.all<{ interaction_id: number; unit_id: number; at: number; part: number }>(
-    sql`select * from (${rows}) as every${after} order by at desc, unit_id desc limit ${int(page.limit)}`,
+    sql`select * from (${rows}) as every${beyond} order by at ${direction}, unit_id ${direction}${limit}`,
   );
   return {
     count: Number(counted?.rows ?? 0),
@@ -128,7 +135,8 @@ function cohort(question: Question): SQL {
   );
 }
 
-function partOfRow(parts: Part[]): SQL {
+/** The index of the part a row is in. */
+export function partOfRow(parts: Part[]): SQL {
   const cases = parts.map((part, index) => sql`when ${part.when} then ${int(index)}`);
   return sql`case ${sql.join(cases, sql` `)} end`;
 }

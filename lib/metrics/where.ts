@@ -42,8 +42,8 @@ export function inSets(column: AnyColumn, kind: number, members: number[]): SQL 
 }
 
 /** Rows whose cohort date lies in a half-open range of days: an instant by the zone's clock, a bare day by itself. */
-export function inRange(cohort: { at: AnyColumn; day: AnyColumn }, range: DayRange, zone: string): SQL[] {
-  const bounds = (value: AnyColumn, from: number | null, to: number | null): SQL =>
+export function inRange(cohort: { at: AnyColumn | SQL; day: AnyColumn | SQL }, range: DayRange, zone: string): SQL[] {
+  const bounds = (value: AnyColumn | SQL, from: number | null, to: number | null): SQL =>
     and(from === null ? undefined : sql`${value} >= ${int(from)}`, to === null ? undefined : sql`${value} < ${int(to)}`) ?? sql`true`;
   if (range.fromDay === null && range.toDay === null) return [];
   const instants = bounds(
