@@ -14,7 +14,10 @@ export function metricQuery(id: MetricId, query: string) {
 }
 
 async function fetchMetric(id: MetricId, query: string, signal: AbortSignal): Promise<MetricResult> {
-  const response = await fetch(query === "" ? `/api/metrics/${id}` : `/api/metrics/${id}?${query}`, { signal });
+  const params = new URLSearchParams(query);
+  // The interface answers programs over all time unless a period is asked for; a page's own default is said aloud.
+  if (!params.has("period")) params.set("period", "auto");
+  const response = await fetch(`/api/metrics/${id}?${params}`, { signal });
   if (!response.ok) throw new Error(`the metric ${id} answered ${response.status}`);
   return response.json();
 }

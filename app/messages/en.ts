@@ -69,19 +69,9 @@ export const en = {
     noChoice: "Nothing by that name.",
     none: "None",
     apply: "Apply",
-    names: {
-      difficult: "Situation",
-      team: "Team",
-      channel: "Channel",
-      product: "Product",
-      source: "Source",
-      cause: "Cause",
-      failure: "Failure",
-      procedure: "Procedure",
-      severity: "Severity",
-      direction: "Direction",
-      outcome: "Outcome",
-    },
+    names: (key: string) => key.replace(/^facet\./, "").replace(/^./, (first) => first.toUpperCase()),
+    situation: "Situation",
+    asOfAhead: "asOf must not lie in the future; the present is shown instead",
     difficultYes: "Difficult",
     difficultNo: "Not difficult",
     unknown: "Not known",
@@ -94,6 +84,49 @@ export const en = {
       n === 1
         ? "One part of the address was not understood and is left out:"
         : `${n} parts of the address were not understood and are left out:`,
+  },
+
+  units: {
+    interaction: (n: number) => (n === 1 ? "interaction" : "interactions"),
+    promise: (n: number) => (n === 1 ? "promise" : "promises"),
+    failure: (n: number) => (n === 1 ? "failure" : "failures"),
+  },
+
+  tiles: {
+    label: "The numbers",
+    isNew: "new",
+    same: "±0",
+    goodness: { good: "better", bad: "worse" },
+    versus: (prior: string) => `vs ${prior}`,
+    of: " of ",
+    ofSeen: (seen: string) => `of ${seen} failures seen`,
+    outcome: (id: string) => OUTCOMES[id] ?? "",
+    immature: (id: string, n: string) => (id === "follow-through" ? `${n} not yet due` : `${n} not yet measurable`),
+    tooFew: "too few to say ·",
+    nothingToMeasure: (unit: string) => `no ${unit} to measure in this period`,
+  },
+
+  how: {
+    open: (title: string) => `How ${title.toLowerCase()} is computed`,
+    title: (title: string) => `${title}: how it is computed`,
+    interval: (interval: string) => `95 % interval ${interval}`,
+    parts: "Its parts; each number opens its rows",
+    roles: (kind: string) =>
+      kind === "rate"
+        ? {
+            numerator: "counts for",
+            denominator: "counts against",
+            immature: "not yet measurable",
+            unknown: "not known",
+            excluded: "left out",
+          }
+        : { numerator: "counted", denominator: "seen", immature: "not yet measurable", unknown: "not known", excluded: "left out" },
+    inAll: "in all",
+    counted: "Counted",
+    countedBy: (inForce: string, cohortDate: string) => `${inForce}, by ${cohortDate}`,
+    maturity: "When",
+    caveat: "Mind",
+    definition: "The full definition",
   },
 
   chart: {
@@ -109,6 +142,7 @@ export const en = {
     filteredHint: "There are interactions in this workspace, but none that meet every filter in force.",
     clear: "Clear the filters",
     broken: "This part could not be worked out",
+    brokenNamed: (title: string) => `${title} could not be worked out`,
     brokenHint: "The rest of the page is not affected, and nothing was changed.",
     retry: "Try again",
     pageBroken: "This page could not be shown",
@@ -120,6 +154,12 @@ export const en = {
     loading: "Loading",
   },
 } as const;
+
+const OUTCOMES: Record<string, string> = {
+  "follow-through": "promises kept on time",
+  "commendation-conversion": "commended",
+  "cause-share": "with a known cause",
+};
 
 const WEEKDAYS: Record<number, string> = { 1: "Monday", 6: "Saturday", 7: "Sunday" };
 

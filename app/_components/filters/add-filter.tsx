@@ -45,7 +45,13 @@ export function AddFilter({ dimensions, onApply }: AddFilterProps) {
         <ChevronLeft size={14} aria-hidden className="text-mute" />
         {chosen.name}
       </button>
-      <ChoiceList name={chosen.name} choices={chosen.choices} selected={chosen.selected} onApply={(codes) => onApply(chosen.key, codes)} />
+      <ChoiceList
+        name={chosen.name}
+        choices={chosen.choices}
+        selected={chosen.selected}
+        isSingle={chosen.isSingle}
+        onApply={(codes) => onApply(chosen.key, codes)}
+      />
     </>
   );
 }

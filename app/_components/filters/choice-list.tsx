@@ -13,6 +13,8 @@ interface ChoiceListProps {
   name: string;
   choices: readonly Choice[];
   selected: readonly string[];
+  /** Only one can hold at a time. */
+  isSingle?: boolean;
   onApply: (codes: string[]) => void;
 }
 
@@ -20,14 +22,14 @@ interface ChoiceListProps {
 const SEARCHABLE = 8;
 
 /** A searchable list of boxes to tick; nothing changes until it is applied. */
-export function ChoiceList({ name, choices, selected, onApply }: ChoiceListProps) {
+export function ChoiceList({ name, choices, selected, isSingle = false, onApply }: ChoiceListProps) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(selected));
   const [search, setSearch] = useState("");
   const words = search.trim().toLocaleLowerCase();
   const shown = choices.filter((choice) => choice.name.toLocaleLowerCase().includes(words));
 
   function toggle(code: string, isTicked: boolean) {
-    const next = new Set(ticked);
+    const next = new Set(isSingle ? [] : ticked);
     if (isTicked) next.add(code);
     else next.delete(code);
     setTicked(next);
@@ -56,7 +58,8 @@ export function ChoiceList({ name, choices, selected, onApply }: ChoiceListProps
         {shown.map((choice) => (
           <label key={choice.code} className="target flex cursor-pointer items-center gap-2 rounded px-2 py-1 hover:bg-sunken">
             <input
-              type="checkbox"
+              type={isSingle ? "radio" : "checkbox"}
+              name="choice"
               checked={ticked.has(choice.code)}
               onChange={(event) => toggle(choice.code, event.target.checked)}
               className="size-4 shrink-0 accent-accent"

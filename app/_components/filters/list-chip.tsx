@@ -15,6 +15,8 @@ export interface FilterDimension {
   name: string;
   choices: readonly Choice[];
   selected: readonly string[];
+  /** Only one of them can hold at a time. */
+  isSingle?: boolean;
 }
 
 interface Place {
@@ -26,7 +28,7 @@ interface Place {
 /** A list filter: what it holds, its choices, and × to take it off. */
 export function ListChip({ dimension, path, query }: { dimension: FilterDimension } & Place) {
   const navigate = useNavigate();
-  const { key, name, choices, selected } = dimension;
+  const { key, name, choices, selected, isSingle } = dimension;
   const go = (codes: readonly string[]) => navigate(hrefOf(path, withValues(new URLSearchParams(query), key, codes)));
   const nameOf = (code: string) => choices.find((choice) => choice.code === code)?.name ?? code;
   const value = selected.length === 0 ? text.filters.all : text.filters.some(selected.map(nameOf));
@@ -38,6 +40,7 @@ export function ListChip({ dimension, path, query }: { dimension: FilterDimensio
           name={name}
           choices={choices}
           selected={selected}
+          isSingle={isSingle}
           onApply={(codes) => {
             close();
             go(codes);

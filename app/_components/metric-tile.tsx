@@ -1,0 +1,108 @@
+"use client";
+
+import { clsx } from "clsx";
+import type { ReactNode } from "react";
+import { HowComputed } from "@/app/_components/how-computed";
+import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { Whisker } from "@/app/_components/whisker";
+import { rowsHref } from "@/app/_data/rows-href";
+import { text } from "@/app/messages/text";
+import { formatChange, formatCount, formatInterval, formatPoints, formatRate } from "@/lib/format";
+import type { MetricWords } from "@/lib/metrics/define";
+import type { MetricResult } from "@/lib/metrics/result";
+import { type Change, changeOf } from "@/lib/overview/change";
+
+export interface MetricTileProps {
+  result: MetricResult;
+  words: MetricWords;
+  /** The canonical filter the result was counted under. */
+  query: string;
+  /** The filters in words, for "how it is computed". */
+  inForce: string;
+  /** Where a count leads when its rows are not interactions: the list of failures, say. */
+  listHref?: string;
+  note?: ReactNode;
+}
+
+/** Fewer than this and a rate is too uncertain to be read as one. */
+const TOO_FEW = 5;
+
+/** One number with its interval, what it is of, how it moved, what cannot be measured yet, and how it is computed. */
+export function MetricTile({ result, words, query, inForce, listHref, note }: MetricTileProps) {
+  const { total, kind } = result;
+  const change = changeOf(kind, result.better, total, result.comparison?.total);
+  const isTooFew = kind === "rate" && total.denominator !== null && total.denominator < TOO_FEW;
+  const href = listHref ?? rowsHref(query, { metric: result.id, part: kind === "rate" ? "denominator" : "numerator" });
+  const value = kind === "rate" ? formatRate(total.value) : formatCount(total.value);
+
+  return (
+    <article aria-label={words.title} className="min-w-0">
+      <div className="flex items-center justify-between gap-2">
+        <h2 className="font-medium text-soft text-sm">{words.title}</h2>
+        <HowComputed result={result} words={words} query={query} inForce={inForce} />
+      </div>
+      <p className={clsx("font-[620] text-tile tracking-tight", isTooFew && "text-mute")}>
+        <NumberWithRows href={href}>{value}</NumberWithRows>
+      </p>
+      {kind === "rate" && total.value !== null && total.low !== null && total.high !== null && !isTooFew && (
+        <Whisker value={total.value} low={total.low} high={total.high} />
+      )}
+      <p className="mt-1 text-mute text-sm">
+        {isTooFew && total.value !== null && <strong className="font-medium text-soft">{text.tiles.tooFew} </strong>}
+        {change && <Delta change={change} />}
+        {kind === "rate" ? <Of result={result} query={query} /> : <Prior result={result} change={change} />}
+        {total.immature > 0 && (
+          <>
+            {" · "}
+            <NumberWithRows href={rowsHref(query, { metric: result.id, part: "immature" })}>
+              {text.tiles.immature(result.id, formatCount(total.immature))}
+            </NumberWithRows>
+          </>
+        )}
+        {note && <> · {note}</>}
+      </p>
+    </article>
+  );
+}
+
+/** "148 of 178 promises kept on time (77–88 %)". */
+function Of({ result, query }: { result: MetricResult; query: string }) {
+  const { total, id } = result;
+  if (total.denominator === null || total.denominator === 0) return <>{text.tiles.nothingToMeasure(result.unit)}</>;
+  return (
+    <>
+      <NumberWithRows href={rowsHref(query, { metric: id, part: "numerator" })}>{formatCount(total.numerator)}</NumberWithRows>
+      {text.tiles.of}
+      <NumberWithRows href={rowsHref(query, { metric: id, part: "denominator" })}>{formatCount(total.denominator)}</NumberWithRows>{" "}
+      {text.tiles.outcome(id)}
+      {total.low !== null && total.high !== null && <> ({formatInterval(total.low, total.high)})</>}
+    </>
+  );
+}
+
+function Prior({ result, change }: { result: MetricResult; change: Change | null }) {
+  const seen = result.total.denominator;
+  return (
+    <>
+      {change && change.kind !== "new" && text.tiles.versus(formatCount(change.prior))}
+      {seen !== null && seen > 0 && <> {text.tiles.ofSeen(formatCount(seen))}</>}
+    </>
+  );
+}
+
+const TONES = { good: "text-green", bad: "text-red", neutral: "text-soft" } as const;
+
+function Delta({ change }: { change: Change }) {
+  const words = {
+    new: text.tiles.isNew,
+    same: text.tiles.same,
+    percent: formatChange(change.by),
+    points: formatPoints(change.by),
+  }[change.kind];
+  return (
+    <>
+      <strong className={clsx("font-semibold", TONES[change.goodness])}>{words}</strong>
+      {change.goodness !== "neutral" && <span className="sr-only">, {text.tiles.goodness[change.goodness]}</span>}{" "}
+    </>
+  );
+}
