@@ -3,6 +3,7 @@ import type { FactsReader } from "@/db/facts/duckdb";
 import { factInteraction } from "@/db/facts/tables";
 import * as schema from "@/db/schema";
 import { dayOf, type Grain } from "@/lib/dates";
+import { BadFilterError } from "@/lib/errors";
 import type { Filters } from "@/lib/filters";
 import { metrics } from "@/lib/metrics";
 import { type ResolvedCodes, resolveCodes } from "@/lib/metrics/codes";
@@ -38,15 +39,26 @@ export interface Asked {
   recurrences(): Promise<Map<number, Recurrence>>;
 }
 
+export interface AskOptions {
+  /** Epoch ms of the clock when the filters name no as-of. */
+  now?: number;
+  /** The change that the caller has just written and wants counted. */
+  atLeast?: number;
+  /** Whether a code that names nothing is an error (for programs) or a notice (on pages). */
+  refuseUnknownCodes?: boolean;
+}
+
 /** Opens one snapshot of the facts and binds the filters to it. */
 export async function askInSnapshot<T>(
   workspace: Workspace,
   filters: Filters,
-  options: { now?: number; atLeast?: number },
+  options: AskOptions,
   work: (asked: Asked) => Promise<T>,
 ): Promise<T> {
   const settings = await workspaceSettings(workspace.record.db);
   const codes = await resolveCodes(workspace.record.db, filters);
+  const [unknownCode] = codes.notices;
+  if (unknownCode && options.refuseUnknownCodes) throw new BadFilterError(unknownCode.field, unknownCode.message);
   return workspace.facts.read(
     async (reader) => {
       const zone = filters.zone ?? settings.zone;

@@ -3,10 +3,9 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { type Actor, require } from "@/lib/access/actor";
 import type { Filters } from "@/lib/filters";
-import { askInSnapshot, questionOf } from "@/lib/metrics/ask";
+import { type AskOptions, askInSnapshot, questionOf } from "@/lib/metrics/ask";
 import { type Dimension, type SeriesName, UNKNOWN_NAME } from "@/lib/metrics/dimensions";
 import { countRows } from "@/lib/metrics/query";
-import type { RunOptions } from "@/lib/metrics/run";
 import { seriesNames, splitBy } from "@/lib/metrics/split";
 import { int } from "@/lib/metrics/where";
 import type { Workspace } from "@/lib/workspace";
@@ -23,7 +22,7 @@ export interface CrossTable {
   version: number;
 }
 
-export interface CrossTableOptions extends RunOptions {
+export interface CrossTableOptions extends AskOptions {
   rows: Dimension;
   columns: Dimension;
   /** How many of each are shown, the largest first. */

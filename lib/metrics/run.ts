@@ -3,7 +3,7 @@ import { type Actor, require } from "@/lib/access/actor";
 import { isoDay } from "@/lib/dates";
 import { type Filters, filtersToParams, type Notice } from "@/lib/filters";
 import { DEFINITIONS_VERSION, metrics } from "@/lib/metrics";
-import { type Asked, askInSnapshot, type MetricRequest, questionOf } from "@/lib/metrics/ask";
+import { type Asked, type AskOptions, askInSnapshot, type MetricRequest, questionOf } from "@/lib/metrics/ask";
 import type { MetricId } from "@/lib/metrics/define";
 import type { SeriesName } from "@/lib/metrics/dimensions";
 import { type Answer, pointsOf } from "@/lib/metrics/points";
@@ -13,20 +13,13 @@ import { type Split, seriesNames } from "@/lib/metrics/split";
 import type { DayRange, ResolvedPeriod } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
 
-export interface RunOptions {
-  /** Epoch ms of the clock when the filters name no as-of. */
-  now?: number;
-  /** The change that the caller has just written and wants counted. */
-  atLeast?: number;
-}
-
 /** One metric over some filters. @throws BadFilterError, ForbiddenError */
 export async function runMetric(
   workspace: Workspace,
   actor: Actor,
   id: MetricId,
   filters: Filters,
-  options: Omit<MetricRequest, "id"> & RunOptions = {},
+  options: Omit<MetricRequest, "id"> & AskOptions = {},
 ): Promise<MetricResult> {
   const { results } = await runMetrics(workspace, actor, [{ ...options, id }], filters, options);
   const [result] = results;
@@ -40,7 +33,7 @@ export async function runMetrics(
   actor: Actor,
   requests: MetricRequest[],
   filters: Filters,
-  options: RunOptions = {},
+  options: AskOptions = {},
 ): Promise<{ results: MetricResult[]; notices: Notice[]; period: ResolvedPeriod; data: Asked["data"] }> {
   require(actor, "read");
   return askInSnapshot(workspace, filters, options, async (asked) => {

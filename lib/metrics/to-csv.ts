@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { CSV_BOM, csvLine, safeCell } from "@/lib/csv";
+import { metrics } from "@/lib/metrics";
+import type { MetricResult, Total } from "@/lib/metrics/result";
+
+/**
+ * A metric as a file: what it means, over what, its total, then its points. The same answer gives the same bytes;
+ * the checksum is the SHA-256 of everything below the header block.
+ */
+export function metricCsv(result: MetricResult): string {
+  const words = metrics[result.id];
+  const labels = new Map(result.series.map((series) => [series.key, series.label]));
+  const columns = [
+    "row",
+    "bucket",
+    "series",
+    "series_name",
+    "numerator",
+    "denominator",
+    "value",
+    "low",
+    "high",
+    "not_yet_measurable",
+    "excluded",
+    "unknown",
+    "complete",
+  ];
+  const total = (row: string, { numerator, denominator, value, low, high, immature, excluded, unknown }: Total) =>
+    csvLine([row, null, null, null, numerator, denominator, value, low, high, immature, excluded, unknown, null]);
+  const body = [
+    csvLine(columns),
+    total("total", result.total),
+    ...(result.comparison ? [total("compared total", result.comparison.total)] : []),
+    ...result.parts.map((part) =>
+      csvLine([`part: ${part.role}`, null, part.part, safeCell(part.label), part.count, null, null, null, null, null, null, null, null]),
+    ),
+    ...result.points.map((point) =>
+      csvLine([
+        "point",
+        point.bucket,
+        point.series === null ? null : safeCell(point.series),
+        point.series === null ? null : safeCell(labels.get(point.series) ?? point.series),
+        point.numerator,
+        point.denominator,
+        point.value,
+        point.low,
+        point.high,
+        point.immature,
+        null,
+        null,
+        point.isIncomplete ? "no" : "yes",
+      ]),
+    ),
+  ].join("");
+  const header: [string, string][] = [
+    ["metric", result.id],
+    ["title", result.title],
+    ["definition", words.definition],
+    ["numerator", words.numerator],
+    ["denominator", words.denominator],
+    ["unit", words.unit],
+    ["cohort date", words.cohortDate],
+    ["caveat", words.caveat],
+    ...periodHeader(result),
+    ["sha256 of the rows below", createHash("sha256").update(body).digest("hex")],
+  ];
+  return `${CSV_BOM}${header.map(([name, value]) => csvLine([name, safeCell(value)])).join("")}\r\n${body}`;
+}
+
+/** What every file says about itself: period, comparison, clock, zone, filters, versions. */
+export function periodHeader(
+  result: Pick<MetricResult, "from" | "to" | "asOf" | "zone" | "filters" | "version" | "definitions" | "comparison">,
+): [string, string][] {
+  const range = (from: string | null, to: string | null) =>
+    from === null && to === null ? "all time" : `${from ?? "the beginning"} to before ${to ?? "the end"}`;
+  return [
+    ["period", range(result.from, result.to)],
+    ["compared with", result.comparison ? range(result.comparison.from, result.comparison.to) : "nothing"],
+    ["as of", result.asOf],
+    ["zone", result.zone],
+    [
+      "filters",
+      Object.entries(result.filters)
+        .map(([key, value]) => `${key}=${[value].flat().join("|")}`)
+        .join(" & ") || "none",
+    ],
+    ["data version", String(result.version)],
+    ["definitions version", String(result.definitions)],
+  ];
+}
