@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { recordDialect } from "@/db/columns";
 import { setting } from "@/db/schema";
-import { freshRecord } from "../support/record";
+import { freshPlace, freshRecord, openPlace } from "../support/record";
 
 const onSqlite = describe.runIf(recordDialect === "sqlite");
 const onPostgres = describe.runIf(recordDialect === "postgres");
@@ -24,7 +24,10 @@ onSqlite("on SQLite", () => {
   const names = ["journal_mode", "synchronous", "foreign_keys", "query_only", "busy_timeout"];
 
   test("what a transaction writes survives a power cut, keeps its references, and never waits inside SQLite", async () => {
-    const record = await freshRecord();
+    const place = await freshPlace();
+    // Opened again, because making a new record ends with settings of its own.
+    await (await openPlace(place)).close();
+    const record = await openPlace(place);
     expect(await record.tx((db) => pragmas(db, names))).toEqual({ ...durable, query_only: 0, busy_timeout: 0 });
   });
 
