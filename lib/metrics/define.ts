@@ -1,5 +1,5 @@
 import type { AnyColumn, SQL } from "drizzle-orm";
-import type { factClosing, factFailure, factInteraction, factPromise } from "@/db/facts/tables";
+import type { factClosing, factCommendation, factFailure, factInteraction, factPromise } from "@/db/facts/tables";
 
 /** What a row of a metric is to its rate. Every row of the cohort is in exactly one part, so the parts add up. */
 export type PartRole = "numerator" | "denominator" | "immature" | "excluded" | "unknown";
@@ -44,7 +44,7 @@ export interface MetricWords {
   caveat: string;
 }
 
-export type FactTable = typeof factInteraction | typeof factClosing | typeof factPromise | typeof factFailure;
+export type FactTable = typeof factInteraction | typeof factClosing | typeof factPromise | typeof factCommendation | typeof factFailure;
 
 /** A metric that is a count or a share of rows of one fact table. */
 export interface MetricDefinition extends MetricWords {

@@ -17,7 +17,7 @@ import type { Workspace } from "@/lib/workspace";
 
 /** Which mark of a metric is opened. */
 export interface Mark {
-  /** A part's id, or a role: "numerator", "denominator" (the numerator included), "immature", "excluded", "unknown". Default: denominator. */
+  /** A part's id, or a role: "numerator", "denominator" (the numerator included), "immature", "excluded", "unknown", "cohort" (all but the excluded). Default: denominator. */
   part?: string | undefined;
   /** First day of a bucket, `YYYY-MM-DD`, with the grain it was drawn in. */
   bucket?: string | undefined;
@@ -137,6 +137,7 @@ function chosenParts(question: Question, wanted = "denominator"): Part[] {
     immature: ["immature"],
     excluded: ["excluded"],
     unknown: ["unknown"],
+    cohort: ["numerator", "denominator", "immature", "unknown"],
   };
   const own = all.filter((part) => part.part === wanted);
   const chosen = own.length > 0 ? own : all.filter((part) => roles[wanted]?.includes(part.role));

@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import { factCommendation } from "@/db/facts/tables";
+import { type Actor, require } from "@/lib/access/actor";
+import { type CommendationList, listCommendations } from "@/lib/commendations/list-commendations";
+import type { Filters, Notice } from "@/lib/filters";
+import { findInteractions } from "@/lib/interactions/find-rows";
+import type { RowPlace } from "@/lib/interactions/row-cursor";
+import { ALL_INTERACTIONS } from "@/lib/interactions/which";
+import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
+import type { MetricResult } from "@/lib/metrics/result";
+import { resultOf } from "@/lib/metrics/run";
+import type { ResolvedPeriod } from "@/lib/period";
+import type { Workspace } from "@/lib/workspace";
+
+/** Commendations as their page shows them: conversion, the way to it, and the commendations themselves. */
+export interface Commendations {
+  conversion: MetricResult;
+  /** Difficult interactions contacted in the period, and those of them that have no closing time and so are in no cohort. */
+  contacted: { difficult: number; unclosed: number };
+  /** Any commendation at all in the workspace, of any time: none documented is not the same as none earned. */
+  isAnyDocumented: boolean;
+  list: CommendationList;
+  period: ResolvedPeriod;
+  data: Asked["data"];
+  notices: Notice[];
+}
+
+/** Everything in one snapshot, so that the sentence, the funnel and the list agree. @throws ForbiddenError */
+export async function readCommendations(
+  workspace: Workspace,
+  actor: Actor,
+  filters: Filters,
+  options: { now?: number; after?: RowPlace | undefined; before?: RowPlace | undefined; limit?: number } = {},
+): Promise<Commendations> {
+  require(actor, "read-rows");
+  return askInSnapshot(workspace, filters, options, async (asked) => {
+    const difficult: Asked = { ...asked, filters: { ...asked.filters, difficult: "yes" } };
+    return {
+      conversion: await resultOf(asked, { id: "commendation-conversion" }),
+      contacted: {
+        difficult: (await findInteractions(difficult, ALL_INTERACTIONS, { limit: 0 })).count,
+        unclosed: (await findInteractions(difficult, { ...ALL_INTERACTIONS, isUnclosed: true }, { limit: 0 })).count,
+      },
+      isAnyDocumented: await isAnyDocumented(asked),
+      list: await listCommendations(asked, { after: options.after, before: options.before, limit: options.limit ?? 25 }),
+      period: asked.period,
+      data: asked.data,
+      notices: asked.codes.notices,
+    };
+  });
+}
+
+async function isAnyDocumented({ reader }: Asked): Promise<boolean> {
+  return (await reader.all(sql`select 1 as found from ${factCommendation} limit 1`)).length > 0;
+}

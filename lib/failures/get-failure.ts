@@ -1,0 +1,110 @@
+import { and, eq, sql } from "drizzle-orm";
+import { factFailure } from "@/db/facts/tables";
+import { failure } from "@/db/schema";
+import { type Actor, require } from "@/lib/access/actor";
+import { dayOf } from "@/lib/dates";
+import { countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
+import { type FailureName, failureNames } from "@/lib/failures/failure-names";
+import { type FailureState, failureState } from "@/lib/failures/failure-state";
+import { type FailureTrend, failureTrend } from "@/lib/failures/failure-trend";
+import type { Filters, Notice } from "@/lib/filters";
+import { type InteractionLine, linesOf, rowsOf } from "@/lib/interactions/list-interactions";
+import { ALL_INTERACTIONS } from "@/lib/interactions/which";
+import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
+import { existsAt } from "@/lib/metrics/parts";
+import type { Recurrence } from "@/lib/metrics/recurrence";
+import { resultOf } from "@/lib/metrics/run";
+import { filterConditions, inRange, int } from "@/lib/metrics/where";
+import type { ResolvedPeriod } from "@/lib/period";
+import type { Workspace } from "@/lib/workspace";
+
+export interface FailureDetail extends FailureName {
+  state: FailureState;
+  /** Over all time up to the clock; null when the failure has no interaction that counts. */
+  seen: Recurrence | null;
+  /** Of the period and the filters. */
+  counts: FailureCounts;
+  promises: { missed: number; due: number };
+  /** Handling minutes of one interaction, over those that have them. */
+  spread: { median: number | null; p90: number | null };
+  /** How it felt most often, with how many of the period's interactions; null when nothing is coded. */
+  feltAs: { code: string; name: string; count: number; of: number } | null;
+  trend: FailureTrend;
+  cases: { count: number; lines: InteractionLine[] };
+  period: ResolvedPeriod;
+  data: Asked["data"];
+  notices: Notice[];
+}
+
+/** Cases shown on the failure's own page; all of them are in the explorer. */
+const CASES = 10;
+
+/**
+ * One failure by its code under some filters (of which the failure filter is replaced by itself), in one snapshot.
+ * Null when there is no such failure; a merged one answers with the code that it was merged into.
+ * @throws ForbiddenError
+ */
+export async function getFailure(
+  workspace: Workspace,
+  actor: Actor,
+  code: string,
+  filters: Filters,
+  options: { now?: number } = {},
+): Promise<FailureDetail | { mergedInto: string } | null> {
+  require(actor, "read-rows");
+  const { db } = workspace.record;
+  const [row] = await db.select().from(failure).where(eq(failure.code, code)).limit(1);
+  if (!row) return null;
+  if (row.mergedIntoId !== null) {
+    const [survivor] = await db.select({ code: failure.code }).from(failure).where(eq(failure.id, row.mergedIntoId)).limit(1);
+    return survivor ? { mergedInto: survivor.code } : null;
+  }
+  const [name] = await failureNames(db, [row.id]);
+  if (!name) return null;
+  return askInSnapshot(workspace, { ...filters, failure: [code] }, options, async (asked) => {
+    const { period } = asked;
+    const seen = (await asked.recurrences()).get(row.id) ?? null;
+    const found = await rowsOf(asked, ALL_INTERACTIONS, { limit: CASES });
+    return {
+      ...name,
+      state: failureState(seen ?? undefined, dayOf(period.asOf, period.zone)),
+      seen,
+      counts: (await countFailures(asked)).get(row.id) ?? NOTHING,
+      promises: (await countPromises(asked)).get(row.id) ?? { missed: 0, due: 0 },
+      spread: await minutesSpread(asked, row.id),
+      feltAs: await feltAs(asked),
+      trend: await failureTrend(asked, row.id),
+      cases: { count: found.count, lines: await linesOf(asked, found.rows) },
+      period,
+      data: asked.data,
+      notices: asked.codes.notices,
+    };
+  });
+}
+
+const NOTHING: FailureCounts = { interactions: 0, customers: 0, customerUnknown: 0, minutes: null, minutesKnown: 0 };
+
+async function minutesSpread({ reader, filters, codes, period }: Asked, failureId: number): Promise<FailureDetail["spread"]> {
+  const cohort = { at: factFailure.contactedAt, day: factFailure.contactedDay };
+  const minutes = factFailure.handleMinutes;
+  const [row] = await reader.all<{ median: number | null; p90: number | null }>(sql`
+    select percentile_cont(0.5) within group (order by ${minutes}) as median, percentile_cont(0.9) within group (order by ${minutes}) as p90
+    from ${factFailure}
+    where ${and(
+      sql`${factFailure.status} = 1`,
+      sql`${factFailure.failure} = ${int(failureId)}`,
+      existsAt(factFailure, period.asOf),
+      ...filterConditions(factFailure, filters, codes),
+      ...inRange(cohort, period, period.zone),
+    )}`);
+  const numberOf = (value: number | null | undefined) => (value === null || value === undefined ? null : Number(value));
+  return { median: numberOf(row?.median), p90: numberOf(row?.p90) };
+}
+
+async function feltAs(asked: Asked): Promise<FailureDetail["feltAs"]> {
+  const result = await resultOf(asked, { id: "cause-share", by: "cause.anger" });
+  const top = result.series.find((series) => series.key !== "unknown");
+  const point = result.points.find((each) => each.series === top?.key);
+  if (!top || !point || point.numerator === 0) return null;
+  return { code: top.key, name: top.label, count: point.numerator, of: point.denominator ?? 0 };
+}

@@ -1,0 +1,87 @@
+import { type Actor, require } from "@/lib/access/actor";
+import { bucketOf, dayOf } from "@/lib/dates";
+import { countByWeek, countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
+import { type FailureName, failureNames } from "@/lib/failures/failure-names";
+import { type FailureState, failureState } from "@/lib/failures/failure-state";
+import type { Filters, Notice } from "@/lib/filters";
+import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
+import type { ResolvedPeriod } from "@/lib/period";
+import type { Workspace } from "@/lib/workspace";
+
+/** A failure as the list shows it: counts of the period, and first and last seen over all time up to the clock. */
+export interface FailureRow extends FailureName {
+  state: FailureState;
+  /** The day the recurrence rule was first met; null for a candidate. */
+  recurringSince: number | null;
+  /** None of its interactions, of any time, has a known customer. */
+  areCustomersUnknown: boolean;
+  counts: FailureCounts;
+  promises: { missed: number; due: number };
+  /** Epoch ms of the first and the last contact. */
+  firstSeenAt: number;
+  lastSeenAt: number;
+  /** Interactions in each of the weeks of the list, oldest first. */
+  weeks: number[];
+}
+
+export interface FailureList {
+  /** In no particular order: see sortFailures. */
+  rows: FailureRow[];
+  /** First days of the weeks that every row is drawn over. */
+  weeks: number[];
+  /** Interactions with at least one failure are counted once for each of them. */
+  version: number;
+  period: ResolvedPeriod;
+  data: Asked["data"];
+  notices: Notice[];
+}
+
+/** How many weeks the small picture of a failure shows. */
+export const SPARK_WEEKS = 26;
+
+/** The failures seen in the period, with what they cost, in one snapshot. @throws ForbiddenError */
+export async function listFailures(
+  workspace: Workspace,
+  actor: Actor,
+  filters: Filters,
+  options: { now?: number } = {},
+): Promise<FailureList> {
+  require(actor, "read");
+  return askInSnapshot(workspace, filters, options, async (asked) => {
+    const { period } = asked;
+    const weeks = sparkWeeks(asked);
+    const first = weeks[0] ?? 0;
+    const counts = await countFailures(asked);
+    const byWeek = await countByWeek(asked, first, first + 7 * SPARK_WEEKS);
+    const promises = await countPromises(asked);
+    const recurrences = await asked.recurrences();
+    const today = dayOf(period.asOf, period.zone);
+    const names = await failureNames(workspace.record.db, [...counts.keys()]);
+    const rows = names.flatMap((name): FailureRow[] => {
+      const own = counts.get(name.id);
+      const seen = recurrences.get(name.id);
+      if (!own || !seen) return [];
+      return [
+        {
+          ...name,
+          state: failureState(seen, today),
+          recurringSince: seen.recurringSince,
+          areCustomersUnknown: seen.areCustomersUnknown,
+          counts: own,
+          promises: promises.get(name.id) ?? { missed: 0, due: 0 },
+          firstSeenAt: seen.firstSeenAt,
+          lastSeenAt: seen.lastSeenAt,
+          weeks: weeks.map((week) => byWeek.get(name.id)?.get(week) ?? 0),
+        },
+      ];
+    });
+    return { rows, weeks, version: asked.reader.version, period, data: asked.data, notices: asked.codes.notices };
+  });
+}
+
+/** The weeks up to the clock, or up to the end of the period or of the data where that is earlier: the last one may be cut. */
+function sparkWeeks({ period, data }: Asked): number[] {
+  const ends = [dayOf(period.asOf, period.zone), ...(period.toDay === null ? [] : [period.toDay - 1]), ...(data ? [data.lastDay] : [])];
+  const last = bucketOf(Math.min(...ends), "week", period.weekStart);
+  return Array.from({ length: SPARK_WEEKS }, (_, index) => last - 7 * (SPARK_WEEKS - 1 - index));
+}

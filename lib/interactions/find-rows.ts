@@ -1,0 +1,79 @@
+import { type AnyColumn, and, type SQL, sql } from "drizzle-orm";
+import { factInteraction as fact, factClosing } from "@/db/facts/tables";
+import type { RowPlace } from "@/lib/interactions/row-cursor";
+import type { Which } from "@/lib/interactions/which";
+import type { Asked } from "@/lib/metrics/ask";
+import { existsAt } from "@/lib/metrics/parts";
+import { filterConditions, inRange, int } from "@/lib/metrics/where";
+
+/** One row of a list: an interaction, or whatever the rows of a number are (a promise, say), with its date. */
+export interface FoundRow extends RowPlace {
+  interactionId: number;
+  /** Which part of its metric the row is in; null where no metric was asked. */
+  part: string | null;
+}
+
+export interface Page {
+  /** Rows after this place, which are older. */
+  after?: RowPlace | undefined;
+  /** Rows before this place, which are newer. */
+  before?: RowPlace | undefined;
+  /** Null: all of them. */
+  limit: number | null;
+}
+
+type OwnRows = Extract<Which, { kind: "interactions" }>;
+
+/** The interactions of the filters, newest first, and how many there are: counted and listed by the same conditions. */
+export async function findInteractions(asked: Asked, which: OwnRows, page: Page): Promise<{ count: number; rows: FoundRow[] }> {
+  const clock = clockOf(which);
+  const where = which.each === "customer" ? latestOfEachCustomer(asked, which) : conditions(asked, which);
+  const [counted] = await asked.reader.all<{ rows: number }>(sql`select count(*) as rows from ${fact} where ${where}`);
+  const isUpward = page.before !== undefined;
+  const rows = await asked.reader.all<{ id: number; at: number }>(
+    sql`select ${fact.interactionId} as id, ${clock.at} as at from ${fact} where ${and(where, beyond(clock.at, page))}
+        order by ${clock.at} ${order(isUpward)}, ${fact.interactionId} ${order(isUpward)}${page.limit === null ? sql`` : sql` limit ${int(page.limit)}`}`,
+  );
+  const found = rows.map((row) => ({ interactionId: Number(row.id), unitId: Number(row.id), at: Number(row.at), part: null }));
+  return { count: Number(counted?.rows ?? 0), rows: isUpward ? found.reverse() : found };
+}
+
+function conditions({ filters, codes, period }: Asked, which: OwnRows): SQL {
+  const closing = sql`exists (select 1 from ${factClosing} where ${factClosing.interactionId} = ${fact.interactionId} and ${factClosing.closedAt} <= ${int(period.asOf)})`;
+  return (
+    and(
+      // Test, spam, deleted and merged interactions are in no number, so they are in no list.
+      sql`${fact.status} = 1`,
+      existsAt(fact, period.asOf),
+      ...filterConditions(fact, filters, codes),
+      ...inRange(clockOf(which), period, period.zone),
+      which.isUnclosed ? sql`not ${closing}` : undefined,
+    ) ?? sql`true`
+  );
+}
+
+function latestOfEachCustomer(asked: Asked, which: OwnRows): SQL {
+  const { at } = clockOf(which);
+  return sql`${fact.interactionId} in (select latest.id from (
+    select ${fact.interactionId} as id, row_number() over (partition by ${fact.customer} order by ${at} desc, ${fact.interactionId} desc) as place
+    from ${fact} where ${conditions(asked, which)} and ${fact.customer} <> 0) as latest where latest.place = 1)`;
+}
+
+/** What happened is dated by when it happened where that is known, else by when we were told. */
+export function clockOf({ clock }: Pick<OwnRows, "clock">): { at: AnyColumn | SQL; day: AnyColumn | SQL } {
+  if (clock === "contacted") return { at: fact.contactedAt, day: fact.contactedDay };
+  return {
+    at: sql`coalesce(${fact.occurredAt}, ${fact.contactedAt})`,
+    day: sql`case when ${fact.occurredAt} is null then ${fact.contactedDay} else ${fact.occurredDay} end`,
+  };
+}
+
+function beyond(at: AnyColumn | SQL, { after, before }: Page): SQL | undefined {
+  if (before) return sql`(${at} > ${int(before.at)} or (${at} = ${int(before.at)} and ${fact.interactionId} > ${int(before.unitId)}))`;
+  if (after) return sql`(${at} < ${int(after.at)} or (${at} = ${int(after.at)} and ${fact.interactionId} < ${int(after.unitId)}))`;
+  return undefined;
+}
+
+function order(isUpward: boolean): SQL {
+  return isUpward ? sql`asc` : sql`desc`;
+}

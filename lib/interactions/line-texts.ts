@@ -1,0 +1,50 @@
+import { eq, inArray } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { channel, interaction, product, source, team } from "@/db/schema";
+
+export type LineText = Awaited<ReturnType<typeof readTexts>>[number];
+
+/** What a list says about each interaction, by id, from the record; an id that has gone since is missing. */
+export async function lineTexts(db: Db, ids: readonly number[]): Promise<Map<number, LineText>> {
+  const texts = new Map<number, LineText>();
+  const wanted = [...new Set(ids)];
+  for (let from = 0; from < wanted.length; from += CHUNK) {
+    for (const row of await readTexts(db, wanted.slice(from, from + CHUNK))) texts.set(row.id, row);
+  }
+  return texts;
+}
+
+/** Fewer than the variables one statement may have. */
+const CHUNK = 500;
+
+async function readTexts(db: Db, ids: number[]) {
+  return db
+    .select({
+      id: interaction.id,
+      externalId: interaction.externalId,
+      source: source.code,
+      sourceName: source.name,
+      isDifficult: interaction.isDifficult,
+      contactedAt: interaction.contactedAt,
+      contactedDay: interaction.contactedDay,
+      occurredAt: interaction.occurredAt,
+      occurredDay: interaction.occurredDay,
+      closedAt: interaction.closedAt,
+      closedDay: interaction.closedDay,
+      channel: channel.name,
+      team: team.name,
+      product: product.name,
+      severity: interaction.severity,
+      moodStart: interaction.moodStart,
+      moodEnd: interaction.moodEnd,
+      outcome: interaction.outcome,
+      handleMinutes: interaction.handleMinutes,
+      summary: interaction.summary,
+    })
+    .from(interaction)
+    .innerJoin(source, eq(source.id, interaction.sourceId))
+    .leftJoin(channel, eq(channel.id, interaction.channelId))
+    .leftJoin(team, eq(team.id, interaction.teamId))
+    .leftJoin(product, eq(product.id, interaction.productId))
+    .where(inArray(interaction.id, ids));
+}

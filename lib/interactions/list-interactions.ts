@@ -1,0 +1,108 @@
+import { type Actor, require } from "@/lib/access/actor";
+import { commendedAmong } from "@/lib/commendations/commended";
+import type { Filters, Notice } from "@/lib/filters";
+import { type FoundRow, findInteractions, type Page } from "@/lib/interactions/find-rows";
+import { type LineText, lineTexts } from "@/lib/interactions/line-texts";
+import { placeToText, type RowPlace } from "@/lib/interactions/row-cursor";
+import type { Which } from "@/lib/interactions/which";
+import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
+import type { MetricWords } from "@/lib/metrics/define";
+import { rowsBehind } from "@/lib/metrics/drill";
+import type { ResolvedPeriod } from "@/lib/period";
+import { type PromiseState, promiseStates } from "@/lib/promises/promise-states";
+import type { Workspace } from "@/lib/workspace";
+
+/** A row of the explorer: one unit of a number, with what the record says of its interaction. */
+export interface InteractionLine extends FoundRow {
+  /** Null when the interaction has been deleted since it was counted. */
+  text: LineText | null;
+  promises: PromiseState[];
+  isCommended: boolean;
+}
+
+/** Rows found in one snapshot: their number, what they are, and some of them. */
+export interface FoundRows {
+  count: number;
+  rows: FoundRow[];
+  /** What one row is. */
+  unit: MetricWords["unit"] | "customer";
+  /** The parts of the metric that the rows are in; none where no metric was asked. */
+  parts: { part: string; label: string }[];
+}
+
+export interface InteractionList extends FoundRows {
+  lines: InteractionLine[];
+  /** The data version that count and rows were read in. */
+  version: number;
+  period: ResolvedPeriod;
+  data: Asked["data"];
+  notices: Notice[];
+  /** Where older and newer rows begin, as text for an address; null at the ends. */
+  older: string | null;
+  newer: string | null;
+}
+
+/**
+ * A page of interactions, newest first, from the same snapshot as their number; what each one says comes from the record.
+ * @throws ForbiddenError; BadFilterError when `which` names a part, bucket or series that its metric does not have
+ */
+export async function listInteractions(
+  workspace: Workspace,
+  actor: Actor,
+  filters: Filters,
+  which: Which,
+  page: { after?: RowPlace | undefined; before?: RowPlace | undefined; limit?: number; now?: number } = {},
+): Promise<InteractionList> {
+  require(actor, "read-rows");
+  const limit = page.limit ?? 50;
+  return askInSnapshot(workspace, filters, page.now === undefined ? {} : { now: page.now }, async (asked) => {
+    const found = await rowsOf(asked, which, { ...page, limit: limit + 1 });
+    const isMore = found.rows.length > limit;
+    // One row too many was read, at the far end of the way.
+    const rows = page.before ? found.rows.slice(isMore ? 1 : 0) : found.rows.slice(0, limit);
+    return {
+      ...found,
+      rows,
+      lines: await linesOf(asked, rows),
+      version: asked.reader.version,
+      period: asked.period,
+      data: asked.data,
+      notices: asked.codes.notices,
+      older: placeOf(rows.at(-1), page.before ? true : isMore),
+      newer: placeOf(rows[0], page.before ? isMore : page.after !== undefined),
+    };
+  });
+}
+
+/** The rows that an address asks for, and how many there are, in an open snapshot. */
+export async function rowsOf(asked: Asked, which: Which, page: Page): Promise<FoundRows> {
+  if (which.kind === "interactions") {
+    return { ...(await findInteractions(asked, which, page)), unit: which.each, parts: [] };
+  }
+  const { metric, ...mark } = which;
+  const found = await rowsBehind(
+    asked,
+    metric,
+    { ...mark, grain: asked.filters.grain },
+    { after: page.after ?? null, before: page.before ?? null, limit: page.limit },
+  );
+  return { ...found, rows: page.before ? found.rows.toReversed() : found.rows };
+}
+
+/** Rows with what the record says of them, in their order. */
+export async function linesOf({ workspace, reader, period, settings }: Asked, rows: FoundRow[]): Promise<InteractionLine[]> {
+  const ids = [...new Set(rows.map((row) => row.interactionId))];
+  const texts = await lineTexts(workspace.record.db, ids);
+  const states = await promiseStates(reader, { asOf: period.asOf, graceMs: settings.graceMinutes * 60_000 }, ids);
+  const commended = await commendedAmong(reader, period.asOf, ids);
+  return rows.map((row) => ({
+    ...row,
+    text: texts.get(row.interactionId) ?? null,
+    promises: states.filter((state) => state.interactionId === row.interactionId),
+    isCommended: commended.has(row.interactionId),
+  }));
+}
+
+function placeOf(row: FoundRow | undefined, isBeyond: boolean): string | null {
+  return row && isBeyond ? placeToText(row) : null;
+}

@@ -1,0 +1,12 @@
+/** When something happened. `day` is set when only the day is known; `at` is then an edge of that day and never shown as a time. */
+export interface Moment {
+  /** Epoch ms. */
+  at: number;
+  /** Days since 1970-01-01, or null when the time of day is known. */
+  day: number | null;
+}
+
+/** A moment out of two columns of the record; null when it did not happen or is not known. */
+export function momentOf(at: number | null, day: number | null = null): Moment | null {
+  return at === null ? null : { at, day };
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { GRAINS } from "@/lib/dates";
+import type { Notice, RawParams } from "@/lib/filters";
+import { METRIC_IDS } from "@/lib/metrics/define";
+import { type Dimension, parseDimension } from "@/lib/metrics/dimensions";
+import { lastParam } from "@/lib/raw-params";
+
+/**
+ * Which rows the explorer shows, beyond the filters: the rows behind a number of a metric, or interactions of its own
+ * (by when they happened, the latest of each customer, those without a closing time).
+ */
+export type Which =
+  | { kind: "interactions"; clock: "contacted" | "occurred"; each: "interaction" | "customer"; isUnclosed: boolean }
+  | DrillWhich;
+
+/** The rows of one number: a metric, a part of it, a bucket of its trend, a value of the dimension it is split by. */
+export interface DrillWhich {
+  kind: "drill";
+  metric: (typeof METRIC_IDS)[number];
+  part?: string;
+  /** First day of the bucket, YYYY-MM-DD. */
+  bucket?: string;
+  series?: string;
+  by?: Dimension;
+}
+
+export const ALL_INTERACTIONS = {
+  kind: "interactions",
+  clock: "contacted",
+  each: "interaction",
+  isUnclosed: false,
+} as const satisfies Which;
+
+/** The parameters that say which rows, apart from the filters. */
+export const WHICH_KEYS = ["metric", "part", "bucket", "series", "by", "clock", "each", "closed"] as const;
+
+const shape = z.object({
+  metric: z.enum(METRIC_IDS, { error: (issue) => `must be ${METRIC_IDS.join(", ")}; got "${issue.input}"` }).optional(),
+  part: z.string().max(100).optional(),
+  bucket: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, {
+      error: (issue) => `must be the first day of a ${GRAINS.join(", ")}, such as 2026-03-02; got "${issue.input}"`,
+    })
+    .optional(),
+  series: z.string().max(500).optional(),
+  by: z.string().max(100).optional(),
+  clock: z
+    .enum(["contacted", "occurred"], { error: (issue) => `must be contacted or occurred; got "${issue.input}"` })
+    .default("contacted"),
+  each: z
+    .enum(["interaction", "customer"], { error: (issue) => `must be interaction or customer; got "${issue.input}"` })
+    .default("interaction"),
+  closed: z.enum(["no"], { error: (issue) => `can only be no; got "${issue.input}"` }).optional(),
+});
+
+/** Reads which rows an address asks for; what cannot be understood falls back to all interactions of the filters and says so. */
+export function parseWhich(params: RawParams): { which: Which; notices: Notice[] } {
+  const parsed = shape.safeParse(
+    Object.fromEntries(
+      WHICH_KEYS.flatMap((key) => {
+        const value = lastParam(params, key);
+        return value === undefined ? [] : [[key, value]];
+      }),
+    ),
+  );
+  if (!parsed.success) {
+    const notices = parsed.error.issues.map((issue) => ({
+      field: String(issue.path[0]),
+      message: `${String(issue.path[0])} ${issue.message}`,
+    }));
+    return { which: ALL_INTERACTIONS, notices };
+  }
+  const { metric, by, clock, each, closed, ...rest } = parsed.data;
+  if (metric === undefined) return { which: { kind: "interactions", clock, each, isUnclosed: closed === "no" }, notices: [] };
+  const dimension = by === undefined ? undefined : dimensionOf(by);
+  if (dimension === null)
+    return {
+      which: ALL_INTERACTIONS,
+      notices: [{ field: "by", message: `by cannot be "${by}"; the rows of the whole filter are shown instead` }],
+    };
+  return { which: { kind: "drill", metric, ...rest, ...(dimension ? { by: dimension } : {}) }, notices: [] };
+}
+
+function dimensionOf(text: string): Dimension | null {
+  try {
+    return parseDimension(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Asked } from "@/lib/metrics/ask";
+import { questionOf } from "@/lib/metrics/ask";
+import { followThrough } from "@/lib/metrics/follow-through";
+import { listRows } from "@/lib/metrics/query";
+import { type PromiseText, promiseTexts } from "@/lib/promises/promise-lines";
+
+/** A promise of the ledger. */
+export interface PromiseLine {
+  promiseId: number;
+  interactionId: number;
+  /** Days after its first due date that it was done, or that have passed while it is not; negative before it is due. Whole days, cut. */
+  daysLate: number;
+  /** Null when the promise has been deleted since it was counted. */
+  text: PromiseText | null;
+}
+
+/** The promises in one state: how many there are, and the first of them. */
+export interface LedgerSection {
+  part: string;
+  label: string;
+  count: number;
+  lines: PromiseLine[];
+}
+
+/** The ledger in the order of work: what is overdue, what comes next, then what was done. Sections without a promise are left out. */
+const ORDER = ["missed", "not-due", "ahead", "late", "on-time", "withdrawn", "duplicate"] as const;
+
+/** Overdue and done promises by their first date, the latest first; those still to come, the next first. */
+export async function promiseLedger(asked: Asked, limit: number): Promise<LedgerSection[]> {
+  const { question } = await questionOf(asked, { id: "follow-through", grain: "none" });
+  const labels = new Map(followThrough.parts(question.context).map((part) => [part.part, part.label]));
+  const sections: LedgerSection[] = [];
+  for (const part of ORDER) {
+    const isComing = part === "not-due" || part === "ahead";
+    const page = { after: null, before: isComing ? BEGINNING : null, limit };
+    const { count, rows } = await listRows(asked.reader, question, [part], [], page);
+    if (count === 0) continue;
+    const texts = await promiseTexts(
+      asked.workspace.record.db,
+      rows.map((row) => row.unitId),
+    );
+    const lines = rows.map((row) => {
+      const text = texts.get(row.unitId) ?? null;
+      const until = text?.doneAt && text.doneAt <= asked.period.asOf ? text.doneAt : asked.period.asOf;
+      return { promiseId: row.unitId, interactionId: row.interactionId, daysLate: Math.trunc((until - row.at) / DAY), text };
+    });
+    sections.push({ part, label: labels.get(part) ?? part, count, lines });
+  }
+  return sections;
+}
+
+const DAY = 86_400_000;
+const BEGINNING = { at: Number.MIN_SAFE_INTEGER, unitId: 0 };

@@ -1,0 +1,36 @@
+import { and, sql } from "drizzle-orm";
+import type { FactsReader } from "@/db/facts/duckdb";
+import { factPromise as fact } from "@/db/facts/tables";
+import type { MetricContext } from "@/lib/metrics/define";
+import { followThrough } from "@/lib/metrics/follow-through";
+import { partOfRow } from "@/lib/metrics/query";
+import { ints } from "@/lib/metrics/where";
+
+/** Which part of follow-through a promise is in as of the clock: kept on time, late, missed, not yet due, … */
+export interface PromiseState {
+  interactionId: number;
+  promiseId: number;
+  part: string;
+  label: string;
+}
+
+/** The state of every promise of some interactions, by the very rule that counts them; oldest promise first. */
+export async function promiseStates(
+  reader: FactsReader,
+  context: Pick<MetricContext, "asOf" | "graceMs">,
+  interactionIds: readonly number[],
+): Promise<PromiseState[]> {
+  if (interactionIds.length === 0) return [];
+  const full = { ...context, axisCauses: [], recurring: [] };
+  const parts = followThrough.parts(full);
+  const rows = await reader.all<{ interaction_id: number; promise_id: number; part: number }>(
+    sql`select ${fact.interactionId} as interaction_id, ${fact.promiseId} as promise_id, ${partOfRow(parts)} as part from ${fact}
+        where ${and(...followThrough.scope(full), sql`${fact.interactionId} in (${ints([...interactionIds])})`)} order by ${fact.promiseId}`,
+  );
+  return rows.flatMap((row) => {
+    const part = parts[Number(row.part)];
+    return part
+      ? [{ interactionId: Number(row.interaction_id), promiseId: Number(row.promise_id), part: part.part, label: part.label }]
+      : [];
+  });
+}
