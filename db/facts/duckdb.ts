@@ -1,0 +1,162 @@
+import { mkdirSync, readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { RecordStore } from "@/db/client";
+import { canFollow, countWaiting, readLogEnds } from "@/db/facts/change-log";
+import { closeGeneration, FactsInUseError, type Generation, IN_MEMORY, removeFiles, reopenGeneration } from "@/db/facts/generation";
+import { readOn } from "@/db/facts/read";
+import type { FactsReader } from "@/db/facts/reader";
+import { buildGeneration } from "@/db/facts/rebuild";
+import { syncGeneration } from "@/db/facts/sync";
+import { mutex } from "@/db/tx";
+
+export type { FactsReader };
+
+/** What the dashboards count: a read model of the record in DuckDB, disposable, of one process (docs/facts.md). */
+export interface Facts {
+  /**
+   * Reads that all see one version. With `atLeast`, a `change.seq` that a write returned, it first waits until that write
+   * is counted; without, it takes what there is.
+   */
+  read<T>(work: (reader: FactsReader) => Promise<T>, options?: { atLeast?: number }): Promise<T>;
+  /** Counts what has changed in the record up to now; returns the version then reached. */
+  sync(): Promise<number>;
+  /** How many changes wait to be counted. */
+  pending(): Promise<number>;
+  /** Derives everything anew beside the present facts, which answer until the new ones take their place. */
+  rebuild(): Promise<void>;
+  /** Ends when the last read has ended. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the facts of a record at `path` (a file name that this process alone uses) or in memory, and brings them up to date.
+ * Facts that are missing, damaged, of another record or of another shape are built anew.
+ * @throws FactsInUseError when another process has them open.
+ */
+export async function openFacts(record: RecordStore, options: { path: string | ":memory:" }): Promise<Facts> {
+  const places = placesAt(options.path);
+  let current = (await reopen(record, places)) ?? (await buildGeneration(record, places.next(), 0));
+  places.keepOnly(current.path);
+  const inTurn = mutex();
+  let nextSync: Promise<number> | null = null;
+  let rebuilding: Promise<void> | null = null;
+
+  const swap = (next: Generation) => {
+    const old = current;
+    current = next;
+    retire(old);
+  };
+  const sync = () => {
+    // Whoever asks while one runs shares the one after it: that one sees everything written before it was asked for.
+    nextSync ??= inTurn(async () => {
+      nextSync = null;
+      if ((await syncGeneration(record, current)) !== "synced")
+        swap(await buildGeneration(record, places.next(), current.position.version));
+      return current.position.version;
+    });
+    return nextSync;
+  };
+  const rebuild = async () => {
+    const next = await buildGeneration(record, places.next(), current.position.version);
+    await inTurn(async () => {
+      // Syncs went on meanwhile, and no reader may see an older version after a newer one.
+      if ((await syncGeneration(record, next, { evenIfMuch: true })) === "synced") return swap(next);
+      retire(next);
+      throw new Error("The record was exchanged while its facts were being built");
+    });
+  };
+  const isCounted = (seq: number) => record.dialect === "sqlite" && current.position.applied >= seq;
+
+  await sync();
+  return {
+    async read(work, { atLeast } = {}) {
+      if (atLeast !== undefined && !isCounted(atLeast)) await sync();
+      const generation = current;
+      generation.readers++;
+      try {
+        return await readOn(generation, work);
+      } finally {
+        generation.readers--;
+        if (generation !== current) retire(generation);
+      }
+    },
+    sync,
+    pending: () => countWaiting(record, current.position),
+    rebuild: () => {
+      rebuilding ??= rebuild().finally(() => {
+        rebuilding = null;
+      });
+      return rebuilding;
+    },
+    async close() {
+      await rebuilding?.catch(() => undefined);
+      await inTurn(async () => {
+        while (current.readers > 0) await pause(5);
+        closeGeneration(current);
+      });
+    },
+  };
+}
+
+/** Closes and deletes facts that have been replaced, once nobody reads them. */
+function retire(generation: Generation): void {
+  if (generation.readers > 0) return;
+  closeGeneration(generation);
+  removeFiles(generation.path);
+}
+
+/** How long a process that is ending may keep its facts, in milliseconds. */
+const HANDOVER_MS = 10_000;
+
+/** The newest facts of an earlier run that can go on from where they stand; a rebuild that was cut short is passed over. */
+async function reopen(record: RecordStore, places: Places): Promise<Generation | null> {
+  for (const path of places.newestFirst()) {
+    const generation = await patiently(() => reopenGeneration(path));
+    if (generation === null) continue;
+    if (canFollow(generation.position, await readLogEnds(record.db))) return generation;
+    closeGeneration(generation);
+  }
+  return null;
+}
+
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
+  for (const until = Date.now() + HANDOVER_MS; ; await pause(100)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof FactsInUseError) || Date.now() >= until) throw error;
+    }
+  }
+}
+
+interface Places {
+  newestFirst(): string[];
+  next(): string;
+  keepOnly(path: string): void;
+}
+
+/** `server.duckdb` names a row of files, `server.1.duckdb`, `server.2.duckdb` …: each rebuild writes the next, the newest whole one counts. */
+function placesAt(path: string): Places {
+  if (path === IN_MEMORY) return { newestFirst: () => [], next: () => IN_MEMORY, keepOnly: () => undefined };
+  const folder = dirname(path);
+  const name = basename(path, ".duckdb");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const pathOf = (number: number) => join(folder, `${name}.${number}.duckdb`);
+  const numbers = () =>
+    readdirSync(folder)
+      .filter((file) => file.startsWith(`${name}.`) && file.endsWith(".duckdb"))
+      .map((file) => Number(file.slice(name.length + 1, -".duckdb".length)))
+      .filter((number) => Number.isInteger(number));
+  let last = Math.max(0, ...numbers());
+  return {
+    newestFirst: () =>
+      numbers()
+        .sort((a, b) => b - a)
+        .map(pathOf),
+    next: () => pathOf(++last),
+    keepOnly: (kept) => {
+      for (const number of numbers()) if (pathOf(number) !== kept) removeFiles(pathOf(number));
+    },
+  };
+}

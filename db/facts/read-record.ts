@@ -1,0 +1,167 @@
+import { setImmediate as yieldToOthers } from "node:timers/promises";
+import { type Column, type SQL, sql } from "drizzle-orm";
+import type { Db, RecordStore } from "@/db/client";
+import {
+  causeColumns,
+  commendationColumns,
+  eventColumns,
+  failureColumns,
+  handoverColumns,
+  interactionColumns,
+  promiseColumns,
+  promiseDateColumns,
+} from "@/db/facts/record-columns";
+import { commendation, failure, interaction, promise, promiseDate } from "@/db/schema";
+
+/** One snapshot of the record, as the facts read it. */
+export interface RecordSnapshot {
+  db: Db;
+  dialect: RecordStore["dialect"];
+}
+
+/** A value as the engine gives it: booleans are 0 and 1 on SQLite. */
+export type Cell = number | string | boolean | null;
+
+/** One row of the record; where each column stands says `interactionAt` and its siblings. */
+export type Cells = readonly Cell[];
+
+/** Rows by the id of what they belong to. */
+export type Grouped = ReadonlyMap<number, readonly Cells[]>;
+
+/** Some interactions with everything of theirs that reaches the facts. */
+export interface RecordRows {
+  interactions: Cells[];
+  events: Grouped;
+  causes: Grouped;
+  failures: Grouped;
+  promises: Grouped;
+  /** By promise. */
+  promiseDates: Grouped;
+  commendations: Grouped;
+  /** Commendations of live follow-ups, by the first interaction of their case. */
+  followUpCommendations: Grouped;
+  handovers: Grouped;
+}
+
+/** Where each column stands in its row of cells. Bare cells: objects of 34 fields would double the time of a rebuild. */
+export const interactionAt = positions(interactionColumns);
+export const eventAt = positions(eventColumns);
+export const causeAt = positions(causeColumns);
+export const failureAt = positions(failureColumns);
+export const promiseAt = positions(promiseColumns);
+export const promiseDateAt = positions(promiseDateColumns);
+export const commendationAt = positions(commendationColumns);
+export const handoverAt = positions(handoverColumns);
+
+/** How many interactions are read at once; between two chunks others have their turn at the event loop. */
+const CHUNK = 1_000;
+
+/** Every interaction of the record, in chunks, by id. */
+export async function* allRows(snapshot: RecordSnapshot): AsyncGenerator<RecordRows> {
+  for (let last = Number.MIN_SAFE_INTEGER; ; ) {
+    const interactions = await cells(
+      snapshot,
+      sql`select ${list(interactionColumns)} from ${interaction} where ${interaction.id} > ${last} order by ${interaction.id} limit ${CHUNK}`,
+    );
+    if (interactions.length === 0) return;
+    const [from, to] = [idOf(interactions[0]), idOf(interactions.at(-1))];
+    yield await withChildren(snapshot, interactions, (column) => sql`${column} between ${from} and ${to}`);
+    last = to;
+    await yieldToOthers();
+  }
+}
+
+/** The interactions of these ids, in chunks; an id that is no longer there gives no row. */
+export async function* rowsOf(snapshot: RecordSnapshot, ids: readonly number[]): AsyncGenerator<RecordRows> {
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const listed = sql.raw(ids.slice(start, start + CHUNK).join(", "));
+    const among = (column: Column) => sql`${column} in (${listed})`;
+    const interactions = await cells(snapshot, sql`select ${list(interactionColumns)} from ${interaction} where ${among(interaction.id)}`);
+    yield await withChildren(snapshot, interactions, among);
+    await yieldToOthers();
+  }
+}
+
+/** The failure that each merged failure counts as, following merges to their end. */
+export async function readSurvivors(snapshot: RecordSnapshot): Promise<ReadonlyMap<number, number>> {
+  const merges = await cells(
+    snapshot,
+    sql`select f.id, f.merged_into_id from ${failure} f join ${failure} t on t.id = f.merged_into_id where f.merged_into_id <> f.id`,
+  );
+  const mergedInto = new Map(merges.map(([from, into]) => [Number(from), Number(into)]));
+  const survivors = new Map<number, number>();
+  for (const from of mergedInto.keys()) {
+    const chain = new Set<number>();
+    let survivor = from;
+    for (let next = mergedInto.get(from); next !== undefined && !chain.has(survivor); next = mergedInto.get(survivor)) {
+      chain.add(survivor);
+      survivor = next;
+    }
+    survivors.set(from, survivor);
+  }
+  return survivors;
+}
+
+async function withChildren(snapshot: RecordSnapshot, interactions: Cells[], among: (column: Column) => SQL): Promise<RecordRows> {
+  const children = async (columns: Record<string, Column> & { interactionId: Column }) =>
+    grouped(await cells(snapshot, sql`select ${list(columns)} from ${columns.interactionId.table} where ${among(columns.interactionId)}`));
+  const promises = await children(promiseColumns);
+  return {
+    interactions,
+    promises,
+    promiseDates: promises.size === 0 ? new Map() : await readPromiseDates(snapshot, among),
+    events: await children(eventColumns),
+    causes: await children(causeColumns),
+    failures: await children(failureColumns),
+    commendations: await children(commendationColumns),
+    followUpCommendations: await readFollowUpCommendations(snapshot, among),
+    handovers: await children(handoverColumns),
+  };
+}
+
+async function readPromiseDates(snapshot: RecordSnapshot, among: (column: Column) => SQL): Promise<Grouped> {
+  return grouped(
+    await cells(
+      snapshot,
+      sql`select ${list(promiseDateColumns)} from ${promise} cross join ${promiseDate} where ${promiseDate.promiseId} = ${promise.id} and ${among(promise.interactionId)}`,
+    ),
+  );
+}
+
+/** `cross join` keeps SQLite from starting with all commendations. */
+async function readFollowUpCommendations(snapshot: RecordSnapshot, among: (column: Column) => SQL): Promise<Grouped> {
+  const rows = await cells(
+    snapshot,
+    sql`select ${list(commendationColumns)}, ${interaction.followUpOfId} from ${interaction} cross join ${commendation} where ${commendation.interactionId} = ${interaction.id} and ${among(interaction.followUpOfId)} and ${interaction.status} = 'live'`,
+  );
+  return grouped(rows, Object.keys(commendationColumns).length);
+}
+
+async function cells({ db, dialect }: RecordSnapshot, query: SQL): Promise<Cells[]> {
+  if (dialect === "sqlite") return db.values<Cell[]>(query);
+  return (await db.all<Record<string, Cell>>(query)).map((row) => Object.values(row));
+}
+
+function grouped(rows: Cells[], by = 0): Map<number, Cells[]> {
+  const groups = new Map<number, Cells[]>();
+  for (const row of rows) {
+    const id = Number(row[by]);
+    const group = groups.get(id);
+    if (group) group.push(row);
+    else groups.set(id, [row]);
+  }
+  return groups;
+}
+
+function idOf(row: Cells | undefined): number {
+  return Number(row?.[interactionAt.id]);
+}
+
+function list(columns: Record<string, Column>): SQL {
+  return sql.join(Object.values(columns), sql`, `);
+}
+
+function positions<Key extends string>(columns: Record<Key, Column>): Record<Key, number>;
+function positions(columns: Record<string, Column>): Record<string, number> {
+  return Object.fromEntries(Object.keys(columns).map((key, index) => [key, index]));
+}

@@ -1,0 +1,27 @@
+import type { RecordStore } from "@/db/client";
+import { positionOf } from "@/db/facts/change-log";
+import { closeGeneration, createGeneration, type Generation, IN_MEMORY, removeFiles } from "@/db/facts/generation";
+import { linkContacts } from "@/db/facts/next-contact";
+import { allRows } from "@/db/facts/read-record";
+import { addFacts, inTransaction } from "@/db/facts/write";
+
+/** Derives all facts anew from one snapshot of the record, in a database of their own at `path`. */
+export async function buildGeneration(record: RecordStore, path: string, seenVersion: number): Promise<Generation> {
+  return record.snapshot(async (db) => {
+    const snapshot = { db, dialect: record.dialect };
+    const position = await positionOf(snapshot, seenVersion);
+    const generation = await createGeneration(path, position);
+    try {
+      await inTransaction(generation, position, async () => {
+        await addFacts(generation, snapshot, allRows(snapshot));
+        await linkContacts(generation.write, "all");
+      });
+      if (path !== IN_MEMORY) await generation.write.run("checkpoint");
+      return generation;
+    } catch (error) {
+      closeGeneration(generation);
+      removeFiles(path);
+      throw error;
+    }
+  });
+}
