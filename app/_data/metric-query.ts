@@ -13,9 +13,17 @@ export function metricQuery(id: MetricId, query: string) {
   });
 }
 
+/** The same filter with the number split by a dimension. */
+export function splitQuery(query: string, by: string): string {
+  const params = new URLSearchParams(query);
+  params.set("by", by);
+  params.sort();
+  return params.toString();
+}
+
+/** A program that names no period means all time; a page means the recent one, so it says so. */
 async function fetchMetric(id: MetricId, query: string, signal: AbortSignal): Promise<MetricResult> {
   const params = new URLSearchParams(query);
-  // The interface answers programs over all time unless a period is asked for; a page's own default is said aloud.
   if (!params.has("period")) params.set("period", "auto");
   const response = await fetch(`/api/metrics/${id}?${params}`, { signal });
   if (!response.ok) throw new Error(`the metric ${id} answered ${response.status}`);

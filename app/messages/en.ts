@@ -1,3 +1,5 @@
+import type { Grain } from "@/lib/dates";
+
 /** Every word of the screens in English. Sentence case; exact and kind; a situation is difficult, never a person. */
 export const en = {
   language: "en",
@@ -129,6 +131,82 @@ export const en = {
     definition: "The full definition",
   },
 
+  overview: {
+    /** How the sentence says the period; null: by its dates. */
+    periodWords: (period: string, chosen: string): string | null =>
+      period === "auto" && chosen === "recent" ? " in the last 30 days" : (PERIOD_WORDS[period] ?? null),
+    rowUnit: "interaction",
+    emptyPeriod: "There is nothing in this period. A longer one may hold something.",
+    tileKeys: ["a", "b", "c", "d"],
+  },
+
+  decisions: {
+    title: "Needs a decision",
+    nothing: (dates: string) => `Nothing stands out, ${dates}: no recurring failure was seen, and no promise of the last week was missed.`,
+    missed: (n: string) => `${n} missed`,
+    missedWhen: (dates: string) => `promises first due ${dates}, not done`,
+    recurring: "recurring",
+    inWeeks: (n: string, count: number) => `${n} ${count === 1 ? "interaction" : "interactions"} in 4 weeks`,
+    seen: (customers: string | null, last: string) =>
+      `${customers === null ? "customers unknown" : `${customers} ${customers === "1" ? "customer" : "customers"}`} · last seen ${last}`,
+    more: (n: string) => `${n} more recurring ${n === "1" ? "failure" : "failures"}`,
+  },
+
+  broke: {
+    title: (by: string) => (by === "failure" ? "What broke" : by === "cause.anger" ? "How it felt" : "What it was about"),
+    hint: (by: string) =>
+      `Interactions with each ${by === "failure" ? "failure" : "cause"}; rows can exceed 100 % because an interaction can show two. Dark rows make up 80 %.${by === "failure" ? "" : " No failure is recorded in this view."}`,
+    nothing: "Neither a failure nor a cause is recorded in this view.",
+  },
+
+  cross: {
+    title: "How it felt × what broke",
+    titleOf: (columns: string, rows: string) =>
+      `${columns === "cause.anger" ? "How it felt" : "What it was about"} × ${CROSSED[rows] ?? rows}`,
+    hint: (isFixList: boolean) => `Select a cell to see its interactions.${isFixList ? " The cross-table is the fix list." : ""}`,
+    nothing: "No interaction in this view has both recorded.",
+    cell: (row: string, column: string, written: string, n: number) =>
+      `${row}, ${column}: ${written} ${n === 1 ? "interaction" : "interactions"}`,
+    hidden: (rows: number, columns: number) =>
+      `Smaller ones are not shown: ${[rows > 0 ? `${rows} ${rows === 1 ? "row" : "rows"}` : "", columns > 0 ? `${columns} ${columns === 1 ? "column" : "columns"}` : ""].filter(Boolean).join(" and ")}.`,
+  },
+
+  trend: {
+    all: "Difficult interactions",
+    title: (name: string, grain: Grain) => `${name} a ${grain}`,
+    hint: (hasLimits: boolean, hasIncomplete: boolean) =>
+      `${hasLimits ? "Points beyond the limit are marked" : "Too few full periods to say what is usual"}${hasIncomplete ? "; a dashed end is not complete" : ""}. Select a point to see its interactions.`,
+    usual: (value: string) => `usual ${value}`,
+    limit: (value: string) => `limit ${value}`,
+    nothing: "No interactions in this period.",
+    bucket: { day: "Day", week: "Week", month: "Month", quarter: "Quarter", year: "Year" },
+    count: "Interactions",
+    remark: "Remark",
+    beyond: "beyond the limit",
+    incomplete: "not complete",
+    summary: (trend: {
+      name: string;
+      grain: Grain;
+      count: string;
+      highest: string | null;
+      highestAt: string;
+      usual: string | null;
+      limit: string;
+      beyond: number;
+    }) =>
+      [
+        `${trend.name} by ${trend.grain}, ${trend.count} in all.`,
+        trend.highest === null ? "" : `Highest: ${trend.highest}, ${trend.highestAt}.`,
+        trend.usual === null ? "" : `Usual ${trend.usual}, limit ${trend.limit}; ${trend.beyond === 0 ? "none" : trend.beyond} beyond it.`,
+      ].join(" "),
+  },
+
+  pareto: {
+    nothing: "No interactions to rank in this period.",
+    cumulative: (share: string) => `${share} so far`,
+    more: (n: string) => `and ${n} more, smaller than these`,
+  },
+
   chart: {
     showTable: "Show the numbers as a table",
   },
@@ -159,6 +237,25 @@ const OUTCOMES: Record<string, string> = {
   "follow-through": "promises kept on time",
   "commendation-conversion": "commended",
   "cause-share": "with a known cause",
+};
+
+const PERIOD_WORDS: Record<string, string> = {
+  today: " today",
+  "7d": " in the last 7 days",
+  "30d": " in the last 30 days",
+  "90d": " in the last 90 days",
+  month: " this month",
+  quarter: " this quarter",
+  year: " this year",
+  "12m": " in the last 12 months",
+};
+
+const CROSSED: Record<string, string> = {
+  failure: "what broke",
+  procedure: "procedure",
+  product: "product",
+  channel: "channel",
+  team: "team",
 };
 
 const WEEKDAYS: Record<number, string> = { 1: "Monday", 6: "Saturday", 7: "Sunday" };

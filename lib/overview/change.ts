@@ -9,8 +9,6 @@ export interface Change {
 }
 
 interface Measured {
-  numerator: number;
-  denominator: number;
   value: number | null;
 }
 

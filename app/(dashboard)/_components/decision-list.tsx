@@ -1,0 +1,83 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { StatePill } from "@/app/_components/state-pill";
+import { hrefOf } from "@/app/_data/filter-params";
+import { rowsHref } from "@/app/_data/rows-href";
+import { text } from "@/app/messages/text";
+import { dayOf, parseIsoDay } from "@/lib/dates";
+import { type Filters, filtersToParams } from "@/lib/filters";
+import { formatCount, formatDay, formatDayRange } from "@/lib/format";
+import type { Decisions } from "@/lib/overview/decisions";
+
+/** What deserves a decision now, each with the rows that say so; an honest line when nothing does. */
+export function DecisionList({ decisions, query, zone }: { decisions: Decisions; query: string; zone: string }) {
+  const { recurring, recurringMore, missed, week, recent } = decisions;
+  const weekQuery = filtersToParams(week).toString();
+  const recentQuery = filtersToParams(recent).toString();
+  if (recurring.length === 0 && missed.length === 0) return <p className="text-mute">{text.decisions.nothing(datesOf(recent))}</p>;
+  return (
+    <ul className="grid">
+      {missed.map((item) => (
+        <Item
+          key={item.key}
+          title={item.label}
+          pill={
+            <NumberWithRows href={rowsHref(weekQuery, { metric: "follow-through", part: "missed", by: item.by, series: item.key })}>
+              <StatePill tone="bad">{text.decisions.missed(formatCount(item.count))}</StatePill>
+            </NumberWithRows>
+          }
+          detail={text.decisions.missedWhen(datesOf(week))}
+        />
+      ))}
+      {recurring.map((item) => (
+        <Item
+          key={item.code}
+          title={
+            <Link href={hrefOf(`/failures/${encodeURIComponent(item.code)}`, new URLSearchParams(query))} className="rows-link">
+              {item.title}
+            </Link>
+          }
+          pill={<StatePill tone="watch">{text.decisions.recurring}</StatePill>}
+          detail={
+            <>
+              <NumberWithRows
+                href={rowsHref(recentQuery, { metric: "difficult-rate", part: "numerator", by: "failure", series: item.code })}
+                className="font-medium text-soft"
+              >
+                {text.decisions.inWeeks(formatCount(item.count), item.count)}
+              </NumberWithRows>
+              {" · "}
+              {text.decisions.seen(item.customers === null ? null : formatCount(item.customers), formatDay(dayOf(item.lastSeenAt, zone)))}
+            </>
+          }
+        />
+      ))}
+      {recurringMore > 0 && (
+        <li className="pt-2.5 text-sm">
+          <Link href={hrefOf("/failures", new URLSearchParams(query))} className="link text-mute hover:text-ink">
+            {text.decisions.more(formatCount(recurringMore))}
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Item({ title, pill, detail }: { title: ReactNode; pill: ReactNode; detail: ReactNode }) {
+  return (
+    <li className="border-hairline border-b py-2.5 first:pt-0 last:border-b-0">
+      <div className="flex items-start justify-between gap-3">
+        <h3 className="min-w-0 break-words font-medium">{title}</h3>
+        <span className="shrink-0">{pill}</span>
+      </div>
+      <p className="mt-0.5 text-mute text-sm">{detail}</p>
+    </li>
+  );
+}
+
+/** The days of a custom period as people say them. */
+function datesOf({ from, to }: Filters): string {
+  const [first, after] = [from ? parseIsoDay(from) : null, to ? parseIsoDay(to) : null];
+  return formatDayRange(first, after === null ? null : after - 1);
+}

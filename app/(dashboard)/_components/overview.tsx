@@ -1,0 +1,129 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { Suspense } from "react";
+import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
+import { FilterBar } from "@/app/_components/filter-bar";
+import { TileSkeleton } from "@/app/_components/metric-tile-panel";
+import { PageHeader } from "@/app/_components/page-header";
+import { PanelBoundary } from "@/app/_components/panel-boundary";
+import { ParetoPanel } from "@/app/_components/pareto-panel";
+import { Section } from "@/app/_components/section";
+import { TrendPanel } from "@/app/_components/trend-panel";
+import { getQueryClient } from "@/app/_data/get-query-client";
+import { metricQuery, splitQuery } from "@/app/_data/metric-query";
+import { openPage, type SearchParams } from "@/app/_data/page-view";
+import { rowsHref } from "@/app/_data/rows-href";
+import { DecisionList } from "@/app/(dashboard)/_components/decision-list";
+import { Opening } from "@/app/(dashboard)/_components/opening";
+import { OverviewCross } from "@/app/(dashboard)/_components/overview-cross";
+import { TileRow } from "@/app/(dashboard)/_components/tile-row";
+import { text } from "@/app/messages/text";
+import { filtersToParams, isNarrowed } from "@/lib/filters";
+import { type Overview as OverviewData, readOverview } from "@/lib/overview/read-overview";
+import { trendOf } from "@/lib/overview/trend";
+import { hasKnown } from "@/lib/overview/what-broke";
+
+/** The first page: what the numbers say, what needs a decision, what broke and how it felt. */
+export async function Overview({ searchParams }: { searchParams: SearchParams }) {
+  const view = await openPage(searchParams);
+  const { workspace, actor, filters, query } = view;
+  if (view.data === null) return <PageHeader title={text.nav.overview} sentence={<NoDataYet />} />;
+  const overview = await readOverview(workspace, actor, filters, { now: view.period.asOf });
+  const isEmpty = [overview.difficult, overview.followThrough].every((result) => result.parts.every((part) => part.count === 0));
+  const trend = trendOf(overview.trend.result);
+
+  return (
+    <HydrationBoundary state={dehydrate(broughtAlong(overview, query))}>
+      <PageHeader
+        title={text.nav.overview}
+        sentence={
+          <Opening
+            overview={overview}
+            trend={trend}
+            query={query}
+            periodWords={text.overview.periodWords(filters.period, view.period.chosen)}
+          />
+        }
+      />
+      <FilterBar
+        path="/"
+        filters={filters}
+        period={view.period}
+        dimensions={view.dimensions}
+        notices={view.notices}
+        rows={{
+          count: overview.difficult.total.numerator,
+          href: rowsHref(query, { metric: "difficult-rate", part: "numerator" }),
+          unit: text.overview.rowUnit,
+        }}
+        exportHref={`/api/reports/recurring-issues?${query}`}
+      />
+      {isEmpty ? (
+        <NothingMatches clearHref="/" hint={isNarrowed(filters) ? undefined : text.overview.emptyPeriod} />
+      ) : (
+        <div className="grid gap-10">
+          <TileRow view={view} />
+          <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+            <TrendPanel query={filtersToParams(overview.trend.filters).toString()} />
+            <Section title={text.decisions.title}>
+              <DecisionList decisions={overview.decisions} query={query} zone={view.period.zone} />
+            </Section>
+          </div>
+          <div className="grid gap-x-9 gap-y-10 lg:grid-cols-2">
+            <Broke overview={overview} query={query} />
+            <PanelBoundary title={text.empty.brokenNamed(text.cross.title)}>
+              <Suspense fallback={<div aria-hidden="true" className="skeleton h-72" />}>
+                <OverviewCross view={view} hasFailures={overview.broke.by === "failure"} />
+              </Suspense>
+            </PanelBoundary>
+          </div>
+        </div>
+      )}
+    </HydrationBoundary>
+  );
+}
+
+function Broke({ overview, query }: { overview: OverviewData; query: string }) {
+  const { by, result, details } = overview.broke;
+  const isKnown = hasKnown(result);
+  const hrefs =
+    by === "failure"
+      ? Object.fromEntries([...details.keys()].map((code) => [code, `/failures/${encodeURIComponent(code)}?${query}`]))
+      : undefined;
+  return (
+    <Section title={text.broke.title(by)} hint={isKnown ? text.broke.hint(by) : text.broke.nothing}>
+      <ParetoPanel query={query} by={by} title={text.broke.title(by)} details={Object.fromEntries(details)} hrefs={hrefs} most={8} />
+    </Section>
+  );
+}
+
+/** What the page has counted, under the keys its panels ask with. */
+function broughtAlong(overview: OverviewData, query: string) {
+  const client = getQueryClient();
+  for (const result of [overview.difficult, overview.followThrough, overview.conversion, overview.recurring]) {
+    client.setQueryData(metricQuery(result.id, query).queryKey, result);
+  }
+  client.setQueryData(metricQuery("difficult-rate", filtersToParams(overview.trend.filters).toString()).queryKey, overview.trend.result);
+  client.setQueryData(metricQuery("difficult-rate", splitQuery(query, overview.broke.by)).queryKey, overview.broke.result);
+  return client;
+}
+
+/** The page's shape while it is counted: the same heights, so that nothing jumps. */
+export function OverviewSkeleton() {
+  return (
+    <div aria-busy="true">
+      <PageHeader title={text.nav.overview} sentence={<div aria-hidden="true" className="skeleton h-12" />} />
+      <div aria-hidden="true" className="grid gap-10">
+        <div className="skeleton h-14" />
+        <div className="grid gap-8 sm:grid-cols-2 lg:grid-cols-4">
+          {text.overview.tileKeys.map((key) => (
+            <TileSkeleton key={key} />
+          ))}
+        </div>
+        <div className="skeleton h-80" />
+      </div>
+      <p role="status" className="sr-only">
+        {text.empty.loading}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ControlPoint } from "@/app/_components/charts/control-chart";
+import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
+import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { text } from "@/app/messages/text";
+import type { Grain } from "@/lib/dates";
+
+/** A trend as a table, newest first, each number a link to its rows. */
+export function TrendTable({ caption, points, grain }: { caption: string; points: ControlPoint[]; grain: Grain }) {
+  return (
+    <DataTable caption={caption}>
+      <thead>
+        <tr>
+          <HeadCell>{text.trend.bucket[grain]}</HeadCell>
+          <HeadCell isNumber>{text.trend.count}</HeadCell>
+          <HeadCell>{text.trend.remark}</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {points.toReversed().map((point) => (
+          <tr key={point.key}>
+            <RowHead className="py-1 font-normal">{point.longLabel}</RowHead>
+            <Cell isNumber className="py-1">
+              <NumberWithRows href={point.href}>{point.display}</NumberWithRows>
+            </Cell>
+            <Cell className="py-1 text-mute">
+              {point.isBeyond ? text.trend.beyond : ""}
+              {point.isComplete ? "" : text.trend.incomplete}
+            </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

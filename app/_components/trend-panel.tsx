@@ -1,0 +1,91 @@
+"use client";
+
+import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { ControlChart } from "@/app/_components/charts/control-chart";
+import { TrendTable } from "@/app/_components/charts/trend-table";
+import { MetricPanel } from "@/app/_components/metric-panel";
+import { splitQuery } from "@/app/_data/metric-query";
+import { rowsHref } from "@/app/_data/rows-href";
+import { text } from "@/app/messages/text";
+import { formatCount } from "@/lib/format";
+import type { MetricResult } from "@/lib/metrics/result";
+import { type Trend, trendOf } from "@/lib/overview/trend";
+
+interface TrendPanelProps {
+  /** The canonical filter of the trend itself, which may look farther back than the page. */
+  query: string;
+  /** One value of a split: the trend of one cause, say. */
+  by?: string;
+  series?: string;
+  /** What is counted, when it is not all difficult interactions. */
+  name?: string;
+}
+
+const HEIGHT = 236;
+
+/** Difficult interactions over time with what is usual; every point and every line of its table opens its rows. */
+export function TrendPanel({ query, by, series, name = text.trend.all }: TrendPanelProps) {
+  const asked = by === undefined ? query : splitQuery(query, by);
+  return (
+    <MetricPanel
+      id="difficult-rate"
+      query={asked}
+      title={name}
+      waiting={<div aria-hidden="true" className="skeleton" style={{ height: HEIGHT + 84 }} />}
+    >
+      {(result) => <TrendFigure result={result} query={query} by={by} series={series} name={name} />}
+    </MetricPanel>
+  );
+}
+
+function TrendFigure({ result, query, by, series, name }: TrendPanelProps & { result: MetricResult; name: string }) {
+  const trend = trendOf(result, series ?? null);
+  if (!trend) return null;
+  const hrefOf = (bucket: string) =>
+    rowsHref(query, { metric: "difficult-rate", part: "numerator", bucket, grain: trend.grain, by, series });
+  const points = trend.points.map((point) => ({ ...point, key: point.bucket, href: hrefOf(point.bucket) }));
+  return (
+    <ChartFrame
+      title={text.trend.title(name, trend.grain)}
+      hint={text.trend.hint(
+        trend.limits !== null,
+        points.some((point) => !point.isComplete),
+      )}
+      summary={summaryOf(trend, name)}
+      height={HEIGHT}
+      table={<TrendTable caption={text.trend.title(name, trend.grain)} points={points} grain={trend.grain} />}
+    >
+      {points.length === 0 ? (
+        <p className="grid h-full place-items-center rounded-lg border border-edge border-dashed text-mute">{text.trend.nothing}</p>
+      ) : (
+        <ControlChart
+          points={points}
+          limits={
+            trend.limits && {
+              centre: trend.limits.centre,
+              low: trend.limits.low,
+              high: trend.limits.high,
+              centreLabel: text.trend.usual(trend.limits.centreText),
+              highLabel: text.trend.limit(trend.limits.highText),
+            }
+          }
+          unit={text.units.interaction(2)}
+          height={HEIGHT}
+        />
+      )}
+    </ChartFrame>
+  );
+}
+
+function summaryOf(trend: Trend, name: string): string {
+  return text.trend.summary({
+    name,
+    grain: trend.grain,
+    count: formatCount(trend.points.length),
+    highest: trend.highest?.display ?? null,
+    highestAt: trend.highest?.longLabel ?? "",
+    usual: trend.limits?.centreText ?? null,
+    limit: trend.limits?.highText ?? "",
+    beyond: trend.points.filter((point) => point.isBeyond).length,
+  });
+}

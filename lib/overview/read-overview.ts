@@ -1,0 +1,74 @@
+import "server-only";
+import { eq, inArray } from "drizzle-orm";
+import * as schema from "@/db/schema";
+import { type Actor, require } from "@/lib/access/actor";
+import { type Filters, type Notice, UNKNOWN } from "@/lib/filters";
+import { type Asked, type AskOptions, askInSnapshot } from "@/lib/metrics/ask";
+import type { Dimension } from "@/lib/metrics/dimensions";
+import type { MetricResult } from "@/lib/metrics/result";
+import { resultOf } from "@/lib/metrics/run";
+import { type Decisions, decisionsOf, over } from "@/lib/overview/decisions";
+import { trendFilters } from "@/lib/overview/trend";
+import { hasKnown } from "@/lib/overview/what-broke";
+import type { ResolvedPeriod } from "@/lib/period";
+import { failureModeLabels } from "@/lib/vocabulary";
+import type { Workspace } from "@/lib/workspace";
+
+/** Everything the Overview says, counted in one snapshot so that it agrees with itself. */
+export interface Overview {
+  period: ResolvedPeriod;
+  data: Asked["data"];
+  notices: Notice[];
+  difficult: MetricResult;
+  followThrough: MetricResult;
+  conversion: MetricResult;
+  recurring: MetricResult;
+  trend: { filters: Filters; result: MetricResult };
+  /** Difficult interactions by failure; by cause where no failure is recorded. */
+  broke: { by: Dimension; result: MetricResult; details: Map<string, string> };
+  decisions: Decisions;
+}
+
+/** @throws BadFilterError, ForbiddenError */
+export async function readOverview(workspace: Workspace, actor: Actor, filters: Filters, options: AskOptions = {}): Promise<Overview> {
+  require(actor, "read");
+  return askInSnapshot(workspace, filters, options, async (asked) => {
+    const trended = trendFilters(filters, asked.period);
+    const broke = await whatBroke(asked);
+    return {
+      period: asked.period,
+      data: asked.data,
+      notices: asked.codes.notices,
+      difficult: await resultOf(asked, { id: "difficult-rate" }),
+      followThrough: await resultOf(asked, { id: "follow-through" }),
+      conversion: await resultOf(asked, { id: "commendation-conversion" }),
+      recurring: await resultOf(asked, { id: "recurring-failures" }),
+      trend: { filters: trended, result: await resultOf(over(asked, trended), { id: "difficult-rate" }) },
+      broke: { ...broke, details: broke.by === "failure" ? await failureDetails(asked, broke.result) : new Map() },
+      decisions: await decisionsOf(asked),
+    };
+  });
+}
+
+const BROKE_BY: readonly Dimension[] = ["failure", "cause.anger", "cause.topic"];
+
+/** The first split that anything is known on. */
+async function whatBroke(asked: Asked): Promise<{ by: Dimension; result: MetricResult }> {
+  for (const by of BROKE_BY) {
+    const result = await resultOf(asked, { id: "difficult-rate", by });
+    if (hasKnown(result)) return { by, result };
+  }
+  return { by: "failure", result: await resultOf(asked, { id: "difficult-rate", by: "failure" }) };
+}
+
+/** "Order confirmation · wrong step", by failure code. */
+async function failureDetails(asked: Asked, result: MetricResult): Promise<Map<string, string>> {
+  const codes = result.series.map((series) => series.key).filter((key) => key !== UNKNOWN);
+  if (codes.length === 0) return new Map();
+  const rows = await asked.workspace.record.db
+    .select({ code: schema.failure.code, mode: schema.failure.mode, procedure: schema.procedure.name })
+    .from(schema.failure)
+    .innerJoin(schema.procedure, eq(schema.procedure.id, schema.failure.procedureId))
+    .where(inArray(schema.failure.code, codes));
+  return new Map(rows.map((row) => [row.code, `${row.procedure} · ${failureModeLabels[row.mode] ?? row.mode}`]));
+}

@@ -1,0 +1,131 @@
+import { parseIsoDay } from "@/lib/dates";
+import { formatChange, formatCount, formatDayRange, formatRate } from "@/lib/format";
+import type { MetricResult } from "@/lib/metrics/result";
+import { type Change, changeOf } from "@/lib/overview/change";
+import type { Decisions } from "@/lib/overview/decisions";
+import type { Trend } from "@/lib/overview/trend";
+
+/** A piece of the opening sentence; `opens` names what its words lead to. */
+export interface Segment {
+  text: string;
+  isStrong?: boolean;
+  opens?: "difficult" | "missed" | "failures" | "on-time" | "latest";
+}
+
+export interface SentenceInput {
+  difficult: MetricResult;
+  followThrough: MetricResult;
+  recurring: MetricResult;
+  trend: Trend | null;
+  decisions: Pick<Decisions, "recurring" | "recurringMore" | "missed" | "missedTotal">;
+  /** "the last 30 days"; null when the period is best said by its dates. */
+  periodWords: string | null;
+  /** The days the data span, when the period is open: [first, last]. */
+  span: { firstDay: number; lastDay: number } | null;
+}
+
+/**
+ * The page in plain words, from the same results as its tiles: how much, against what, and what stands out.
+ * When nothing stands out it says so.
+ */
+export function openingSentence(input: SentenceInput): Segment[] {
+  const standsOut = [...latestWords(input), ...failureWords(input), ...promiseWords(input)];
+  return [...volumeWords(input), ...(standsOut.length > 0 ? standsOut : [{ text: " Nothing else stands out." }])];
+}
+
+function volumeWords({ difficult, periodWords, span }: SentenceInput): Segment[] {
+  const count = difficult.total.numerator;
+  const when = periodWords ?? datesOf(difficult, span);
+  const head: Segment = {
+    text: `${formatCount(count)} difficult ${count === 1 ? "interaction" : "interactions"}`,
+    isStrong: true,
+    opens: "difficult",
+  };
+  const change = changeOf("count", "lower", difficult.total, difficult.comparison?.total);
+  return [head, { text: `${when}${changeWords(change, difficult)}.` }];
+}
+
+/** " in the last 30 days", " from 6 Apr 2015 to 19 Mar 2020". */
+function datesOf(result: MetricResult, span: SentenceInput["span"]): string {
+  const first = result.from === null ? (span?.firstDay ?? null) : parseIsoDay(result.from);
+  const after = result.to === null ? null : parseIsoDay(result.to);
+  const last = after === null ? (span?.lastDay ?? null) : after - 1;
+  return first === null || last === null ? "" : `, ${formatDayRange(first, last)}`;
+}
+
+function changeWords(change: Change | null, { comparison }: MetricResult): string {
+  if (!change || !comparison) return "";
+  if (change.kind === "new") return ", after none in the period before";
+  if (change.kind === "same") return ", as many as in the period before";
+  const size = formatChange(Math.abs(change.by)).replace("+", "");
+  return `, ${size} ${change.by < 0 ? "fewer" : "more"} than in the period before`;
+}
+
+/** The last full bucket, when it is out of the ordinary. */
+function latestWords({ trend }: SentenceInput): Segment[] {
+  const latest = trend?.points.findLast((point) => point.isComplete);
+  if (!trend?.limits || !latest?.isBeyond) return [];
+  const isHigh = latest.value > trend.limits.high;
+  const limit = isHigh ? trend.limits.highText : trend.limits.lowText;
+  return [
+    { text: ` The last full ${trend.grain} had ` },
+    { text: latest.display, isStrong: true, opens: "latest" },
+    { text: `, ${isHigh ? "above" : "below"} the usual limit of ${limit}.` },
+  ];
+}
+
+function failureWords({ recurring, decisions }: SentenceInput): Segment[] {
+  const [first] = decisions.recurring;
+  if (first) {
+    const now = decisions.recurring.length + decisions.recurringMore;
+    const lead: Segment = {
+      text: now === 1 ? "One recurring failure was seen again" : `${spelled(now)} recurring failures were seen again`,
+      isStrong: true,
+      opens: "failures",
+    };
+    return [{ text: " " }, lead, { text: now === 1 ? `: ${first.title}.` : `, most often ${first.title}.` }];
+  }
+  const seen = recurring.total.numerator;
+  if (seen === 0) return [];
+  return [
+    { text: " " },
+    { text: seen === 1 ? "One failure recurs" : `${spelled(seen)} failures recur`, isStrong: true, opens: "failures" },
+    { text: ", none of them lately." },
+  ];
+}
+
+function promiseWords({ followThrough, decisions }: SentenceInput): Segment[] {
+  const { missedTotal, missed } = decisions;
+  const [first] = missed;
+  if (missedTotal > 0 && first) {
+    const lead: Segment = {
+      text: missedTotal === 1 ? "One promise was missed" : `${spelled(missedTotal)} promises were missed`,
+      isStrong: true,
+      opens: "missed",
+    };
+    return [{ text: " " }, lead, { text: ` in the last week${shareWords(first, missedTotal)}.` }];
+  }
+  const { numerator, denominator, value } = followThrough.total;
+  if (denominator === null || denominator === 0 || value === null || numerator === denominator) return [];
+  const broken = formatCount(denominator - numerator);
+  return [
+    { text: " Of " },
+    { text: `${formatCount(denominator)} promises`, opens: "on-time" },
+    { text: ` that came due, ` },
+    { text: `${broken} were not kept on time`, isStrong: true },
+    { text: ` (${formatRate(value)} were).` },
+  ];
+}
+
+function shareWords(first: Decisions["missed"][number], total: number): string {
+  const what = first.by === "kind" ? first.label.toLowerCase() : first.label;
+  if (first.count === total) return total === 1 ? ` (${what})` : `, all on ${what}`;
+  return `, ${spelled(first.count).toLowerCase()} of them on ${what}`;
+}
+
+const WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+
+/** Small numbers are words at the start of a sentence. */
+function spelled(count: number): string {
+  return WORDS[count] ?? formatCount(count);
+}

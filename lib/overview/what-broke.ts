@@ -1,0 +1,65 @@
+import { UNKNOWN } from "@/lib/filters";
+import { pareto } from "@/lib/metrics/pareto";
+import type { MetricResult } from "@/lib/metrics/result";
+
+/** One row of a Pareto of interactions. */
+export interface RankedRow {
+  key: string;
+  label: string;
+  count: number;
+  /** Of all interactions, 0–1: rows exceed 1 together, because an interaction can show several. */
+  share: number;
+  /** Of all mentions so far, 0–1; null outside the ranking. */
+  cumulative: number | null;
+  /** 0–1 of the largest row. */
+  length: number;
+  isVital: boolean;
+  isUnknown: boolean;
+}
+
+/** A split count as a Pareto: largest first, what is not known last and outside the ranking. */
+export function rankedRows(result: MetricResult): RankedRow[] {
+  const counts = new Map(result.points.map((point) => [point.series, point.numerator]));
+  const all = result.total.numerator;
+  const named = result.series
+    .filter((series) => series.key !== UNKNOWN)
+    .map((series) => ({ ...series, count: counts.get(series.key) ?? 0 }));
+  const unknown = counts.get(UNKNOWN) ?? 0;
+  const ranked = pareto(named);
+  const largest = Math.max(1, unknown, ...ranked.map((row) => row.count));
+  const rows = ranked.map(({ key, label, count, cumulative, isVital }) => ({
+    key,
+    label,
+    count,
+    share: count / all,
+    cumulative,
+    length: count / largest,
+    isVital,
+    isUnknown: false,
+  }));
+  if (unknown === 0) return rows;
+  const label = result.series.find((series) => series.key === UNKNOWN)?.label ?? UNKNOWN;
+  return [
+    ...rows,
+    {
+      key: UNKNOWN,
+      label,
+      count: unknown,
+      share: unknown / all,
+      cumulative: null,
+      length: unknown / largest,
+      isVital: false,
+      isUnknown: true,
+    },
+  ];
+}
+
+/** How many rows make up 80 %, and of how many. */
+export function vitalFew(rows: RankedRow[]): { vital: number; all: number } {
+  return { vital: rows.filter((row) => row.isVital).length, all: rows.filter((row) => !row.isUnknown).length };
+}
+
+/** Whether anything at all is known on this split. */
+export function hasKnown(result: MetricResult): boolean {
+  return result.series.some((series) => series.key !== UNKNOWN);
+}
