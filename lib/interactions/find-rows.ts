@@ -9,6 +9,8 @@ import { filterConditions, inRange, int } from "@/lib/metrics/where";
 /** One row of a list: an interaction, or whatever the rows of a number are (a promise, say), with its date. */
 export interface FoundRow extends RowPlace {
   interactionId: number;
+  /** The date where only the day is known. */
+  day: number | null;
   /** Which part of its metric the row is in; null where no metric was asked. */
   part: string | null;
 }
@@ -30,11 +32,17 @@ export async function findInteractions(asked: Asked, which: OwnRows, page: Page)
   const where = which.each === "customer" ? latestOfEachCustomer(asked, which) : conditions(asked, which);
   const [counted] = await asked.reader.all<{ rows: number }>(sql`select count(*) as rows from ${fact} where ${where}`);
   const isUpward = page.before !== undefined;
-  const rows = await asked.reader.all<{ id: number; at: number }>(
-    sql`select ${fact.interactionId} as id, ${clock.at} as at from ${fact} where ${and(where, beyond(clock.at, page))}
+  const rows = await asked.reader.all<{ id: number; at: number; day: number | null }>(
+    sql`select ${fact.interactionId} as id, ${clock.at} as at, ${clock.day} as day from ${fact} where ${and(where, beyond(clock.at, page))}
         order by ${clock.at} ${order(isUpward)}, ${fact.interactionId} ${order(isUpward)}${page.limit === null ? sql`` : sql` limit ${int(page.limit)}`}`,
   );
-  const found = rows.map((row) => ({ interactionId: Number(row.id), unitId: Number(row.id), at: Number(row.at), part: null }));
+  const found = rows.map((row) => ({
+    interactionId: Number(row.id),
+    unitId: Number(row.id),
+    at: Number(row.at),
+    day: row.day === null ? null : Number(row.day),
+    part: null,
+  }));
   return { count: Number(counted?.rows ?? 0), rows: isUpward ? found.reverse() : found };
 }
 

@@ -1,3 +1,5 @@
+import { formatDay, formatInstant } from "@/lib/format";
+
 /** When something happened. `day` is set when only the day is known; `at` is then an edge of that day and never shown as a time. */
 export interface Moment {
   /** Epoch ms. */
@@ -9,4 +11,9 @@ export interface Moment {
 /** A moment out of two columns of the record; null when it did not happen or is not known. */
 export function momentOf(at: number | null, day: number | null = null): Moment | null {
   return at === null ? null : { at, day };
+}
+
+/** "18 Mar 2020" where only the day is known, else "17 Feb 2020, 12:19" by the clock of a zone. */
+export function momentText({ at, day }: Moment, zone: string): string {
+  return day === null ? formatInstant(at, zone) : formatDay(day);
 }

@@ -55,6 +55,8 @@ export interface DrillRow {
   unitId: number;
   /** Epoch ms of the cohort date. */
   at: number;
+  /** The cohort date where only the day is known. */
+  day: number | null;
   part: string;
 }
 
@@ -81,25 +83,26 @@ export async function listRows(
   const part = partOfRow(all);
   const where = and(cohort(question), ...extra, sql`${part} in (${ints(wanted.length > 0 ? wanted : [-1])})`);
   const rows = isDistinct
-    ? sql`select max(${fact.interactionId}) as interaction_id, ${unitId} as unit_id, max(${date.at}) as at, max(${part}) as part from ${fact} where ${where} group by ${unitId}`
-    : sql`select ${fact.interactionId} as interaction_id, ${unitId} as unit_id, ${date.at} as at, ${part} as part from ${fact} where ${where}`;
+    ? sql`select max(${fact.interactionId}) as interaction_id, ${unitId} as unit_id, max(${date.at}) as dated, max(${date.day}) as day, max(${part}) as part from ${fact} where ${where} group by ${unitId}`
+    : sql`select ${fact.interactionId} as interaction_id, ${unitId} as unit_id, ${date.at} as dated, ${date.day} as day, ${part} as part from ${fact} where ${where}`;
   const beyond = page.before
-    ? sql` where at > ${int(page.before.at)} or (at = ${int(page.before.at)} and unit_id > ${int(page.before.unitId)})`
+    ? sql` where dated > ${int(page.before.at)} or (dated = ${int(page.before.at)} and unit_id > ${int(page.before.unitId)})`
     : page.after
-      ? sql` where at < ${int(page.after.at)} or (at = ${int(page.after.at)} and unit_id < ${int(page.after.unitId)})`
+      ? sql` where dated < ${int(page.after.at)} or (dated = ${int(page.after.at)} and unit_id < ${int(page.after.unitId)})`
       : sql``;
   const direction = page.before ? sql`asc` : sql`desc`;
   const limit = page.limit === null ? sql`` : sql` limit ${int(page.limit)}`;
   const [counted] = await reader.all<{ rows: number }>(sql`select count(*) as rows from (${rows}) as every`);
-  const found = await reader.all<{ interaction_id: number; unit_id: number; at: number; part: number }>(
-    sql`select * from (${rows}) as every${beyond} order by at ${direction}, unit_id ${direction}${limit}`,
+  const found = await reader.all<{ interaction_id: number; unit_id: number; dated: number; day: number | null; part: number }>(
+    sql`select * from (${rows}) as every${beyond} order by dated ${direction}, unit_id ${direction}${limit}`,
   );
   return {
     count: Number(counted?.rows ?? 0),
     rows: found.map((row) => ({
       interactionId: Number(row.interaction_id),
       unitId: Number(row.unit_id),
-      at: Number(row.at),
+      at: Number(row.dated),
+      day: row.day === null ? null : Number(row.day),
       part: all[Number(row.part)]?.part ?? "",
     })),
   };
