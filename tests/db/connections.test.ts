@@ -48,13 +48,6 @@ onSqlite("on SQLite", () => {
     const stray = async () => await record.db.insert(setting).values({ key: "zone", value: "UTC" });
     await expect(stray()).rejects.toThrow("readonly");
   });
-
-  test("SQLite is at least 3.51.3, the first without the faults this record must not have", async () => {
-    const record = await freshRecord();
-    const { version } = await record.db.get<{ version: string }>(sql`SELECT sqlite_version() AS version`);
-    const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
-    expect(major * 1_000_000 + minor * 1_000 + patch).toBeGreaterThanOrEqual(3_051_003);
-  });
 });
 
 onPostgres("on PostgreSQL", () => {

@@ -2,22 +2,25 @@ import { setTimeout as pause } from "node:timers/promises";
 import { openRecord } from "@/db/client";
 import { setting } from "@/db/schema";
 
-// Another process at the same record: `write <name> <count>` or `hold <milliseconds>`.
+// Another process at the same record: `write <a letter for each writer> <count>` or `hold <milliseconds>`.
 const [place = "{}", command, ...rest] = process.argv.slice(2);
 const record = await openRecord(JSON.parse(place));
-if (command === "write") await write(rest[0] ?? "", Number(rest[1]));
+if (command === "write") await write([...(rest[0] ?? "")], Number(rest[1]));
 else await hold(Number(rest[0]));
 await record.close();
 
-/** One row per transaction, and at the end how many were acknowledged. */
-async function write(name: string, count: number): Promise<void> {
+/** Each writer a row per transaction, and at the end how many were acknowledged. */
+async function write(writers: string[], count: number): Promise<void> {
   let acknowledged = 0;
-  for (let n = 0; n < count; n++) {
-    await record.tx(async (db) => {
-      await db.insert(setting).values({ key: `${name}-${n}`, value: n });
-    });
-    acknowledged++;
-  }
+  const writeAll = async (name: string) => {
+    for (let n = 0; n < count; n++) {
+      await record.tx(async (db) => {
+        await db.insert(setting).values({ key: `${name}-${n}`, value: n });
+      });
+      acknowledged++;
+    }
+  };
+  await Promise.all(writers.map(writeAll));
   process.stdout.write(`${acknowledged}\n`);
 }
 
