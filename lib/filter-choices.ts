@@ -76,9 +76,15 @@ async function facetChoices(workspace: Workspace): Promise<FilterChoice[]> {
     .innerJoin(facet, eq(facet.id, facetValue.facetId))
     .orderBy(asc(facet.name), asc(facetValue.value))
     .limit(8 * MOST_OPTIONS);
-  return [...Map.groupBy(rows, (row) => row.code)].map(([code, values]) => ({
+  const byCode = new Map<string, { name: string; values: Set<string> }>();
+  for (const { code, name, value } of rows) {
+    const found = byCode.get(code) ?? { name, values: new Set<string>() };
+    byCode.set(code, found);
+    found.values.add(value);
+  }
+  return [...byCode].map(([code, { name, values }]) => ({
     filter: `facet.${code}` as const,
-    label: values[0]?.name ?? code,
-    options: [...new Set(values.map((row) => row.value))].map((value) => ({ code: value, name: value })),
+    label: name,
+    options: [...values].map((value) => ({ code: value, name: value })),
   }));
 }

@@ -23,7 +23,7 @@ export const settingsSchema = z.object({
   recurrence: z
     .object({
       interactions: z.number().int().min(2).max(1000),
-      customers: z.number().int().min(1).max(100),
+      customers: z.union([z.literal(1), z.literal(2)]),
       days: z.number().int().min(1).max(366),
     })
     .default({ interactions: 3, customers: 2, days: 30 }),

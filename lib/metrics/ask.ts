@@ -34,7 +34,7 @@ export interface Asked {
   codes: ResolvedCodes;
   period: ResolvedPeriod;
   /** First and last day on which anything was contacted; null when there is nothing. */
-  data: { firstDay: number; lastDay: number } | null;
+  data: { firstDay: number; lastDay: number; lastAt: number } | null;
   /** The recurrence rule as of the clock, worked out when first needed. */
   recurrences(): Promise<Map<number, Recurrence>>;
 }
@@ -64,7 +64,8 @@ export async function askInSnapshot<T>(
       const zone = filters.zone ?? settings.zone;
       const data = await extent(reader, zone);
       const period = resolvePeriod(filters, { now: options.now ?? Date.now(), zone: settings.zone, weekStart: settings.weekStart, data });
-      const recurring = () => rememberRecurrences(workspace, reader, period, settings);
+      const until = Math.min(period.asOf, data?.lastAt ?? period.asOf);
+      const recurring = () => rememberRecurrences(workspace, reader, until, period.zone, settings);
       return work({ workspace, reader, filters, settings, codes, period, data, recurrences: recurring });
     },
     options.atLeast === undefined ? {} : { atLeast: options.atLeast },
@@ -125,22 +126,23 @@ async function extent(reader: FactsReader, zone: string): Promise<Asked["data"]>
     sql`select min(${contactedAt}) as first, max(${contactedAt}) as last from ${factInteraction} where ${factInteraction.status} = 1`,
   );
   if (!row || row.first === null || row.last === null) return null;
-  return { firstDay: dayOf(Number(row.first), zone), lastDay: dayOf(Number(row.last), zone) };
+  return { firstDay: dayOf(Number(row.first), zone), lastDay: dayOf(Number(row.last), zone), lastAt: Number(row.last) };
 }
 
 const recurrencesByFacts = new WeakMap<Workspace["facts"], Map<string, Promise<Map<number, Recurrence>>>>();
 
-/** The rule looks at every interaction; it is worked out once per data version and day of the clock. */
+/** The rule looks at every interaction, so it is worked out once per data version; a clock after the last contact changes nothing. */
 async function rememberRecurrences(
   workspace: Workspace,
   reader: FactsReader,
-  period: ResolvedPeriod,
+  until: number,
+  zone: string,
   settings: Settings,
 ): Promise<Map<number, Recurrence>> {
   const known = recurrencesByFacts.get(workspace.facts) ?? new Map<string, Promise<Map<number, Recurrence>>>();
   recurrencesByFacts.set(workspace.facts, known);
-  const key = [reader.version, period.zone, period.asOf, JSON.stringify(settings.recurrence)].join(" ");
-  const found = known.get(key) ?? recurrences(reader, period.asOf, period.zone, settings.recurrence);
+  const key = [reader.version, zone, until, JSON.stringify(settings.recurrence)].join(" ");
+  const found = known.get(key) ?? recurrences(reader, until, zone, settings.recurrence);
   known.delete(key);
   known.set(key, found);
   for (const old of [...known.keys()].slice(0, -20)) known.delete(old);

@@ -47,10 +47,11 @@ function resolveListed(filters: Filters, resolved: ResolvedCodes) {
 /** A cause stands for itself and everything below it. */
 async function withDescendants(db: Db, codes: string[], resolved: ResolvedCodes): Promise<number[]> {
   const causes = await db.select({ id: schema.cause.id, code: schema.cause.code, parentId: schema.cause.parentId }).from(schema.cause);
-  const children = Map.groupBy(causes, (cause) => cause.parentId ?? 0);
-  const below = (id: number): number[] => [id, ...(children.get(id) ?? []).flatMap((child) => below(child.id))];
-  const byCode = Map.groupBy(causes, (cause) => cause.code);
-  return idsOf("cause", codes, new Map([...byCode].map(([code, found]) => [code, found.flatMap((cause) => below(cause.id))])), resolved);
+  const below = (id: number): number[] => [id, ...causes.filter((cause) => cause.parentId === id).flatMap((child) => below(child.id))];
+  const byCode = new Map<string, number[]>();
+  for (const cause of causes.filter(({ code }) => codes.includes(code)))
+    byCode.set(cause.code, [...(byCode.get(cause.code) ?? []), ...below(cause.id)]);
+  return idsOf("cause", codes, byCode, resolved);
 }
 
 /** A merged failure stands for the one it was merged into. */

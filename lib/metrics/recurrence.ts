@@ -6,7 +6,7 @@ import { bucketExpression, int } from "@/lib/metrics/where";
 /** When is a failure recurring: at least this many interactions, of this many different known customers, in this many consecutive days. */
 export interface RecurrenceRule {
   interactions: number;
-  customers: number;
+  customers: 1 | 2;
   days: number;
 }
 export const DEFAULT_RECURRENCE: RecurrenceRule = { interactions: 3, customers: 2, days: 30 };
@@ -40,16 +40,20 @@ export async function recurrences(
   const everywhere = { fromAt: Number.MIN_SAFE_INTEGER, toAt: asOf };
   const rows = await reader.all<Record<string, number | null>>(sql`
     with seen as (
-      select ${fact.failure} as failure, nullif(${fact.customer}, 0) as customer, ${fact.contactedAt} as at, ${bucketExpression(cohort, "day", zone, 1, everywhere)} as day
+      select ${fact.failure} as failure, nullif(${fact.customer}, 0) as customer, ${fact.contactedAt} as contacted, ${bucketExpression(cohort, "day", zone, 1, everywhere)} as day
       from ${fact} where ${fact.status} = 1 and ${fact.contactedAt} <= ${int(asOf)}
-    ), windowed as (
-      select failure, customer, at, day, count(*) over w as interactions, ${severalCustomers(rule.customers)} as several
-      from seen window w as (partition by failure order by day range between ${int(rule.days - 1)} preceding and current row)
+    ), days as (
+      select failure, day, count(*) as interactions, min(customer) as lowest, max(customer) as highest from seen group by failure, day
+    ), windows as (
+      select failure, day, sum(interactions) over w >= ${int(rule.interactions)} as is_enough, ${severalCustomers(rule)} as are_several
+      from days window w as (partition by failure order by day range between ${int(rule.days - 1)} preceding and current row)
+    ), recurring as (
+      select failure, min(day) filter (where is_enough and are_several) as since, min(day) filter (where is_enough) as since_anyone from windows group by failure
+    ), totals as (
+      select failure, count(*) as interactions, count(distinct customer) as customers, min(contacted) as first_seen, max(contacted) as last_seen from seen group by failure
     )
-    select failure, count(*) as interactions, count(distinct customer) as customers, min(at) as first_seen, max(at) as last_seen,
-      min(day) filter (where interactions >= ${int(rule.interactions)} and several) as since,
-      min(day) filter (where interactions >= ${int(rule.interactions)}) as since_anyone
-    from windowed group by failure order by failure`);
+    select totals.failure as failure, interactions, customers, first_seen, last_seen, since, since_anyone
+    from totals join recurring on recurring.failure = totals.failure order by 1`);
   return new Map(
     rows.map((row) => {
       const areCustomersUnknown = Number(row.customers) === 0;
@@ -70,9 +74,7 @@ export async function recurrences(
   );
 }
 
-/** Two different customers are in a window exactly when its smallest and its largest differ; more need a count. */
-function severalCustomers(customers: number) {
-  if (customers <= 1) return sql`max(customer) over w is not null`;
-  if (customers === 2) return sql`coalesce(min(customer) over w < max(customer) over w, false)`;
-  return sql`count(distinct customer) over w >= ${int(customers)}`;
+/** Two different customers are in a window exactly when its smallest and its largest differ. */
+function severalCustomers({ customers }: RecurrenceRule) {
+  return customers === 1 ? sql`max(highest) over w is not null` : sql`coalesce(min(lowest) over w < max(highest) over w, false)`;
 }
