@@ -1,12 +1,11 @@
+import { code, earliest, isTrue, listed, measure, time, yesNo } from "@/db/facts/cells";
 import type { Combinations } from "@/db/facts/combinations";
+import { type Closing, historyOf, notBefore, unloggedClosing } from "@/db/facts/history";
 import {
-  type Cell,
   type Cells,
   causeAt,
   commendationAt,
-  eventAt,
   failureAt,
-  handoverAt,
   interactionAt,
   promiseAt,
   promiseDateAt,
@@ -50,17 +49,14 @@ export function deriveFacts(rows: RecordRows, keys: Keys): Facts {
 
 function deriveInteraction(cells: Cells, rows: RecordRows, keys: Keys, facts: Facts): void {
   const id = code(cells[interactionAt.id]);
-  const failures = [...new Set((rows.failures.get(id) ?? NONE).map((row) => survivorOf(code(row[failureAt.failureId]), keys)))];
-  const dimensions = dimensionsOf(cells, {
-    causeSet: keys.causes.idOf((rows.causes.get(id) ?? NONE).map((row) => code(row[causeAt.causeId]))),
-    failureSet: keys.failures.idOf(failures),
-  });
-  const events = (rows.events.get(id) ?? NONE).map(eventOf);
-  const resolved = timesOf(events, "resolved");
-  const closings = closingsOf(cells, events);
+  const failures = survivorsOf(rows.failures.get(id), keys);
+  const dimensions = dimensionsOf(cells, causesOf(rows.causes.get(id), keys), keys.failures.idOf(failures));
+  const history = historyOf(rows.events.get(id), rows.handovers.get(id));
+  const closings = history.closings.length > 0 ? history.closings : unloggedClosing(cells);
   const promises = rows.promises.get(id) ?? NONE;
-  const handleMinutes = measure(cells[interactionAt.handleMinutes]);
+  const own = rows.commendations.get(id) ?? NONE;
   const last = closings.at(-1);
+  const handleMinutes = measure(cells[interactionAt.handleMinutes]);
 
   facts.interactions.push([
     dimensions,
@@ -69,10 +65,10 @@ function deriveInteraction(cells: Cells, rows: RecordRows, keys: Keys, facts: Fa
       occurredDay: measure(cells[interactionAt.occurredDay]),
       closedAt: last?.at ?? null,
       closedDay: last?.day ?? null,
-      firstResolvedAt: earliest(resolved),
-      lastResolvedAt: latest(resolved),
-      firstReopenedAt: earliest(timesOf(events, "reopened")),
-      firstEscalatedAt: earliest([...timesOf(events, "escalated"), ...escalationsOf(rows.handovers.get(id) ?? NONE)]),
+      firstResolvedAt: history.firstResolvedAt,
+      lastResolvedAt: history.lastResolvedAt,
+      firstReopenedAt: history.firstReopenedAt,
+      firstEscalatedAt: history.firstEscalatedAt,
       nextContactAt: null,
       moodStart: measure(cells[interactionAt.moodStart]),
       moodEnd: measure(cells[interactionAt.moodEnd]),
@@ -81,14 +77,13 @@ function deriveInteraction(cells: Cells, rows: RecordRows, keys: Keys, facts: Fa
       promiseCount: promises.length,
     },
   ]);
-  const own = rows.commendations.get(id) ?? NONE;
-  if (closings.length > 0) pushClosings(dimensions, closings, [...own, ...(rows.followUpCommendations.get(id) ?? NONE)], facts);
+  if (closings.length > 0) pushClosings(dimensions, closings, own.concat(rows.followUpCommendations.get(id) ?? NONE), facts);
   for (const row of promises) facts.promises.push([dimensions, promiseOf(row, dimensions, rows)]);
   for (const row of own) facts.commendations.push([dimensions, commendationOf(row)]);
   for (const failure of failures) facts.failures.push([dimensions, { failure, handleMinutes }]);
 }
 
-function dimensionsOf(cells: Cells, sets: { causeSet: number; failureSet: number }): Dimensions {
+function dimensionsOf(cells: Cells, causeSet: number, failureSet: number): Dimensions {
   return {
     interactionId: code(cells[interactionAt.id]),
     source: code(cells[interactionAt.sourceId]),
@@ -108,8 +103,8 @@ function dimensionsOf(cells: Cells, sets: { causeSet: number; failureSet: number
     counterparty: listed(COUNTERPARTIES, cells[interactionAt.counterparty]),
     outcome: listed(OUTCOMES, cells[interactionAt.outcome]),
     fault: listed(FAULTS, cells[interactionAt.fault]),
-    causeSet: sets.causeSet,
-    failureSet: sets.failureSet,
+    causeSet,
+    failureSet,
     facet1: code(cells[interactionAt.facet1]),
     facet2: code(cells[interactionAt.facet2]),
     facet3: code(cells[interactionAt.facet3]),
@@ -127,49 +122,34 @@ function issueOf(customer: number, issue: number): number {
   return issue === 0 ? 2 * customer + 1 : 2 * issue;
 }
 
-function survivorOf(failure: number, { survivors }: Keys): number {
-  return survivors.get(failure) ?? failure;
+function causesOf(rows: readonly Cells[] | undefined, { causes }: Keys): number {
+  return rows === undefined ? 0 : causes.idOf(rows.map((row) => code(row[causeAt.causeId])));
 }
 
-interface Event {
-  id: number;
-  kind: Cell | undefined;
-  at: number;
-  day: number | null;
+/** Its failures, each once: two of them may have been merged into one. */
+function survivorsOf(rows: readonly Cells[] | undefined, { survivors }: Keys): readonly number[] {
+  if (rows === undefined) return [];
+  const ids = rows.map((row) => code(row[failureAt.failureId])).map((id) => survivors.get(id) ?? id);
+  return ids.length === 1 ? ids : [...new Set(ids)];
 }
 
-function eventOf(row: Cells): Event {
-  return { id: code(row[eventAt.id]), kind: row[eventAt.kind], at: time(row[eventAt.at]) ?? 0, day: measure(row[eventAt.day]) };
-}
-
-function timesOf(events: readonly Event[], kind: string): number[] {
-  return events.filter((event) => event.kind === kind).map((event) => event.at);
-}
-
-function escalationsOf(handovers: readonly Cells[]): number[] {
-  return handovers.filter((row) => row[handoverAt.kind] === "escalation").flatMap((row) => time(row[handoverAt.at]) ?? []);
-}
-
-/** Every closing in its order; the interaction's own closing date speaks only where no closing was logged. */
-function closingsOf(cells: Cells, events: readonly Event[]): { at: number; day: number | null }[] {
-  const logged = events.filter((event) => event.kind === "closed");
-  if (logged.length > 0) return logged.sort((a, b) => a.at - b.at || a.id - b.id);
-  const at = time(cells[interactionAt.closedAt]);
-  return at === null ? [] : [{ at, day: measure(cells[interactionAt.closedDay]) }];
-}
-
-function pushClosings(dimensions: Dimensions, closings: { at: number; day: number | null }[], commendations: Cells[], facts: Facts): void {
-  const possible = closings.flatMap(({ at, day }) => {
+function pushClosings(dimensions: Dimensions, closings: readonly Closing[], commendations: readonly Cells[], facts: Facts): void {
+  const praise = commendations.length === 0 ? UNPRAISED : praiseOf(dimensions.contactedAt, commendations);
+  let next: number | null = null;
+  const rows: Facts["closings"] = [];
+  for (const { at, day } of closings.toReversed()) {
     const closedAt = notBefore(dimensions.contactedAt, at, day);
-    return closedAt === null ? [] : [{ closedAt, closedDay: day }];
-  });
-  const praise = commendedAt(dimensions.contactedAt, commendations);
-  for (const [index, closing] of possible.entries())
-    facts.closings.push([dimensions, { ...closing, nextClosedAt: possible[index + 1]?.closedAt ?? null, ...praise }]);
+    if (closedAt === null) continue;
+    rows.push([dimensions, { closedAt, closedDay: day, nextClosedAt: next, ...praise }]);
+    next = closedAt;
+  }
+  facts.closings.push(...rows.reverse());
 }
+
+const UNPRAISED = { commendedAt: null, solicitedCommendedAt: null, unsolicitedCommendedAt: null };
 
 /** When it was first commended: verified commendations received at or after the contact. */
-function commendedAt(contactedAt: number, commendations: readonly Cells[]) {
+function praiseOf(contactedAt: number, commendations: readonly Cells[]): typeof UNPRAISED | Record<keyof typeof UNPRAISED, number | null> {
   const received = commendations.flatMap((row) => {
     const at = time(row[commendationAt.receivedAt]);
     if (at === null || !isTrue(row[commendationAt.isVerified])) return [];
@@ -225,52 +205,3 @@ function commendationOf(row: Cells) {
 }
 
 const NONE: readonly Cells[] = [];
-const DAY_MS = 86_400_000;
-const LAST_TIME = 8.64e15;
-const LAST_INTEGER = 2_147_483_647;
-
-/**
- * A time after the contact, or null when that is impossible. Where only the day is known its time is the day's beginning:
- * a contact later on that day is not an impossible order, and the time is then the contact's.
- */
-function notBefore(contactedAt: number, at: number, day: number | null): number | null {
-  if (at >= contactedAt) return at;
-  return day !== null && at + DAY_MS > contactedAt ? contactedAt : null;
-}
-
-/** An id, 0 when unknown. */
-function code(cell: Cell | undefined): number {
-  return measure(cell) ?? 0;
-}
-
-/** The place in a list of the schema plus 1, 0 when unknown. */
-function listed(values: readonly string[], cell: Cell | undefined): number {
-  return typeof cell === "string" ? values.indexOf(cell) + 1 : 0;
-}
-
-/** A day, a mood, minutes, a count; null when unknown or beyond what the facts can hold. */
-function measure(cell: Cell | undefined): number | null {
-  return typeof cell === "number" && Math.abs(cell) <= LAST_INTEGER ? Math.round(cell) : null;
-}
-
-/** Epoch ms; null when unknown or beyond any calendar. */
-function time(cell: Cell | undefined): number | null {
-  return typeof cell === "number" && Math.abs(cell) <= LAST_TIME ? Math.round(cell) : null;
-}
-
-function isTrue(cell: Cell | undefined): boolean {
-  return cell === true || cell === 1;
-}
-
-function yesNo(cell: Cell | undefined): number | null {
-  if (cell === null || cell === undefined) return null;
-  return isTrue(cell) ? 1 : 0;
-}
-
-function earliest(times: readonly number[]): number | null {
-  return times.length === 0 ? null : Math.min(...times);
-}
-
-function latest(times: readonly number[]): number | null {
-  return times.length === 0 ? null : Math.max(...times);
-}
