@@ -3,7 +3,7 @@ import type { Asked } from "@/lib/metrics/ask";
 import type { Part } from "@/lib/metrics/define";
 import { type SeriesName, UNKNOWN_NAME } from "@/lib/metrics/dimensions";
 import type { Counted, Question } from "@/lib/metrics/query";
-import { divide, type PartCount, type Point, type Tally, type Total, totalOf } from "@/lib/metrics/result";
+import { divide, type PartCount, type Point, type Tally, type Total, tallyOf, totalOf } from "@/lib/metrics/result";
 
 /** Counted rows with their total, before they become points. `members` are the ids that a row is shown under. */
 export interface Answer {
@@ -28,10 +28,13 @@ export function pointsOf(
   const series = question.split === null ? [null] : seriesBySize(parts, answer, names);
   const points: Point[] = [];
   for (const bucket of bucketsOf(asked, question, answer)) {
-    const all = totalOf(question.definition, parts, cells.get(cellKey(bucket, null)) ?? new Map());
+    const all = totalOf(question.definition, parts, tallyOf(question.definition, cells.get(cellKey(bucket, null)) ?? []));
     const isPartial = bucket !== null && isIncomplete(asked, question, bucket);
     for (const name of series) {
-      const own = name === null ? all : seriesTotal(question, parts, cells.get(cellKey(bucket, name.key)) ?? new Map(), name, all);
+      const own =
+        name === null
+          ? all
+          : seriesTotal(question, parts, tallyOf(question.definition, cells.get(cellKey(bucket, name.key)) ?? []), name, all);
       points.push({
         bucket: bucket === null ? null : isoDay(bucket),
         series: name?.key ?? null,
@@ -48,12 +51,13 @@ export function pointsOf(
   return { points, series: series.flatMap((name) => (name ? [name] : [])) };
 }
 
-/** Tallies by bucket and series key; the series null holds every row of the bucket once. */
-function cellsOf(question: Question, answer: Answer, names: Map<number, SeriesName>): Map<string, Tally> {
-  const cells = new Map<string, Tally>();
-  const add = (key: string, { part, rows }: Counted) => {
-    const tally = cells.get(key) ?? new Map<string, number>();
-    cells.set(key, tally.set(part, (tally.get(part) ?? 0) + rows));
+/** Counted rows by bucket and series key; the series null holds every row of the bucket once. */
+function cellsOf(question: Question, answer: Answer, names: Map<number, SeriesName>): Map<string, Counted[]> {
+  const cells = new Map<string, Counted[]>();
+  const add = (key: string, cell: Counted) => {
+    const found = cells.get(key);
+    if (found) found.push(cell);
+    else cells.set(key, [cell]);
   };
   for (const cell of answer.counted) {
     add(cellKey(cell.bucket, null), cell);

@@ -30,21 +30,25 @@ export interface Counted {
   /** The split's value: an id, or for multi-valued dimensions the id of a combination. */
   split: number;
   part: string;
+  /** The unit, where a unit counts once however many rows it has; else 0. */
+  unit: number;
   rows: number;
 }
 
-/** SQL counts: one grouped query, each row of the cohort in exactly one of its cells (each unit once a cell where they are distinct). */
+/** SQL counts: one grouped query, each row of the cohort in exactly one of its cells. */
 export async function countRows(reader: FactsReader, question: Question): Promise<Counted[]> {
   const { definition, grain } = question;
   const parts = definition.parts(question.context);
   const bucket = grain === null ? sql`0` : bucketOfRow(question, grain);
-  const found = await reader.all<{ bucket: number; split: number; part: number; rows: number }>(
-    sql`select ${bucket} as bucket, ${question.split ?? sql`0`} as split, ${partOfRow(parts)} as part, ${definition.isDistinct ? sql`count(distinct ${definition.unitId})` : sql`count(*)`} as rows from ${definition.fact} where ${cohort(question)} group by 1, 2, 3 order by 1, 2, 3`,
+  const unit = definition.isDistinct ? sql`${definition.unitId}` : sql`0`;
+  const found = await reader.all<{ bucket: number; split: number; part: number; unit: number; rows: number }>(
+    sql`select ${bucket} as bucket, ${question.split ?? sql`0`} as split, ${partOfRow(parts)} as part, ${unit} as unit, count(*) as rows from ${definition.fact} where ${cohort(question)} group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
   );
   return found.map((row) => ({
     bucket: grain === null ? null : bucketDay(Number(row.bucket), grain),
     split: Number(row.split),
     part: parts[Number(row.part)]?.part ?? "",
+    unit: Number(row.unit),
     rows: Number(row.rows),
   }));
 }

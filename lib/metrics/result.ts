@@ -1,5 +1,6 @@
 import type { MetricDefinition, MetricId, MetricWords, Part, PartRole } from "@/lib/metrics/define";
 import type { SeriesName } from "@/lib/metrics/dimensions";
+import type { Counted } from "@/lib/metrics/query";
 import { wilson } from "@/lib/stats/wilson";
 
 /** A number with what it is made of. For a count without a denominator, `denominator` is null and value = numerator. */
@@ -67,7 +68,19 @@ export interface MetricResult {
 }
 
 /** How many rows of each part, by part id. */
-export type Tally = Map<string, number>;
+export type Tally = ReadonlyMap<string, number>;
+
+/** Adds up counted rows by part; where a unit counts once, its rows in several cells count once too. */
+export function tallyOf(definition: MetricDefinition, cells: readonly Counted[]): Tally {
+  const tally = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const { part, unit, rows } of cells) {
+    const isSeen = definition.isDistinct && seen.has(`${part} ${unit}`);
+    seen.add(`${part} ${unit}`);
+    tally.set(part, (tally.get(part) ?? 0) + (definition.isDistinct ? (isSeen ? 0 : 1) : rows));
+  }
+  return tally;
+}
 
 /** TypeScript divides: the one place where counts become a rate and its interval. */
 export function totalOf(definition: MetricDefinition, parts: Part[], tally: Tally): Total {

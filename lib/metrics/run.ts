@@ -8,7 +8,7 @@ import type { MetricId } from "@/lib/metrics/define";
 import type { SeriesName } from "@/lib/metrics/dimensions";
 import { type Answer, pointsOf } from "@/lib/metrics/points";
 import { countRows, type Question } from "@/lib/metrics/query";
-import { type MetricResult, type Tally, totalOf } from "@/lib/metrics/result";
+import { type MetricResult, tallyOf, totalOf } from "@/lib/metrics/result";
 import { type Split, seriesNames } from "@/lib/metrics/split";
 import type { DayRange, ResolvedPeriod } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
@@ -81,11 +81,8 @@ export async function resultOf(asked: Asked, request: MetricRequest): Promise<Me
 async function answer(asked: Asked, question: Question, split: Split | null): Promise<Answer> {
   const { reader } = asked;
   const counted = (await countRows(reader, question)).map((cell) => ({ ...cell, members: split ? split.members(reader, cell.split) : [] }));
-  const needsOwnTotal = question.definition.isDistinct && (question.grain !== null || question.split !== null);
-  const cells = needsOwnTotal ? await countRows(reader, { ...question, grain: null, split: null }) : counted;
   const parts = question.definition.parts(question.context);
-  const tally: Tally = new Map();
-  for (const cell of cells) tally.set(cell.part, (tally.get(cell.part) ?? 0) + cell.rows);
+  const tally = tallyOf(question.definition, counted);
   return {
     counted,
     total: totalOf(question.definition, parts, tally),

@@ -1,0 +1,97 @@
+import * as schema from "@/db/schema";
+import type { Workspace } from "@/lib/workspace";
+import { seededRandom } from "@/tests/bench/support/generate";
+import { addSource } from "@/tests/support/arrange";
+import { freshWorkspace } from "@/tests/support/workspace";
+
+export const FIRST_DAY = Date.UTC(2026, 2, 1) / 86_400_000;
+export const DAYS = 120;
+
+/**
+ * A workspace with a bit of everything: exact and date-only times around clock changes, unknown dimensions, several
+ * causes and failures an interaction, a topic tree, facets, promises in every state, commendations, test and spam rows.
+ */
+export async function variedWorkspace(count: number, seed = 7): Promise<Workspace> {
+  const workspace = await freshWorkspace();
+  const random = seededRandom(seed);
+  const below = (n: number) => Math.floor(random() * n);
+  const maybe = <T>(value: T, chance = 0.8): T | null => (random() < chance ? value : null);
+  await workspace.record.tx(async (db) => {
+    const sourceId = await addSource(db, "varied");
+    await db.insert(schema.team).values(["north", "south", "west"].map((code) => ({ code, name: code })));
+    await db.insert(schema.channel).values(["phone", "chat"].map((code) => ({ code, name: code })));
+    await db.insert(schema.procedure).values(["refunds", "callbacks"].map((code) => ({ code, name: code })));
+    await db.insert(schema.cause).values([
+      { axis: "topic", code: "billing", name: "Billing" },
+      { axis: "topic", code: "billing-late-fee", name: "Late fee", parentId: 1 },
+      { axis: "topic", code: "billing-tax", name: "Tax", parentId: 1 },
+      { axis: "topic", code: "delivery", name: "Delivery" },
+      { axis: "anger", code: "promise-broken", name: "promise broken" },
+      { axis: "anger", code: "open-too-long", name: "open too long" },
+    ]);
+    const failures = ["refund-waits", "no-callback", "split-shipment", "wrong-date"];
+    await db
+      .insert(schema.failure)
+      .values(failures.map((code, index) => ({ code, title: code, procedureId: 1 + (index % 2), mode: "late" as const, createdAt: 0 })));
+    await db.insert(schema.customer).values(Array.from({ length: 20 }, (_, index) => ({ key: `customer ${index}` })));
+    await db.insert(schema.facet).values({ sourceId, slot: 3, code: "region", name: "Region" });
+    await db.insert(schema.facetValue).values(["East", "West, far"].map((value) => ({ facetId: 1, value })));
+    for (let index = 1; index <= count; index += 1) {
+      const day = FIRST_DAY + below(DAYS);
+      const isDayOnly = random() < 0.3;
+      const contactedAt = day * 86_400_000 + (isDayOnly ? 0 : below(1440) * 60_000);
+      const closedAt = maybe(contactedAt + below(12 * 1440) * 60_000);
+      await db.insert(schema.interaction).values({
+        sourceId,
+        externalId: `V-${index}`,
+        status: random() < 0.9 ? "live" : random() < 0.5 ? "test" : "spam",
+        isDifficult: random() < 0.8,
+        customerId: maybe(1 + below(20)),
+        contactedAt,
+        contactedDay: isDayOnly ? day : null,
+        closedAt,
+        teamId: maybe(1 + below(3)),
+        channelId: maybe(1 + below(2)),
+        procedureId: maybe(1 + below(2)),
+        severity: maybe(1 + below(4)),
+        facet3: maybe(1 + below(2)),
+        createdAt: 0,
+        updatedAt: 0,
+      });
+      for (const causeId of [maybe(1 + below(4)), maybe(5 + below(2), 0.5), maybe(4, 0.2)]) {
+        if (causeId) await db.insert(schema.interactionCause).values({ interactionId: index, causeId }).onConflictDoNothing();
+      }
+      for (const failureId of [maybe(1 + below(4), 0.5), maybe(1 + below(4), 0.1)]) {
+        if (failureId) await db.insert(schema.interactionFailure).values({ interactionId: index, failureId }).onConflictDoNothing();
+      }
+      if (random() < 0.6) {
+        const firstDueAt = contactedAt + below(10 * 1440) * 60_000;
+        const cancelledBy = maybe((["customer", "us", "duplicate"] as const)[below(3)] ?? "us", 0.2);
+        await db.insert(schema.promise).values({
+          interactionId: index,
+          kind: random() < 0.5 ? "callback" : "refund",
+          teamId: maybe(1 + below(3), 0.5),
+          madeAt: contactedAt,
+          firstDueAt,
+          firstDueDay: random() < 0.3 ? Math.floor(firstDueAt / 86_400_000) : null,
+          dueAt: firstDueAt,
+          doneAt: maybe(firstDueAt + (below(8) - 5) * 86_400_000, 0.6),
+          cancelledAt: cancelledBy && firstDueAt + (below(4) - 2) * 86_400_000,
+          cancelledBy,
+        });
+      }
+      if (closedAt !== null && random() < 0.3) {
+        await db
+          .insert(schema.commendation)
+          .values({
+            interactionId: index,
+            receivedAt: closedAt + below(40) * 86_400_000,
+            isVerified: random() < 0.9,
+            wasSolicited: maybe(random() < 0.5),
+          });
+      }
+    }
+  });
+  await workspace.facts.sync();
+  return workspace;
+}
