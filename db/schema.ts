@@ -14,9 +14,25 @@ export const STATUSES = ["live", "test", "spam", "deleted", "merged"] as const;
 export const DIRECTIONS = ["inbound", "outbound"] as const;
 export const COUNTERPARTIES = ["end_customer", "partner"] as const;
 export const FAULTS = ["ours", "third_party", "customer", "nobody"] as const;
-export const OUTCOMES = ["resolved", "alternative_accepted", "irreparable_obligation_met", "policy_or_legal_limit", "unresolved", "lost"] as const;
+export const OUTCOMES = [
+  "resolved",
+  "alternative_accepted",
+  "irreparable_obligation_met",
+  "policy_or_legal_limit",
+  "unresolved",
+  "lost",
+] as const;
 export const CAUSE_AXES = ["anger", "resistance", "topic"] as const;
-export const FAILURE_MODES = ["missing_step", "wrong_step", "late", "circular_dependency", "system_constraint", "handover", "information", "policy_limit"] as const;
+export const FAILURE_MODES = [
+  "missing_step",
+  "wrong_step",
+  "late",
+  "circular_dependency",
+  "system_constraint",
+  "handover",
+  "information",
+  "policy_limit",
+] as const;
 export const PROMISE_KINDS = ["callback", "delivery", "resolution", "information", "refund", "sla", "other"] as const;
 export const CANCELLED_BY = ["customer", "us", "duplicate"] as const;
 export const EVENT_KINDS = ["resolved", "reopened", "escalated", "closed"] as const;
@@ -52,14 +68,26 @@ export const customer = table("customer", { id: id(), key: text("key").notNull()
 /** An issue of one customer, over several interactions. */
 export const issue = table(
   "issue",
-  { id: id(), customerId: int("customer_id").notNull().references(() => customer.id), key: text("key").notNull() },
+  {
+    id: id(),
+    customerId: int("customer_id")
+      .notNull()
+      .references(() => customer.id),
+    key: text("key").notNull(),
+  },
   (t) => [uniqueIndex("issue_customer_key").on(t.customerId, t.key)],
 );
 
 /** Why the customer was upset (anger, resistance) or what it was about (topic, the source's own tree). */
 export const cause = table(
   "cause",
-  { id: id(), axis: oneOf("axis", CAUSE_AXES).notNull(), code: text("code").notNull(), name: text("name").notNull(), parentId: int("parent_id") },
+  {
+    id: id(),
+    axis: oneOf("axis", CAUSE_AXES).notNull(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    parentId: int("parent_id"),
+  },
   (t) => [uniqueIndex("cause_axis_code").on(t.axis, t.code)],
 );
 
@@ -76,7 +104,9 @@ export const procedureVersion = table(
   "procedure_version",
   {
     id: id(),
-    procedureId: int("procedure_id").notNull().references(() => procedure.id),
+    procedureId: int("procedure_id")
+      .notNull()
+      .references(() => procedure.id),
     version: int("version").notNull(),
     effectiveAt: time("effective_at").notNull(),
     effectiveDay: int("effective_day"),
@@ -92,7 +122,9 @@ export const failure = table(
     id: id(),
     code: text("code").notNull().unique(),
     title: text("title").notNull(),
-    procedureId: int("procedure_id").notNull().references(() => procedure.id),
+    procedureId: int("procedure_id")
+      .notNull()
+      .references(() => procedure.id),
     mode: oneOf("mode", FAILURE_MODES).notNull(),
     productionTeamId: int("production_team_id").references(() => team.id),
     supportTeamId: int("support_team_id").references(() => team.id),
@@ -106,13 +138,27 @@ export const failure = table(
 /** A facet is an imported low-cardinality column, kept in one of eight slots of its source's interactions. */
 export const facet = table(
   "facet",
-  { id: id(), sourceId: int("source_id").notNull().references(() => source.id), slot: int("slot").notNull(), code: text("code").notNull(), name: text("name").notNull() },
+  {
+    id: id(),
+    sourceId: int("source_id")
+      .notNull()
+      .references(() => source.id),
+    slot: int("slot").notNull(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+  },
   (t) => [uniqueIndex("facet_source_slot").on(t.sourceId, t.slot), uniqueIndex("facet_source_code").on(t.sourceId, t.code)],
 );
 
 export const facetValue = table(
   "facet_value",
-  { id: id(), facetId: int("facet_id").notNull().references(() => facet.id), value: text("value").notNull() },
+  {
+    id: id(),
+    facetId: int("facet_id")
+      .notNull()
+      .references(() => facet.id),
+    value: text("value").notNull(),
+  },
   (t) => [uniqueIndex("facet_value_facet_value").on(t.facetId, t.value)],
 );
 
@@ -121,7 +167,9 @@ export const interaction = table(
   "interaction",
   {
     id: id(),
-    sourceId: int("source_id").notNull().references(() => source.id),
+    sourceId: int("source_id")
+      .notNull()
+      .references(() => source.id),
     externalId: text("external_id").notNull(),
     /** The import that created it; null when documented here. */
     importId: int("import_id"),
@@ -220,7 +268,10 @@ export const interaction = table(
   ],
 );
 
-const interactionId = () => int("interaction_id").notNull().references(() => interaction.id, { onDelete: "cascade" });
+const interactionId = () =>
+  int("interaction_id")
+    .notNull()
+    .references(() => interaction.id, { onDelete: "cascade" });
 
 /** Resolved, reopened, escalated and closed, each as often as it happened. */
 export const interactionEvent = table(
@@ -231,34 +282,57 @@ export const interactionEvent = table(
 
 export const interactionCause = table(
   "interaction_cause",
-  { id: id(), interactionId: interactionId(), causeId: int("cause_id").notNull().references(() => cause.id), isPrimary: bool("is_primary").notNull().default(false) },
+  {
+    id: id(),
+    interactionId: interactionId(),
+    causeId: int("cause_id")
+      .notNull()
+      .references(() => cause.id),
+    isPrimary: bool("is_primary").notNull().default(false),
+  },
   (t) => [uniqueIndex("interaction_cause_pair").on(t.interactionId, t.causeId), index("interaction_cause_cause").on(t.causeId)],
 );
 
 export const interactionFailure = table(
   "interaction_failure",
-  { id: id(), interactionId: interactionId(), failureId: int("failure_id").notNull().references(() => failure.id) },
+  {
+    id: id(),
+    interactionId: interactionId(),
+    failureId: int("failure_id")
+      .notNull()
+      .references(() => failure.id),
+  },
   (t) => [uniqueIndex("interaction_failure_pair").on(t.interactionId, t.failureId), index("interaction_failure_failure").on(t.failureId)],
 );
 
 /** Options offered to the customer, in the order given. */
 export const offeredOption = table(
   "offered_option",
-  { id: id(), interactionId: interactionId(), position: int("position").notNull(), text: text("text").notNull(), wasChosen: bool("was_chosen") },
+  {
+    id: id(),
+    interactionId: interactionId(),
+    position: int("position").notNull(),
+    text: text("text").notNull(),
+    wasChosen: bool("was_chosen"),
+  },
   (t) => [index("offered_option_interaction").on(t.interactionId)],
 );
 
 export const expertConsultation = table(
   "expert_consultation",
-  { id: id(), interactionId: interactionId(), personId: int("person_id").references(() => person.id), teamId: int("team_id").references(() => team.id), at: time("at") },
+  {
+    id: id(),
+    interactionId: interactionId(),
+    personId: int("person_id").references(() => person.id),
+    teamId: int("team_id").references(() => team.id),
+    at: time("at"),
+  },
   (t) => [index("expert_consultation_interaction").on(t.interactionId)],
 );
 
-export const usedArticle = table(
-  "used_article",
-  { id: id(), interactionId: interactionId(), article: text("article").notNull() },
-  (t) => [index("used_article_interaction").on(t.interactionId)],
-);
+export const usedArticle = table("used_article", { id: id(), interactionId: interactionId(), article: text("article").notNull() }, (t) => [
+  index("used_article_interaction").on(t.interactionId),
+]);
 
 /** What was promised, by when, by whom. The first promised date counts; reschedules stay in `promise_date`. */
 export const promise = table(
@@ -291,7 +365,9 @@ export const promiseDate = table(
   "promise_date",
   {
     id: id(),
-    promiseId: int("promise_id").notNull().references(() => promise.id, { onDelete: "cascade" }),
+    promiseId: int("promise_id")
+      .notNull()
+      .references(() => promise.id, { onDelete: "cascade" }),
     dueAt: time("due_at").notNull(),
     dueDay: int("due_day"),
     agreedAt: time("agreed_at").notNull(),
@@ -303,7 +379,15 @@ export const promiseDate = table(
 /** A call or mail while a promise is open. */
 export const progressReport = table(
   "progress_report",
-  { id: id(), promiseId: int("promise_id").notNull().references(() => promise.id, { onDelete: "cascade" }), at: time("at").notNull(), channelId: int("channel_id").references(() => channel.id), text: text("text") },
+  {
+    id: id(),
+    promiseId: int("promise_id")
+      .notNull()
+      .references(() => promise.id, { onDelete: "cascade" }),
+    at: time("at").notNull(),
+    channelId: int("channel_id").references(() => channel.id),
+    text: text("text"),
+  },
   (t) => [index("progress_report_promise").on(t.promiseId)],
 );
 
@@ -327,7 +411,14 @@ export const commendation = table(
 /** What was given to make it up. */
 export const gesture = table(
   "gesture",
-  { id: id(), interactionId: interactionId(), kind: text("kind").notNull(), valueCents: int("value_cents"), currency: text("currency"), at: time("at") },
+  {
+    id: id(),
+    interactionId: interactionId(),
+    kind: text("kind").notNull(),
+    valueCents: int("value_cents"),
+    currency: text("currency"),
+    at: time("at"),
+  },
   (t) => [index("gesture_interaction").on(t.interactionId)],
 );
 
@@ -411,7 +502,9 @@ export const rejectedRow = table(
   "rejected_row",
   {
     id: id(),
-    importId: int("import_id").notNull().references(() => importJob.id, { onDelete: "cascade" }),
+    importId: int("import_id")
+      .notNull()
+      .references(() => importJob.id, { onDelete: "cascade" }),
     /** Physical line of the file where the row starts, from 1. */
     line: int("line").notNull(),
     column: text("column"),
@@ -428,7 +521,11 @@ export const rejectedRow = table(
 export const setting = table("setting", { key: text("key").primaryKey(), value: json<unknown>("value").notNull() });
 
 /** One row: which record this is. New on create and on restore, so that no facts of another record are trusted. */
-export const recordMeta = table("record_meta", { id: id(), recordId: text("record_id").notNull(), createdAt: time("created_at").notNull() });
+export const recordMeta = table("record_meta", {
+  id: id(),
+  recordId: text("record_id").notNull(),
+  createdAt: time("created_at").notNull(),
+});
 
 /** The change log that triggers write in the writer's own transaction; the facts follow it (db/facts). */
 export const change = table("change", { seq: kit.seq(), interactionId: int("interaction_id").notNull(), xid: time("xid"), at: time("at") });
