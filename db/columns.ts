@@ -1,5 +1,24 @@
-import { customType as pgCustom, index as pgIndex, integer as pgInteger, pgTable, text as pgText, uniqueIndex as pgUnique, boolean as pgBoolean, bigint as pgBigint, bigserial, doublePrecision, serial } from "drizzle-orm/pg-core";
-import { index as sqliteIndex, integer as sqliteInteger, real, sqliteTable, text as sqliteText, uniqueIndex as sqliteUnique } from "drizzle-orm/sqlite-core";
+import {
+  bigserial,
+  doublePrecision,
+  bigint as pgBigint,
+  boolean as pgBoolean,
+  customType as pgCustom,
+  index as pgIndex,
+  integer as pgInteger,
+  pgTable,
+  text as pgText,
+  uniqueIndex as pgUnique,
+  serial,
+} from "drizzle-orm/pg-core";
+import {
+  real,
+  index as sqliteIndex,
+  integer as sqliteInteger,
+  sqliteTable,
+  text as sqliteText,
+  uniqueIndex as sqliteUnique,
+} from "drizzle-orm/sqlite-core";
 
 /** The engine that keeps the record. */
 export type RecordDialect = "sqlite" | "postgres";
