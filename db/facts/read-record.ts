@@ -102,6 +102,24 @@ export async function readSurvivors(snapshot: RecordSnapshot): Promise<ReadonlyM
   return survivors;
 }
 
+/** The time of the next contact of the same issue, by interaction: what the facts compute in DuckDB, for comparing them. */
+export async function readNextContacts(snapshot: RecordSnapshot): Promise<ReadonlyMap<number, number>> {
+  const { id, customerId, issueId, contactedAt, status } = interactionColumns;
+  const contacts = await cells(
+    snapshot,
+    sql`select ${id}, ${customerId}, ${issueId}, ${contactedAt} from ${interaction} where ${status} = 'live' and ${customerId} is not null order by ${contactedAt} desc, ${id} desc`,
+  );
+  const next = new Map<number, number>();
+  const latest = new Map<string, number>();
+  for (const [contact, customer, issue, at] of contacts) {
+    const key = issue === null ? `customer ${customer}` : `issue ${issue}`;
+    const following = latest.get(key);
+    if (following !== undefined) next.set(Number(contact), following);
+    latest.set(key, Number(at));
+  }
+  return next;
+}
+
 async function withChildren(snapshot: RecordSnapshot, interactions: Cells[], among: (column: Column) => SQL): Promise<RecordRows> {
   const children = async (columns: Record<string, Column> & { interactionId: Column }) =>
     grouped(await cells(snapshot, sql`select ${list(columns)} from ${columns.interactionId.table} where ${among(columns.interactionId)}`));

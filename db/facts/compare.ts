@@ -1,0 +1,128 @@
+import { getTableName, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import type { RecordStore } from "@/db/client";
+import { changedSince, readLogEnds } from "@/db/facts/change-log";
+import { combinations } from "@/db/facts/combinations";
+import { columnsOf } from "@/db/facts/definition";
+import { type Derived, type Dimensions, deriveFacts } from "@/db/facts/derive";
+import type { Facts, FactsReader } from "@/db/facts/duckdb";
+import { allRows, type Grouped, type RecordRows, type RecordSnapshot, readNextContacts, readSurvivors } from "@/db/facts/read-record";
+import { factClosing, factCommendation, factFailure, factInteraction, factPromise, factSetMember, SET_KIND } from "@/db/facts/tables";
+
+/** A fact row that should be there and is not, or is there and should not. */
+export interface Difference {
+  table: string;
+  interactionId: number;
+  kind: "missing" | "unexpected";
+  /** Column by column, combinations spelled out. */
+  row: string;
+}
+
+/**
+ * Compares the facts with a derivation of the whole record in memory, row by row as multisets.
+ * @throws Error when the record is written faster than it can be compared.
+ */
+export async function compareFacts(record: RecordStore, facts: Facts): Promise<Difference[]> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    await facts.sync();
+    const differences = await record.snapshot(async (db) => {
+      const snapshot = { db, dialect: record.dialect };
+      return facts.read(async (reader) => ((await isOf(reader, snapshot)) ? differencesBetween(snapshot, reader) : null));
+    });
+    if (differences) return differences;
+  }
+  throw new Error("The record kept changing while its facts were compared; try again when less is being written");
+}
+
+const ATTEMPTS = 20;
+
+/** Whether these facts are of exactly this snapshot of the record. */
+async function isOf(reader: FactsReader, snapshot: RecordSnapshot): Promise<boolean> {
+  const [meta] = await reader.all<{ recordId: string; applied: number; snapshot: string | null }>(
+    sql`select record_id as "recordId", applied, snapshot from facts_meta`,
+  );
+  const { recordId } = await readLogEnds(snapshot.db);
+  if (meta?.recordId !== recordId) return false;
+  return (await changedSince(snapshot, { ...meta, version: reader.version })).length === 0;
+}
+
+async function differencesBetween(snapshot: RecordSnapshot, reader: FactsReader): Promise<Difference[]> {
+  const keys = { causes: combinations([]), failures: combinations([]), survivors: await readSurvivors(snapshot) };
+  const derived: Sets = { cause: keys.causes.members, failure: keys.failures.members };
+  const kept: Sets = { cause: await readSets(reader, "cause"), failure: await readSets(reader, "failure") };
+  const nextContacts = await readNextContacts(snapshot);
+  const differences: Difference[] = [];
+  let after = FIRST_ID;
+
+  const compare = async (table: PgTable, rows: readonly Derived<Dimensions>[], to: number) => {
+    const name = getTableName(table);
+    const found = await reader.all(sql`select * from ${table} where interaction_id > ${after} and interaction_id <= ${to}`);
+    const balance = new Map<string, { interactionId: number; count: number }>();
+    const count = (values: Readonly<Record<string, unknown>>, interactionId: number, sets: Sets, by: number) => {
+      const row = spell(values, sets);
+      balance.set(row, { interactionId, count: (balance.get(row)?.count ?? 0) + by });
+    };
+    const columns = columnsOf(table);
+    for (const [shared, own] of rows) {
+      const both: Record<string, unknown> = { ...shared, ...own };
+      count(Object.fromEntries(columns.map((column) => [column.name, both[column.key]])), shared.interactionId, derived, 1);
+    }
+    for (const row of found) count(row, Number(row.interaction_id), kept, -1);
+    for (const [row, { interactionId, count }] of balance)
+      for (let left = Math.abs(count); left > 0; left--)
+        differences.push({ table: name, interactionId, kind: count > 0 ? "missing" : "unexpected", row });
+  };
+  const compareAll = async (facts: ReturnType<typeof deriveFacts>, to: number) => {
+    const linked = facts.interactions.map(
+      ([shared, own]) => [shared, { ...own, nextContactAt: nextContacts.get(shared.interactionId) ?? null }] as const,
+    );
+    await compare(factInteraction, linked, to);
+    await compare(factClosing, facts.closings, to);
+    await compare(factPromise, facts.promises, to);
+    await compare(factCommendation, facts.commendations, to);
+    await compare(factFailure, facts.failures, to);
+    after = to;
+  };
+
+  for await (const rows of allRows(snapshot)) {
+    const facts = deriveFacts(rows, keys);
+    await compareAll(facts, facts.interactions.at(-1)?.[0].interactionId ?? after);
+  }
+  // What stands behind the last interaction of the record belongs to none.
+  await compareAll(deriveFacts(NOTHING, keys), LAST_ID);
+  return differences;
+}
+
+const FIRST_ID = -2_147_483_648;
+const LAST_ID = 2_147_483_647;
+const NONE: Grouped = new Map();
+const NOTHING: RecordRows = {
+  interactions: [],
+  events: NONE,
+  causes: NONE,
+  failures: NONE,
+  promises: NONE,
+  promiseDates: NONE,
+  commendations: NONE,
+  followUpCommendations: NONE,
+  handovers: NONE,
+};
+
+type Sets = Record<keyof typeof SET_KIND, ReadonlyMap<number, readonly number[]>>;
+
+/** The ids of combinations differ from one facts database to the next; their members do not. */
+function spell(row: Readonly<Record<string, unknown>>, sets: Sets): string {
+  const spelled = Object.entries(row).map(([column, value]) => {
+    const set = column === "cause_set" ? sets.cause : column === "failure_set" ? sets.failure : null;
+    const members = value === 0 ? [] : set?.get(Number(value));
+    return `${column}=${set === null ? value : members === undefined ? `unknown combination ${value}` : `{${members.join("+")}}`}`;
+  });
+  return spelled.join(" ");
+}
+
+async function readSets(reader: FactsReader, kind: keyof typeof SET_KIND): Promise<ReadonlyMap<number, readonly number[]>> {
+  const rows = await reader.all<{ setId: number; member: number }>(
+    sql`select ${factSetMember.setId} as "setId", ${factSetMember.member} as member from ${factSetMember} where ${factSetMember.kind} = ${SET_KIND[kind]}`,
+  );
+  return combinations(rows).members;
+}

@@ -1,0 +1,34 @@
+import type { RecordStore } from "@/db/client";
+import { compareFacts, type Difference } from "@/db/facts/compare";
+import type { Facts } from "@/db/facts/duckdb";
+import { checkRecord } from "@/db/integrity";
+
+/** Something that must not be, in a sentence for the operator. */
+export interface Finding {
+  /** The record is what was documented; the facts are what is counted from it. */
+  area: "record" | "facts";
+  message: string;
+}
+
+/**
+ * Checks that the record is whole and that every number rests on it: the facts are compared, row by row, with a derivation
+ * of the whole record made for this check. No finding: all is well.
+ */
+export async function verifyWorkspace(record: RecordStore, facts: Facts): Promise<Finding[]> {
+  const broken = await checkRecord(record);
+  const differences = await compareFacts(record, facts);
+  const shown = differences.slice(0, SHOWN).map(sentence);
+  const more = differences.length - shown.length;
+  return [
+    ...broken.map((message): Finding => ({ area: "record", message })),
+    ...shown.map((message): Finding => ({ area: "facts", message })),
+    ...(more > 0 ? [{ area: "facts" as const, message: `${more} more rows of the facts differ from the record.` }] : []),
+  ];
+}
+
+const SHOWN = 50;
+
+function sentence({ table, interactionId, kind, row }: Difference): string {
+  const how = kind === "missing" ? "is missing a row" : "has a row too many";
+  return `${table} ${how} of interaction ${interactionId}: ${row}`;
+}
