@@ -45,6 +45,12 @@ export async function migrateRecord(
   });
 }
 
+/** Whether the record has had exactly the migrations of this version. */
+export async function isMigrated(dialect: RecordDialect, db: Db): Promise<boolean> {
+  const { length } = readMigrationFiles({ migrationsFolder: migrationsFolder(dialect) });
+  return (await recordVersion(dialect, db)) === length;
+}
+
 /** Where this version's migrations are: beside this file, or in the project the server was started from when this file is bundled. */
 function migrationsFolder(dialect: RecordDialect): string {
   const folders = [import.meta.dirname ?? "", join(process.cwd(), "db")].map((directory) => join(directory, "migrations", dialect));

@@ -1,0 +1,17 @@
+import { connection } from "next/server";
+import { refusal } from "@/app/api/answers";
+import { actingFor } from "@/lib/access/acting-for";
+import { readiness } from "@/lib/health";
+import { serverWorkspace } from "@/lib/workspace";
+
+/** `GET /api/health/ready`: whether interactions can be taken and counted now; 503 names what cannot. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    await connection();
+    const checks = await readiness(serverWorkspace, actingFor(request));
+    const isReady = checks.every((check) => check.isOk);
+    return Response.json({ isReady, checks }, { status: isReady ? 200 : 503, headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    return refusal(error);
+  }
+}
