@@ -149,6 +149,28 @@ export function filtersToParams(filters: Filters): URLSearchParams {
   return new URLSearchParams(pairs.toSorted(([a, x], [b, y]) => compare(a, b) || compare(x, y)));
 }
 
+/**
+ * The canonical form as an interface for programs wants it: those answer over all time unless a period is asked for,
+ * so a page's unspoken period is said aloud.
+ */
+export function programParams(filters: Filters): URLSearchParams {
+  const params = filtersToParams(filters);
+  if (!params.has("period")) params.set("period", filters.period);
+  params.sort();
+  return params;
+}
+
+/** The canonical parameters as an object: one value as a string, several as a list. */
+export function plainFilters(filters: Filters): Record<string, string | string[]> {
+  const params = filtersToParams(filters);
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((key) => {
+      const values = params.getAll(key);
+      return [key, values.length === 1 ? (values[0] ?? "") : values];
+    }),
+  );
+}
+
 /** Whether anything but period, comparison, grain, zone and as-of narrows the rows. */
 export function isNarrowed(filters: Filters): boolean {
   return (

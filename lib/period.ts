@@ -67,6 +67,11 @@ export function shiftPeriod(filters: Filters, period: ResolvedPeriod, direction:
   return { ...filters, period: "custom", from: isoDay(moved[0]), to: isoDay(moved[1]) };
 }
 
+/** A range of days as `YYYY-MM-DD`. */
+export function isoRange({ fromDay, toDay }: DayRange): { from: string | null; to: string | null } {
+  return { from: fromDay === null ? null : isoDay(fromDay), to: toDay === null ? null : isoDay(toDay) };
+}
+
 const ALL: DayRange = { fromDay: null, toDay: null };
 
 function lastDays(today: number, days: number): DayRange {

@@ -74,7 +74,7 @@ export async function getFailure(
       spread: await minutesSpread(asked, row.id),
       feltAs: await feltAs(asked),
       trend: await failureTrend(asked, row.id),
-      cases: { count: found.count, lines: await linesOf(asked, found.rows) },
+      cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
       period,
       data: asked.data,
       notices: asked.codes.notices,

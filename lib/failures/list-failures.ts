@@ -16,6 +16,8 @@ export interface FailureRow extends FailureName {
   /** None of its interactions, of any time, has a known customer. */
   areCustomersUnknown: boolean;
   counts: FailureCounts;
+  /** Interactions in the compared period; null where there is none to compare with. */
+  interactionsBefore: number | null;
   promises: { missed: number; due: number };
   /** Epoch ms of the first and the last contact. */
   firstSeenAt: number;
@@ -52,6 +54,7 @@ export async function listFailures(
     const weeks = sparkWeeks(asked);
     const first = weeks[0] ?? 0;
     const counts = await countFailures(asked);
+    const before = period.compare && (await countFailures({ ...asked, period: { ...period, ...period.compare } }));
     const byWeek = await countByWeek(asked, first, first + 7 * SPARK_WEEKS);
     const promises = await countPromises(asked);
     const recurrences = await asked.recurrences();
@@ -68,6 +71,7 @@ export async function listFailures(
           recurringSince: seen.recurringSince,
           areCustomersUnknown: seen.areCustomersUnknown,
           counts: own,
+          interactionsBefore: before ? (before.get(name.id)?.interactions ?? 0) : null,
           promises: promises.get(name.id) ?? { missed: 0, due: 0 },
           firstSeenAt: seen.firstSeenAt,
           lastSeenAt: seen.lastSeenAt,

@@ -1,7 +1,6 @@
 import "server-only";
 import { type Actor, require } from "@/lib/access/actor";
-import { isoDay } from "@/lib/dates";
-import { type Filters, filtersToParams, type Notice } from "@/lib/filters";
+import { type Filters, type Notice, plainFilters } from "@/lib/filters";
 import { DEFINITIONS_VERSION, metrics } from "@/lib/metrics";
 import { type Asked, type AskOptions, askInSnapshot, type MetricRequest, questionOf } from "@/lib/metrics/ask";
 import type { MetricId } from "@/lib/metrics/define";
@@ -10,7 +9,7 @@ import { type Answer, pointsOf } from "@/lib/metrics/points";
 import { countRows, type Question } from "@/lib/metrics/query";
 import { type MetricResult, tallyOf, totalOf } from "@/lib/metrics/result";
 import { type Split, seriesNames } from "@/lib/metrics/split";
-import type { DayRange, ResolvedPeriod } from "@/lib/period";
+import { isoRange, type ResolvedPeriod } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
 
 /** One metric over some filters. @throws BadFilterError, ForbiddenError */
@@ -88,19 +87,4 @@ async function answer(asked: Asked, question: Question, split: Split | null): Pr
     total: totalOf(question.definition, parts, tally),
     parts: parts.map(({ part, label, role }) => ({ part, label, role, count: tally.get(part) ?? 0 })),
   };
-}
-
-function isoRange({ fromDay, toDay }: DayRange) {
-  return { from: fromDay === null ? null : isoDay(fromDay), to: toDay === null ? null : isoDay(toDay) };
-}
-
-/** The canonical parameters as an object: one value as a string, several as a list. */
-function plainFilters(filters: Filters): Record<string, string | string[]> {
-  const params = filtersToParams(filters);
-  return Object.fromEntries(
-    [...new Set(params.keys())].map((key) => {
-      const values = params.getAll(key);
-      return [key, values.length === 1 ? (values[0] ?? "") : values];
-    }),
-  );
 }

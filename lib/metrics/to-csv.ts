@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { CSV_BOM, csvLine, safeCell } from "@/lib/csv";
+import { csvLine, safeCell } from "@/lib/csv";
+import { csvFile, scopeLines } from "@/lib/csv-file";
 import { metrics } from "@/lib/metrics";
 import type { MetricResult, Total } from "@/lib/metrics/result";
 
@@ -61,30 +61,7 @@ export function metricCsv(result: MetricResult): string {
     ["unit", words.unit],
     ["cohort date", words.cohortDate],
     ["caveat", words.caveat],
-    ...periodHeader(result),
-    ["sha256 of the rows below", createHash("sha256").update(body).digest("hex")],
+    ...scopeLines({ ...result, compared: result.comparison, dataVersion: result.version, definitionsVersion: result.definitions }),
   ];
-  return `${CSV_BOM}${header.map(([name, value]) => csvLine([name, safeCell(value)])).join("")}\r\n${body}`;
-}
-
-/** What every file says about itself: period, comparison, clock, zone, filters, versions. */
-export function periodHeader(
-  result: Pick<MetricResult, "from" | "to" | "asOf" | "zone" | "filters" | "version" | "definitions" | "comparison">,
-): [string, string][] {
-  const range = (from: string | null, to: string | null) =>
-    from === null && to === null ? "all time" : `${from ?? "the beginning"} to before ${to ?? "the end"}`;
-  return [
-    ["period", range(result.from, result.to)],
-    ["compared with", result.comparison ? range(result.comparison.from, result.comparison.to) : "nothing"],
-    ["as of", result.asOf],
-    ["zone", result.zone],
-    [
-      "filters",
-      Object.entries(result.filters)
-        .map(([key, value]) => `${key}=${[value].flat().join("|")}`)
-        .join(" & ") || "none",
-    ],
-    ["data version", String(result.version)],
-    ["definitions version", String(result.definitions)],
-  ];
+  return csvFile(header, body);
 }

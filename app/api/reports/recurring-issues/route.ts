@@ -1,0 +1,22 @@
+import { connection } from "next/server";
+import { fileAnswer, refusal } from "@/app/api/answers";
+import { actingFor } from "@/lib/access/acting-for";
+import { BadFilterError } from "@/lib/errors";
+import { parseStrictFilters } from "@/lib/metrics/parse-request";
+import { recurringIssuesCsv } from "@/lib/reports/recurring-issues";
+import { serverWorkspace } from "@/lib/workspace";
+
+/** `GET /api/reports/recurring-issues?<filters>&format=csv`: the process team's file, with the same filters as the pages. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    await connection();
+    const actor = actingFor(request);
+    const query = new URL(request.url).searchParams;
+    const format = query.get("format") ?? "csv";
+    if (format !== "csv") throw new BadFilterError("format", `format must be csv; got "${format}"`);
+    const content = await recurringIssuesCsv(await serverWorkspace(), actor, parseStrictFilters(query), { refuseUnknownCodes: true });
+    return fileAnswer(content, "recurring-issues.csv", "text/csv; charset=utf-8");
+  } catch (error) {
+    return refusal(error);
+  }
+}
