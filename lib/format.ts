@@ -31,9 +31,10 @@ export function formatRate(rate: number | null): string {
   return `${(isNearEnd ? tenths : counts).format(percent)}${NBSP}%`;
 }
 
-/** An interval of a rate: "77–88 %". */
+/** An interval of a rate: "77–88 %", "3.4–8 %". */
 export function formatInterval(low: number, high: number): string {
-  return `${tenths.format(low * 100)}–${tenths.format(high * 100)}${NBSP}%`;
+  const digits = low < 0.1 || high > 0.99 ? tenths : counts;
+  return `${digits.format(low * 100)}–${digits.format(high * 100)}${NBSP}%`;
 }
 
 /** A relative change, 0–1: −0.08 → "−8 %", 0.004 → "+0.4 %". */
@@ -63,14 +64,15 @@ export function formatDayRange(first: number | null, last: number | null, today?
 
 /** The clock of a zone: "21 Nov 2026, 09:00". */
 export function formatInstant(at: number, zone: string): string {
-  return new Intl.DateTimeFormat(LOCALE, {
+  const clock = new Intl.DateTimeFormat(LOCALE, {
     timeZone: zone,
     day: "numeric",
     month: "short",
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
-  }).format(at);
+  });
+  return shortMonths(clock.format(at));
 }
 
 /** A bucket by its first day, on an axis: "5 Jan", "Jan 2026", "Q1 2026", "2026". */
@@ -100,7 +102,12 @@ const shapes = {
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 function written(day: number, shape: keyof typeof shapes): string {
-  return new Intl.DateTimeFormat(LOCALE, { ...shapes[shape], timeZone: "UTC" }).format(day * DAY_MS);
+  return shortMonths(new Intl.DateTimeFormat(LOCALE, { ...shapes[shape], timeZone: "UTC" }).format(day * DAY_MS));
+}
+
+/** British English alone writes one month with four letters. */
+function shortMonths(text: string): string {
+  return text.replace(/\bSept\b/, "Sep");
 }
 
 function yearOf(day: number): number {

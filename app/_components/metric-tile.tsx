@@ -41,7 +41,7 @@ export function MetricTile({ result, words, query, inForce, listHref, note }: Me
         <h2 className="font-medium text-soft text-sm">{words.title}</h2>
         <HowComputed result={result} words={words} query={query} inForce={inForce} />
       </div>
-      <p className={clsx("font-[620] text-tile tracking-tight", isTooFew && "text-mute")}>
+      <p className={clsx("font-[620] text-tile tracking-tight", (isTooFew || total.value === null) && "text-mute")}>
         <NumberWithRows href={href}>{value}</NumberWithRows>
       </p>
       {kind === "rate" && total.value !== null && total.low !== null && total.high !== null && !isTooFew && (
@@ -85,7 +85,12 @@ function Prior({ result, change }: { result: MetricResult; change: Change | null
   return (
     <>
       {change && change.kind !== "new" && text.tiles.versus(formatCount(change.prior))}
-      {seen !== null && seen > 0 && <> {text.tiles.ofSeen(formatCount(seen))}</>}
+      {seen !== null && seen > 0 && (
+        <>
+          {change && " · "}
+          {text.tiles.ofSeen(formatCount(seen))}
+        </>
+      )}
     </>
   );
 }

@@ -15,7 +15,7 @@ export function NumberWithRows({
   className?: string;
 }) {
   return (
-    <Link href={href} className={clsx("rows-link", className)}>
+    <Link href={href} className={clsx("rows-link tabular-nums", className)}>
       {children}
       {label && <span className="sr-only"> {label}</span>}
     </Link>

@@ -1,10 +1,11 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ControlChart } from "@/app/_components/charts/control-chart";
 import { TrendTable } from "@/app/_components/charts/trend-table";
 import { MetricPanel } from "@/app/_components/metric-panel";
-import { splitQuery } from "@/app/_data/metric-query";
+import { splitTrendQuery } from "@/app/_data/metric-query";
 import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
 import { formatCount } from "@/lib/format";
@@ -17,15 +18,16 @@ interface TrendPanelProps {
   /** One value of a split: the trend of one cause, say. */
   by?: string;
   series?: string;
+  aside?: ReactNode;
   /** What is counted, when it is not all difficult interactions. */
   name?: string;
 }
 
-const HEIGHT = 236;
+const HEIGHT = 280;
 
 /** Difficult interactions over time with what is usual; every point and every line of its table opens its rows. */
-export function TrendPanel({ query, by, series, name = text.trend.all }: TrendPanelProps) {
-  const asked = by === undefined ? query : splitQuery(query, by);
+export function TrendPanel({ query, by, series, aside, name = text.trend.all }: TrendPanelProps) {
+  const asked = by === undefined ? query : splitTrendQuery(query, by);
   return (
     <MetricPanel
       id="difficult-rate"
@@ -33,12 +35,12 @@ export function TrendPanel({ query, by, series, name = text.trend.all }: TrendPa
       title={name}
       waiting={<div aria-hidden="true" className="skeleton" style={{ height: HEIGHT + 84 }} />}
     >
-      {(result) => <TrendFigure result={result} query={query} by={by} series={series} name={name} />}
+      {(result) => <TrendFigure result={result} query={query} by={by} series={series} name={name} aside={aside} />}
     </MetricPanel>
   );
 }
 
-function TrendFigure({ result, query, by, series, name }: TrendPanelProps & { result: MetricResult; name: string }) {
+function TrendFigure({ result, query, by, series, name, aside }: TrendPanelProps & { result: MetricResult; name: string }) {
   const trend = trendOf(result, series ?? null);
   if (!trend) return null;
   const hrefOf = (bucket: string) =>
@@ -53,6 +55,7 @@ function TrendFigure({ result, query, by, series, name }: TrendPanelProps & { re
       )}
       summary={summaryOf(trend, name)}
       height={HEIGHT}
+      aside={aside}
       table={<TrendTable caption={text.trend.title(name, trend.grain)} points={points} grain={trend.grain} />}
     >
       {points.length === 0 ? (

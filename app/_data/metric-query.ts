@@ -21,6 +21,14 @@ export function splitQuery(query: string, by: string): string {
   return params.toString();
 }
 
+/** The same trend split by a dimension: a split has no trend of its own unless a grain is named. */
+export function splitTrendQuery(query: string, by: string): string {
+  const params = new URLSearchParams(splitQuery(query, by));
+  if (!params.has("grain")) params.set("grain", "auto");
+  params.sort();
+  return params.toString();
+}
+
 /** A program that names no period means all time; a page means the recent one, so it says so. */
 async function fetchMetric(id: MetricId, query: string, signal: AbortSignal): Promise<MetricResult> {
   const params = new URLSearchParams(query);

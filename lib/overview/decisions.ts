@@ -34,11 +34,13 @@ export interface Decisions {
   recurringMore: number;
   missed: MissedNow[];
   missedTotal: number;
+  missedMore: number;
 }
 
 const RECENT_DAYS = 28;
 const WEEK_DAYS = 7;
-const MOST = 3;
+const MOST_RECURRING = 3;
+const MOST_MISSED = 2;
 
 /**
  * What deserves a decision at the end of the period: failures that recur and were seen in its last four weeks, and
@@ -53,10 +55,11 @@ export async function decisionsOf(asked: Asked): Promise<Decisions> {
   return {
     recent,
     week,
-    recurring: recurring.slice(0, MOST),
-    recurringMore: Math.max(0, recurring.length - MOST),
-    missed: missed.slice(0, MOST),
+    recurring: recurring.slice(0, MOST_RECURRING),
+    recurringMore: Math.max(0, recurring.length - MOST_RECURRING),
+    missed: missed.slice(0, MOST_MISSED),
     missedTotal: missed.reduce((sum, each) => sum + each.count, 0),
+    missedMore: Math.max(0, missed.length - MOST_MISSED),
   };
 }
 

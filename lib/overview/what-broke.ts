@@ -60,6 +60,6 @@ export function vitalFew(rows: RankedRow[]): { vital: number; all: number } {
 }
 
 /** Whether anything at all is known on this split. */
-export function hasKnown(result: MetricResult): boolean {
+export function hasKnown(result: Pick<MetricResult, "series">): boolean {
   return result.series.some((series) => series.key !== UNKNOWN);
 }

@@ -9,13 +9,15 @@ import { dayOf, parseIsoDay } from "@/lib/dates";
 import { type Filters, filtersToParams } from "@/lib/filters";
 import { formatCount, formatDay, formatDayRange } from "@/lib/format";
 import type { Decisions } from "@/lib/overview/decisions";
+import type { ResolvedPeriod } from "@/lib/period";
 
 /** What deserves a decision now, each with the rows that say so; an honest line when nothing does. */
-export function DecisionList({ decisions, query, zone }: { decisions: Decisions; query: string; zone: string }) {
-  const { recurring, recurringMore, missed, week, recent } = decisions;
+export function DecisionList({ decisions, query, period }: { decisions: Decisions; query: string; period: ResolvedPeriod }) {
+  const { recurring, recurringMore, missed, missedMore, missedTotal, week, recent } = decisions;
+  const today = dayOf(period.asOf, period.zone);
   const weekQuery = filtersToParams(week).toString();
   const recentQuery = filtersToParams(recent).toString();
-  if (recurring.length === 0 && missed.length === 0) return <p className="text-mute">{text.decisions.nothing(datesOf(recent))}</p>;
+  if (recurring.length === 0 && missed.length === 0) return <p className="text-mute">{text.decisions.nothing(datesOf(recent, today))}</p>;
   return (
     <ul className="grid">
       {missed.map((item) => (
@@ -27,9 +29,14 @@ export function DecisionList({ decisions, query, zone }: { decisions: Decisions;
               <StatePill tone="bad">{text.decisions.missed(formatCount(item.count))}</StatePill>
             </NumberWithRows>
           }
-          detail={text.decisions.missedWhen(datesOf(week))}
+          detail={text.decisions.missedWhen(datesOf(week, today))}
         />
       ))}
+      {missedMore > 0 && (
+        <More href={rowsHref(weekQuery, { metric: "follow-through", part: "missed" })}>
+          {text.decisions.allMissed(formatCount(missedTotal))}
+        </More>
+      )}
       {recurring.map((item) => (
         <Item
           key={item.code}
@@ -48,19 +55,28 @@ export function DecisionList({ decisions, query, zone }: { decisions: Decisions;
                 {text.decisions.inWeeks(formatCount(item.count), item.count)}
               </NumberWithRows>
               {" · "}
-              {text.decisions.seen(item.customers === null ? null : formatCount(item.customers), formatDay(dayOf(item.lastSeenAt, zone)))}
+              {text.decisions.seen(
+                item.customers === null ? null : formatCount(item.customers),
+                formatDay(dayOf(item.lastSeenAt, period.zone), today),
+              )}
             </>
           }
         />
       ))}
       {recurringMore > 0 && (
-        <li className="pt-2.5 text-sm">
-          <Link href={hrefOf("/failures", new URLSearchParams(query))} className="link text-mute hover:text-ink">
-            {text.decisions.more(formatCount(recurringMore))}
-          </Link>
-        </li>
+        <More href={hrefOf("/failures", new URLSearchParams(query))}>{text.decisions.more(formatCount(recurringMore))}</More>
       )}
     </ul>
+  );
+}
+
+function More({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <li className="border-hairline border-b py-2.5 text-sm last:border-b-0">
+      <Link href={href} className="link text-mute hover:text-ink">
+        {children}
+      </Link>
+    </li>
   );
 }
 
@@ -77,7 +93,7 @@ function Item({ title, pill, detail }: { title: ReactNode; pill: ReactNode; deta
 }
 
 /** The days of a custom period as people say them. */
-function datesOf({ from, to }: Filters): string {
+function datesOf({ from, to }: Filters, today: number): string {
   const [first, after] = [from ? parseIsoDay(from) : null, to ? parseIsoDay(to) : null];
-  return formatDayRange(first, after === null ? null : after - 1);
+  return formatDayRange(first, after === null ? null : after - 1, today);
 }

@@ -1,23 +1,21 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
-import { Suspense } from "react";
+import { CrossSection } from "@/app/_components/cross-section";
 import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
 import { TileSkeleton } from "@/app/_components/metric-tile-panel";
 import { PageHeader } from "@/app/_components/page-header";
-import { PanelBoundary } from "@/app/_components/panel-boundary";
 import { ParetoPanel } from "@/app/_components/pareto-panel";
 import { Section } from "@/app/_components/section";
 import { TrendPanel } from "@/app/_components/trend-panel";
 import { getQueryClient } from "@/app/_data/get-query-client";
 import { metricQuery, splitQuery } from "@/app/_data/metric-query";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
-import { rowsHref } from "@/app/_data/rows-href";
+import { fileHref, rowsHref } from "@/app/_data/rows-href";
 import { DecisionList } from "@/app/(dashboard)/_components/decision-list";
 import { Opening } from "@/app/(dashboard)/_components/opening";
-import { OverviewCross } from "@/app/(dashboard)/_components/overview-cross";
 import { TileRow } from "@/app/(dashboard)/_components/tile-row";
 import { text } from "@/app/messages/text";
-import { filtersToParams, isNarrowed } from "@/lib/filters";
+import { filtersToParams, isNarrowed, programParams } from "@/lib/filters";
 import { type Overview as OverviewData, readOverview } from "@/lib/overview/read-overview";
 import { trendOf } from "@/lib/overview/trend";
 import { hasKnown } from "@/lib/overview/what-broke";
@@ -55,7 +53,7 @@ export async function Overview({ searchParams }: { searchParams: SearchParams })
           href: rowsHref(query, { metric: "difficult-rate", part: "numerator" }),
           unit: text.overview.rowUnit,
         }}
-        exportHref={`/api/reports/recurring-issues?${query}`}
+        exportHref={`/api/reports/recurring-issues?${programParams(filters)}`}
       />
       {isEmpty ? (
         <NothingMatches clearHref="/" hint={isNarrowed(filters) ? undefined : text.overview.emptyPeriod} />
@@ -65,16 +63,12 @@ export async function Overview({ searchParams }: { searchParams: SearchParams })
           <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <TrendPanel query={filtersToParams(overview.trend.filters).toString()} />
             <Section title={text.decisions.title}>
-              <DecisionList decisions={overview.decisions} query={query} zone={view.period.zone} />
+              <DecisionList decisions={overview.decisions} query={query} period={view.period} />
             </Section>
           </div>
           <div className="grid gap-x-9 gap-y-10 lg:grid-cols-2">
             <Broke overview={overview} query={query} />
-            <PanelBoundary title={text.empty.brokenNamed(text.cross.title)}>
-              <Suspense fallback={<div aria-hidden="true" className="skeleton h-72" />}>
-                <OverviewCross view={view} hasFailures={overview.broke.by === "failure"} />
-              </Suspense>
-            </PanelBoundary>
+            <CrossSection view={view} />
           </div>
         </div>
       )}

@@ -18,7 +18,6 @@ export function ControlPlot({ points, limits, unit, height, annotations = [] }: 
     complete: point.isComplete ? point.value : null,
     unfinished: !point.isComplete || index === lastComplete ? point.value : null,
   }));
-  const highest = Math.max(1, limits?.high ?? 0, ...points.map((point) => point.value));
   const moveTo = (index: number) => box.current?.querySelector<SVGAElement>(`[data-point="${index}"]`)?.focus();
   const byKey = new Map(points.map((point) => [point.key, point]));
 
@@ -26,7 +25,16 @@ export function ControlPlot({ points, limits, unit, height, annotations = [] }: 
     <div ref={box} style={{ height }}>
       <ResponsiveContainer width="100%" height={height}>
         <ComposedChart data={data} margin={{ top: 20, right: limits ? WORDS : 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
-          {limits && <ReferenceArea y1={limits.low} y2={limits.high} fill="var(--band)" fillOpacity={1} strokeOpacity={0} />}
+          {limits && (
+            <ReferenceArea
+              y1={limits.low}
+              y2={limits.high}
+              fill="var(--band)"
+              fillOpacity={1}
+              strokeOpacity={0}
+              ifOverflow="extendDomain"
+            />
+          )}
           <CartesianGrid vertical={false} stroke="var(--hairline)" />
           <XAxis
             dataKey="key"
@@ -38,16 +46,7 @@ export function ControlPlot({ points, limits, unit, height, annotations = [] }: 
             height={26}
             tickMargin={8}
           />
-          <YAxis
-            domain={[0, highest]}
-            niceTicks="adaptive"
-            allowDecimals={false}
-            tickCount={5}
-            tick={AXIS}
-            tickLine={false}
-            axisLine={false}
-            width={38}
-          />
+          <YAxis domain={[0, "auto"]} allowDecimals={false} tickCount={5} tick={AXIS} tickLine={false} axisLine={false} width={38} />
           {limits && <ReferenceLine y={limits.centre} stroke="var(--mute)" strokeDasharray="2 3" label={rightOf(limits.centreLabel)} />}
           {limits && <ReferenceLine y={limits.high} strokeOpacity={0} label={rightOf(limits.highLabel)} />}
           {annotations.map((annotation) => (

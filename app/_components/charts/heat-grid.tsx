@@ -28,7 +28,11 @@ export function HeatGrid({ caption, columns, rows }: { caption: string; columns:
           <tr>
             <td />
             {columns.map((column) => (
-              <th key={column.key} scope="col" className="max-w-28 px-1 pb-1 align-bottom font-medium text-mute text-xs leading-tight">
+              <th
+                key={column.key}
+                scope="col"
+                className="min-w-15 max-w-28 px-1 pb-1 align-bottom font-medium text-mute text-xs leading-tight"
+              >
                 {column.label}
               </th>
             ))}

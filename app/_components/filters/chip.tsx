@@ -26,11 +26,11 @@ export function Chip({ children, title, popup, kind = "set", after }: ChipProps)
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
       <span
         className={clsx(
-          "inline-flex max-w-full items-stretch rounded-md border",
+          "inline-flex min-w-0 max-w-full items-stretch rounded-md border",
           kind === "set" ? "border-edge bg-card" : "border-edge border-dashed text-mute",
         )}
       >
-        <Popover.Trigger className="target min-w-0 truncate rounded-md px-2.5 py-1 text-left hover:bg-sunken data-popup-open:bg-sunken">
+        <Popover.Trigger className="target min-w-0 break-words rounded-md px-2.5 py-1 text-left hover:bg-sunken data-popup-open:bg-sunken">
           {children}
         </Popover.Trigger>
         {after}

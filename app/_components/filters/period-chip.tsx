@@ -36,8 +36,7 @@ export interface PeriodChipProps {
 export function PeriodChip(props: PeriodChipProps) {
   const { label, dates, presets, earlierHref, laterHref } = props;
   return (
-    <span className="inline-flex max-w-full items-center gap-0.5">
-      <Step href={earlierHref} label={text.filters.earlier} isBack />
+    <span className="inline-flex min-w-0 max-w-full items-center">
       <Chip
         title={text.filters.period}
         popup={(close) => (
@@ -50,6 +49,7 @@ export function PeriodChip(props: PeriodChipProps) {
         <strong className="font-semibold">{label}</strong>
         {dates && <span className="text-soft"> · {dates}</span>}
       </Chip>
+      <Step href={earlierHref} label={text.filters.earlier} isBack />
       <Step href={laterHref} label={text.filters.later} isBack={false} />
     </span>
   );

@@ -1,6 +1,6 @@
 import type { PeriodChipProps, PresetLink } from "@/app/_components/filters/period-chip";
 import { text } from "@/app/messages/text";
-import { isoDay } from "@/lib/dates";
+import { dayOf, isoDay } from "@/lib/dates";
 import type { Filters } from "@/lib/filters";
 import { formatDayRange } from "@/lib/format";
 import { type DayRange, type ResolvedPeriod, shiftPeriod } from "@/lib/period";
@@ -10,9 +10,10 @@ const COMPARISONS = ["previous", "year", "off"] as const;
 
 /** The period and its comparison in words and dates, with the address of every other period. */
 export function periodChip(filters: Filters, period: ResolvedPeriod, hrefWith: (filters: Filters) => string) {
+  const today = dayOf(period.asOf, period.zone);
   const chip: Omit<PeriodChipProps, "path" | "query"> = {
     label: labelOf(filters, period),
-    dates: printed(period),
+    dates: printed(period, today),
     presets: PRESETS.map((key): PresetLink => {
       const { from: _from, to: _to, ...rest } = filters;
       return { key, label: text.filters.periods[key], href: hrefWith({ ...rest, period: key }), isCurrent: filters.period === key };
@@ -22,7 +23,7 @@ export function periodChip(filters: Filters, period: ResolvedPeriod, hrefWith: (
     last: period.toDay === null ? null : isoDay(period.toDay - 1),
   };
   const comparison = {
-    dates: period.compare ? printed(period.compare) : null,
+    dates: period.compare ? printed(period.compare, today) : null,
     reason: filters.compare === "off" ? text.filters.notCompared : text.filters.notComparable,
     presets: COMPARISONS.map(
       (key): PresetLink => ({
@@ -42,13 +43,13 @@ function labelOf(filters: Filters, period: ResolvedPeriod): string {
 }
 
 /** The dates of a period as people say them: both ends included. */
-function printed({ fromDay, toDay }: DayRange): string {
-  return fromDay === null && toDay === null ? "" : formatDayRange(fromDay, toDay === null ? null : toDay - 1);
+function printed({ fromDay, toDay }: DayRange, today: number): string {
+  return fromDay === null && toDay === null ? "" : formatDayRange(fromDay, toDay === null ? null : toDay - 1, today);
 }
 
 function steps(filters: Filters, period: ResolvedPeriod, hrefWith: (filters: Filters) => string) {
   if (period.fromDay === null || period.toDay === null) return { earlierHref: null, laterHref: null };
   const later = shiftPeriod(filters, period, 1);
-  const isAhead = later.from !== undefined && later.from > isoDay(Math.floor(period.asOf / 86_400_000));
+  const isAhead = later.from !== undefined && later.from > isoDay(dayOf(period.asOf, period.zone));
   return { earlierHref: hrefWith(shiftPeriod(filters, period, -1)), laterHref: isAhead ? null : hrefWith(later) };
 }

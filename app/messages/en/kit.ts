@@ -1,0 +1,167 @@
+import type { Grain } from "@/lib/dates";
+
+/** The parts that pages share: filters, tiles, charts. */
+export const kit = {
+  filters: {
+    label: "Filters",
+    updating: "Counting again",
+    period: "Period",
+    comparison: "Comparison",
+    periods: {
+      today: "Today",
+      "7d": "Last 7 days",
+      "30d": "Last 30 days",
+      "90d": "Last 90 days",
+      month: "This month",
+      quarter: "This quarter",
+      year: "This year",
+      "12m": "Last 12 months",
+      all: "All time",
+      custom: "Period",
+    },
+    nothingRecent: "All time, as nothing is recent",
+    earlier: "Earlier period",
+    later: "Later period",
+    firstDay: "First day",
+    lastDay: "Last day",
+    show: "Show these days",
+    versus: "vs",
+    comparisons: { previous: "The period before", year: "A year earlier", off: "No comparison" },
+    notCompared: "no comparison",
+    notComparable: "nothing before it to compare",
+    all: "all",
+    some: (names: string[]) => (names.length <= 2 ? names.join(", ") : `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`),
+    remove: (name: string) => `Remove the filter ${name}`,
+    add: "Add a filter",
+    addChip: "+ filter",
+    nothingToAdd: "There is nothing else to filter by yet.",
+    search: (name: string) => `Search ${name.toLowerCase()}`,
+    noChoice: "Nothing by that name.",
+    none: "None",
+    apply: "Apply",
+    names: (key: string) => key.replace(/^facet\./, "").replace(/^./, (first) => first.toUpperCase()),
+    situation: "Situation",
+    asOfAhead: "asOf must not lie in the future; the present is shown instead",
+    difficultYes: "Difficult",
+    difficultNo: "Not difficult",
+    unknown: "Not known",
+    asOf: (at: string, zone: string) => `as of ${at} ${zone}`,
+    rows: (count: string, n: number, unit = "row") => `${count} ${n === 1 ? unit : `${unit}s`}`,
+    copyLink: "copy link",
+    copied: "link copied",
+    export: "export",
+    noticeTitle: (n: number) =>
+      n === 1
+        ? "One part of the address was not understood and is left out:"
+        : `${n} parts of the address were not understood and are left out:`,
+  },
+
+  units: {
+    interaction: (n: number) => (n === 1 ? "interaction" : "interactions"),
+    promise: (n: number) => (n === 1 ? "promise" : "promises"),
+    failure: (n: number) => (n === 1 ? "failure" : "failures"),
+  },
+
+  tiles: {
+    label: "The numbers",
+    isNew: "new",
+    same: "±0",
+    goodness: { good: "better", bad: "worse" },
+    versus: (prior: string) => `vs ${prior}`,
+    of: " of ",
+    ofSeen: (seen: string) => `of ${seen} failures seen`,
+    outcome: (id: string) => OUTCOMES[id] ?? "",
+    immature: (id: string, n: string) => (id === "follow-through" ? `${n} not yet due` : `${n} not yet measurable`),
+    tooFew: "too few to say ·",
+    nothingToMeasure: (unit: string) => `no ${unit} to measure in this period`,
+  },
+
+  how: {
+    open: (title: string) => `How ${title.toLowerCase()} is computed`,
+    title: (title: string) => `${title}: how it is computed`,
+    interval: (interval: string) => `95 % interval ${interval}`,
+    parts: "Its parts; each number opens its rows",
+    roles: (kind: string) =>
+      kind === "rate"
+        ? {
+            numerator: "counts for",
+            denominator: "counts against",
+            immature: "not yet measurable",
+            unknown: "not known",
+            excluded: "left out",
+          }
+        : { numerator: "counted", denominator: "seen", immature: "not yet measurable", unknown: "not known", excluded: "left out" },
+    inAll: "in all",
+    counted: "Counted",
+    countedBy: (inForce: string, cohortDate: string) => `${inForce}, by ${cohortDate}`,
+    maturity: "When",
+    caveat: "Mind",
+    definition: "The full definition",
+  },
+
+  trend: {
+    all: "Difficult interactions",
+    title: (name: string, grain: Grain) => `${name} a ${grain}`,
+    hint: (hasLimits: boolean, hasIncomplete: boolean) =>
+      `${hasLimits ? "Points beyond the limit are marked" : "Too few full periods to say what is usual"}${hasIncomplete ? "; a dashed end is not complete" : ""}. Select a point to see its interactions.`,
+    usual: (value: string) => `usual ${value}`,
+    limit: (value: string) => `limit ${value}`,
+    nothing: "No interactions in this period.",
+    bucket: { day: "Day", week: "Week", month: "Month", quarter: "Quarter", year: "Year" },
+    count: "Interactions",
+    remark: "Remark",
+    beyond: "beyond the limit",
+    incomplete: "not complete",
+    summary: (trend: {
+      name: string;
+      grain: Grain;
+      count: string;
+      highest: string | null;
+      highestAt: string;
+      usual: string | null;
+      limit: string;
+      beyond: number;
+    }) =>
+      [
+        `${trend.name} by ${trend.grain}, ${trend.count} in all.`,
+        trend.highest === null ? "" : `Highest: ${trend.highest}, ${trend.highestAt}.`,
+        trend.usual === null ? "" : `Usual ${trend.usual}, limit ${trend.limit}; ${trend.beyond === 0 ? "none" : trend.beyond} beyond it.`,
+      ].join(" "),
+  },
+
+  pareto: {
+    nothing: "No interactions to rank in this period.",
+    cumulative: (share: string) => `${share} so far`,
+    more: (n: string) => `and ${n} more, smaller than these`,
+  },
+
+  cross: {
+    title: "How it felt × what broke",
+    titleOf: (columns: string, rows: string) =>
+      `${columns === "cause.anger" ? "How it felt" : "What it was about"} × ${CROSSED[rows] ?? rows}`,
+    hint: (isFixList: boolean) => `Select a cell to see its interactions.${isFixList ? " The cross-table is the fix list." : ""}`,
+    nothing: "No interaction in this view has both recorded.",
+    cell: (row: string, column: string, written: string, n: number) =>
+      `${row}, ${column}: ${written} ${n === 1 ? "interaction" : "interactions"}`,
+    hidden: (rows: number, columns: number) =>
+      `Smaller ones are not shown: ${[rows > 0 ? `${rows} ${rows === 1 ? "row" : "rows"}` : "", columns > 0 ? `${columns} ${columns === 1 ? "column" : "columns"}` : ""].filter(Boolean).join(" and ")}.`,
+  },
+
+  chart: {
+    showTable: "Show the numbers as a table",
+  },
+} as const;
+
+const OUTCOMES: Record<string, string> = {
+  "follow-through": "promises kept on time",
+  "commendation-conversion": "commended",
+  "cause-share": "with a known cause",
+};
+
+const CROSSED: Record<string, string> = {
+  failure: "what broke",
+  procedure: "procedure",
+  product: "product",
+  channel: "channel",
+  team: "team",
+};
