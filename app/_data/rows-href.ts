@@ -18,12 +18,3 @@ export function rowsHref(query: string, address: RowsAddress): string {
   params.sort();
   return `/interactions?${params}`;
 }
-
-/** The address of a file with the same numbers. A program that names no period means all time; a page means the recent one. */
-export function fileHref(path: string, query: string, extra: Record<string, string> = {}): string {
-  const params = new URLSearchParams(query);
-  if (!params.has("period")) params.set("period", "auto");
-  for (const [key, value] of Object.entries(extra)) params.set(key, value);
-  params.sort();
-  return `${path}?${params}`;
-}

@@ -10,7 +10,7 @@ import { TrendPanel } from "@/app/_components/trend-panel";
 import { getQueryClient } from "@/app/_data/get-query-client";
 import { metricQuery, splitQuery } from "@/app/_data/metric-query";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
-import { fileHref, rowsHref } from "@/app/_data/rows-href";
+import { rowsHref } from "@/app/_data/rows-href";
 import { DecisionList } from "@/app/(dashboard)/_components/decision-list";
 import { Opening } from "@/app/(dashboard)/_components/opening";
 import { TileRow } from "@/app/(dashboard)/_components/tile-row";

@@ -11,12 +11,12 @@ import { hrefOf, withValues } from "@/app/_data/filter-params";
 import { getQueryClient } from "@/app/_data/get-query-client";
 import { metricQuery, splitQuery, splitTrendQuery } from "@/app/_data/metric-query";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
-import { fileHref, rowsHref } from "@/app/_data/rows-href";
+import { rowsHref } from "@/app/_data/rows-href";
 import { AxisTabs } from "@/app/(dashboard)/causes/_components/axis-tabs";
 import { CausesSentence } from "@/app/(dashboard)/causes/_components/causes-sentence";
 import { text } from "@/app/messages/text";
 import { type Causes, parseAxis, readCauses } from "@/lib/causes/read-causes";
-import { filtersToParams } from "@/lib/filters";
+import { filtersToParams, programParams } from "@/lib/filters";
 import { lastParam } from "@/lib/raw-params";
 
 const PATH = "/causes";
@@ -45,7 +45,7 @@ export async function CausesContent({ searchParams }: { searchParams: SearchPara
         notices={notices}
         keep={own}
         rows={{ count: all, href: rowsHref(query, { metric: "difficult-rate", part: "numerator" }), unit: text.overview.rowUnit }}
-        exportHref={fileHref("/api/metrics/cause-share", query, { by: `cause.${causes.axis}`, format: "csv" })}
+        exportHref={`/api/metrics/cause-share?${splitQuery(programParams(filters).toString(), `cause.${causes.axis}`)}&format=csv`}
         compares={false}
       />
       <AxisTabs
