@@ -53,12 +53,15 @@ export const promiseDateAt = positions(promiseDateColumns);
 export const commendationAt = positions(commendationColumns);
 export const handoverAt = positions(handoverColumns);
 
+/** Below every id of 32 bits. */
+const BEFORE_ALL = -2_147_483_648;
+
 /** How many interactions are read at once; between two chunks others have their turn at the event loop. */
 const CHUNK = 1_000;
 
 /** Every interaction of the record, in chunks, by id. */
 export async function* allRows(snapshot: RecordSnapshot): AsyncGenerator<RecordRows> {
-  for (let last = Number.MIN_SAFE_INTEGER; ; ) {
+  for (let last = BEFORE_ALL; ; ) {
     const interactions = await cells(
       snapshot,
       sql`select ${list(interactionColumns)} from ${interaction} where ${interaction.id} > ${last} order by ${interaction.id} limit ${CHUNK}`,
