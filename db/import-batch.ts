@@ -1,0 +1,288 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Db, RecordStore } from "@/db/client";
+import { type Insert, insertInto, type Row } from "@/db/import-insert";
+import type { FacetReference, References } from "@/db/import-references";
+import { type ImportEntry, type ImportRow, type ImportValues, isReference, type RejectedLine } from "@/db/import-row";
+import { firstDue, type ResolvedEntry, type ResolvedRow, updateInteraction } from "@/db/import-update";
+import * as schema from "@/db/schema";
+import { importJob, interaction, rejectedRow } from "@/db/schema";
+
+/** One line of the file after it was read: a row to keep, or the reason why not. */
+export type ImportLine = { row: ImportRow } | { rejected: RejectedLine };
+
+export interface BatchOutcome {
+  /** How many of the lines are done, from the first on; the others belong to the next batch. */
+  done: number;
+  created: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+  keptFields: number;
+}
+
+/** The import was cancelled, or another process went on with it. */
+export class ImportStoppedError extends Error {
+  override name = "ImportStoppedError";
+}
+
+export interface ImportWriterOptions {
+  importId: number;
+  sourceId: number;
+  /** Id and slot (1–8) of each facet of the source, by code. */
+  facets: ReadonlyMap<string, { id: number; slot: number }>;
+  references: References;
+}
+
+/**
+ * Writes the lines of an import into the record: rows, rejections, counters and the number of the last line move in one
+ * transaction, so that an import that dies goes on after exactly what it has kept. On SQLite a transaction ends after
+ * about 35 ms, whether all lines are done or not.
+ * @throws ImportStoppedError when the import is no longer running, or not at line `rowsDone`
+ */
+export function importWriter(store: RecordStore, options: ImportWriterOptions) {
+  const insert = insertInto(store);
+  const { references } = options;
+  return async (lines: ImportLine[], position: { rowsDone: number; bytesDone: number }, now: number): Promise<BatchOutcome> => {
+    const batch = untilRepeated(lines);
+    try {
+      const outcome = await store.tx(async (db) => {
+        references.forget();
+        const written = await writeLines(db, insert, batch, { ...options, ...paceOf(store), now });
+        await moveOn(db, options.importId, position, written);
+        return written;
+      });
+      references.settle();
+      return outcome;
+    } catch (error) {
+      references.forget();
+      throw error;
+    }
+  };
+}
+
+/** Long enough to be worth a commit, short enough that others who write hardly wait. */
+const TRANSACTION_MS = 35;
+const LINES_BETWEEN_LOOKS = 16;
+
+/** PostgreSQL lets others write meanwhile, and is quickest with everything at once. */
+function paceOf(store: RecordStore): Pick<Writing, "linesAtOnce" | "hasTime"> {
+  if (store.dialect === "postgres") return { linesAtOnce: Number.POSITIVE_INFINITY, hasTime: () => true };
+  const begun = performance.now();
+  return { linesAtOnce: LINES_BETWEEN_LOOKS, hasTime: () => performance.now() - begun < TRANSACTION_MS };
+}
+
+/** A second row with the id of an earlier one waits for the next batch, and then finds the earlier one in the record. */
+function untilRepeated(lines: ImportLine[]): ImportLine[] {
+  const seen = new Set<string>();
+  const at = lines.findIndex((line) => {
+    if (!("row" in line)) return false;
+    const isRepeated = seen.has(line.row.externalId);
+    seen.add(line.row.externalId);
+    return isRepeated;
+  });
+  return at === -1 ? lines : lines.slice(0, at);
+}
+
+interface Writing extends ImportWriterOptions {
+  now: number;
+  linesAtOnce: number;
+  /** Whether this transaction may go on. */
+  hasTime: () => boolean;
+}
+
+async function writeLines(db: Db, insert: Insert, lines: ImportLine[], writing: Writing): Promise<BatchOutcome> {
+  const outcome: BatchOutcome = { done: 0, created: 0, changed: 0, unchanged: 0, rejected: 0, keptFields: 0 };
+  const known = await knownRows(db, writing.sourceId, rowsOf(lines));
+  while (outcome.done < lines.length && (outcome.done === 0 || writing.hasTime())) {
+    const some = lines.slice(outcome.done, outcome.done + writing.linesAtOnce);
+    await writeSome(db, insert, some, known, writing, outcome);
+    outcome.done += some.length;
+  }
+  return outcome;
+}
+
+async function writeSome(
+  db: Db,
+  insert: Insert,
+  lines: ImportLine[],
+  known: Map<string, Known>,
+  writing: Writing,
+  outcome: BatchOutcome,
+): Promise<void> {
+  const rows = rowsOf(lines).filter((row) => known.get(row.externalId)?.digest !== row.digest);
+  await writing.references.find(db, rows, writing.now);
+  const resolved = rows.map((row) => ({ row, known: known.get(row.externalId), ...resolve(row, writing) }));
+  await insertNew(
+    db,
+    insert,
+    resolved.filter((each) => each.known === undefined),
+    writing,
+  );
+  for (const each of resolved) {
+    if (each.known === undefined) continue;
+    outcome.keptFields += await updateInteraction(db, insert, each.known.id, each, writing.now);
+    outcome.changed++;
+  }
+  const rejected = lines.flatMap((line) => ("rejected" in line ? [{ ...line.rejected, importId: writing.importId }] : []));
+  if (rejected.length > 0) await insert(db, rejectedRow, rejected);
+  outcome.created += resolved.filter((each) => each.known === undefined).length;
+  outcome.unchanged += rowsOf(lines).length - rows.length;
+  outcome.rejected += rejected.length;
+}
+
+interface Known {
+  id: number;
+  digest: string | null;
+}
+
+async function knownRows(db: Db, sourceId: number, rows: ImportRow[]): Promise<Map<string, Known>> {
+  if (rows.length === 0) return new Map();
+  const ids = rows.map((row) => row.externalId);
+  const found = await db
+    .select({ id: interaction.id, externalId: interaction.externalId, digest: interaction.digest })
+    .from(interaction)
+    .where(and(eq(interaction.sourceId, sourceId), inArray(interaction.externalId, ids)));
+  return new Map(found.map(({ id, externalId, digest }) => [externalId, { id, digest }]));
+}
+
+type NewRow = ResolvedRow & { row: ImportRow };
+
+async function insertNew(db: Db, insert: Insert, rows: NewRow[], { sourceId, importId, now }: Writing): Promise<void> {
+  if (rows.length === 0) return;
+  const own = rows.map(({ row, values, attributes, digest }) => ({
+    ...values,
+    attributes,
+    digest,
+    sourceId,
+    importId,
+    externalId: row.externalId,
+    createdAt: now,
+    updatedAt: now,
+  }));
+  const ids = await insert(db, interaction, own);
+  const entries = rows.flatMap(({ lists }, at) =>
+    lists.flatMap(({ table, entries: some }) => some.map((entry) => ({ table, entry, interactionId: ids[at] }))),
+  );
+  for (const table of new Set(entries.map((each) => each.table))) {
+    const some = entries.filter((each) => each.table === table);
+    const entryIds = await insert(
+      db,
+      table,
+      some.map(({ entry, interactionId }) => ({
+        ...entry.values,
+        ...(table === schema.promise ? firstDue(entry.values) : {}),
+        interactionId,
+      })),
+    );
+    await insertInner(
+      db,
+      insert,
+      some.map(({ entry }, at) => ({ entry, promiseId: entryIds[at] })),
+    );
+  }
+}
+
+async function insertInner(db: Db, insert: Insert, promises: { entry: ResolvedEntry; promiseId: number | undefined }[]): Promise<void> {
+  const rows = promises.flatMap(({ entry, promiseId }) =>
+    entry.within.flatMap(({ table, entries }) => entries.map((values) => ({ table, values: { ...values, promiseId } }))),
+  );
+  for (const table of new Set(rows.map((each) => each.table))) {
+    await insert(
+      db,
+      table,
+      rows.filter((each) => each.table === table).map(({ values }) => values),
+    );
+  }
+}
+
+const LIST_TABLES: Record<string, SQLiteTable> = {
+  interactionEvent: schema.interactionEvent,
+  interactionCause: schema.interactionCause,
+  interactionFailure: schema.interactionFailure,
+  offeredOption: schema.offeredOption,
+  expertConsultation: schema.expertConsultation,
+  usedArticle: schema.usedArticle,
+  promise: schema.promise,
+  promiseDate: schema.promiseDate,
+  progressReport: schema.progressReport,
+  commendation: schema.commendation,
+  gesture: schema.gesture,
+  handover: schema.handover,
+  stepObservation: schema.stepObservation,
+};
+
+function resolve(row: ImportRow, { references, facets }: Writing): ResolvedRow {
+  const idOf = (reference: Parameters<References["idOf"]>[0]) => references.idOf(reference);
+  const values = withIds(row.values, idOf);
+  for (const [code, value] of Object.entries(row.facets)) {
+    const facet = facets.get(code);
+    if (facet)
+      values[`facet${facet.slot}`] = value === null ? null : idOf({ to: "facetValue", facetId: facet.id, value } satisfies FacetReference);
+  }
+  const lists = Object.entries(row.lists).map(([name, entries]) => ({
+    name,
+    table: tableOf(name),
+    entries: withoutRepeats(entries.map((entry) => entryWithIds(entry, idOf))),
+  }));
+  return { values, attributes: row.attributes, digest: row.digest, lists };
+}
+
+type IdOf = References["idOf"];
+
+function entryWithIds(entry: ImportEntry, idOf: IdOf): ResolvedEntry {
+  const within = Object.entries(entry.within).map(([name, entries]) => ({
+    name,
+    table: tableOf(name),
+    entries: entries.map(({ values }) => withIds(values, idOf)),
+  }));
+  return { values: withIds(entry.values, idOf), within };
+}
+
+/** Two spellings may turn out to be one cause or one failure; an interaction has each once. */
+function withoutRepeats(entries: ResolvedEntry[]): ResolvedEntry[] {
+  const seen = new Map<unknown, ResolvedEntry>();
+  return entries.filter((entry) => {
+    const id = entry.values.causeId ?? entry.values.failureId;
+    const earlier = id === undefined ? undefined : seen.get(id);
+    if (earlier && entry.values.isPrimary === true) earlier.values.isPrimary = true;
+    seen.set(id, earlier ?? entry);
+    return earlier === undefined;
+  });
+}
+
+function withIds(values: ImportValues, idOf: IdOf): Row {
+  const row: Row = {};
+  for (const [name, value] of Object.entries(values)) row[name] = isReference(value) ? idOf(value) : value;
+  return row;
+}
+
+function tableOf(list: string): SQLiteTable {
+  const table = LIST_TABLES[list];
+  if (!table) throw new Error(`An interaction has no list "${list}"`);
+  return table;
+}
+
+function rowsOf(lines: ImportLine[]): ImportRow[] {
+  return lines.flatMap((line) => ("row" in line ? [line.row] : []));
+}
+
+/** Counts what was done and where the import stands, on the condition that nobody else has moved it. */
+async function moveOn(db: Db, importId: number, position: { rowsDone: number; bytesDone: number }, outcome: BatchOutcome): Promise<void> {
+  const moved = await db
+    .update(importJob)
+    .set({
+      rowsDone: position.rowsDone + outcome.done,
+      bytesDone: position.bytesDone,
+      accepted: sql`${importJob.accepted} + ${outcome.done - outcome.rejected}`,
+      created: sql`${importJob.created} + ${outcome.created}`,
+      changed: sql`${importJob.changed} + ${outcome.changed}`,
+      unchanged: sql`${importJob.unchanged} + ${outcome.unchanged}`,
+      rejected: sql`${importJob.rejected} + ${outcome.rejected}`,
+      keptFields: sql`${importJob.keptFields} + ${outcome.keptFields}`,
+    })
+    .where(and(eq(importJob.id, importId), eq(importJob.rowsDone, position.rowsDone), eq(importJob.state, "running")))
+    .returning({ id: importJob.id });
+  if (moved.length === 0)
+    throw new ImportStoppedError(`Import ${importId} no longer runs here: it was cancelled, or another process goes on with it`);
+}

@@ -1,0 +1,267 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Db } from "@/db/client";
+import { type ImportRow, type ImportValues, isReference, type Reference } from "@/db/import-row";
+import { cause, channel, customer, facetValue, failure, issue, person, procedure, procedureVersion, product, team } from "@/db/schema";
+import { slug } from "@/db/slug";
+
+/** A value of a facet, by the facet's id. */
+export type FacetReference = { to: "facetValue"; facetId: number; value: string };
+
+/**
+ * Finds the rows that an import refers to by name, makes those that are missing, and remembers them.
+ * What a transaction learns counts only once it is committed: `settle` keeps it, `forget` drops it.
+ */
+export interface References {
+  /** Finds or makes everything that these rows refer to. */
+  find(db: Db, rows: ImportRow[], now: number): Promise<void>;
+  /** The id of what has been found. */
+  idOf(reference: Reference | FacetReference): number;
+  settle(): void;
+  forget(): void;
+}
+
+/**
+ * @param facets the id of each facet of the source, by code
+ * @param values the values that these facets have already: a value in another case is the same one
+ */
+export function references(facets: ReadonlyMap<string, number>, values: { id: number; facetId: number; value: string }[]): References {
+  const settled = new Map(values.map(({ id, facetId, value }) => [keyOf({ to: "facetValue", facetId, value }), id]));
+  let recent = new Map<string, number>();
+  const known = (reference: Wanted) => settled.get(keyOf(reference)) ?? recent.get(keyOf(reference));
+  const idOf = (reference: Wanted): number => {
+    const id = known(reference);
+    if (id === undefined) throw new Error(`No row was found for ${JSON.stringify(reference)}`);
+    return id;
+  };
+
+  const find: References["find"] = async (db, rows, now) => {
+    const wanted = new Map<string, Wanted>();
+    const want = (reference: Wanted) => {
+      if (known(reference) === undefined) wanted.set(keyOf(reference), reference);
+    };
+    for (const row of rows) eachReference(row, facets, want);
+    // What others refer to comes first: a customer before their issue, a cause before the causes below it.
+    for (const stage of stagesOf([...wanted.values()])) {
+      const { table, matchedBy, rows: missing } = describe(stage, idOf, now);
+      const ids = await findOrMake(db, table, matchedBy, missing);
+      for (const [at, reference] of stage.entries()) recent.set(keyOf(reference), ids[at] ?? 0);
+    }
+  };
+
+  return {
+    find,
+    idOf,
+    settle() {
+      for (const [key, id] of recent) settled.set(key, id);
+      recent = new Map();
+    },
+    forget() {
+      recent = new Map();
+    },
+  };
+}
+
+type Wanted = Reference | FacetReference;
+
+function eachReference(row: ImportRow, facets: ReadonlyMap<string, number>, visit: (reference: Wanted) => void): void {
+  const visitValues = (values: ImportValues) => {
+    for (const value of Object.values(values)) if (isReference(value)) for (const each of withNeeded(value)) visit(each);
+  };
+  visitValues(row.values);
+  for (const [code, value] of Object.entries(row.facets)) {
+    const facetId = facets.get(code);
+    if (value !== null && facetId !== undefined) visit({ to: "facetValue", facetId, value });
+  }
+  for (const entries of Object.values(row.lists)) {
+    for (const entry of entries) {
+      visitValues(entry.values);
+      for (const inner of Object.values(entry.within)) for (const each of inner) visitValues(each.values);
+    }
+  }
+}
+
+/** A reference with those it depends on. */
+function withNeeded(reference: Reference): Reference[] {
+  if (reference.to === "issue") return [{ to: "customer", key: reference.customer }, reference];
+  if (reference.to === "procedureVersion" || reference.to === "failure") return [{ to: "procedure", name: reference.procedure }, reference];
+  if (reference.to === "cause") return reference.path.map((_, at) => ({ ...reference, path: reference.path.slice(0, at + 1) }));
+  return [reference];
+}
+
+const NEEDING = new Set(["issue", "procedureVersion", "failure"]);
+
+function stagesOf(wanted: Wanted[]): Wanted[][] {
+  const stages = new Map<string, Wanted[]>();
+  for (const reference of wanted) {
+    const depth = reference.to === "cause" ? reference.path.length : NEEDING.has(reference.to) ? 2 : 1;
+    const stage = `${depth}:${reference.to}`;
+    stages.set(stage, [...(stages.get(stage) ?? []), reference]);
+  }
+  return [...stages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, references]) => references);
+}
+
+/** What one reference is remembered by. */
+function keyOf(reference: Wanted): string {
+  switch (reference.to) {
+    case "person":
+    case "customer":
+      return `${reference.to}:${reference.key}`;
+    case "issue":
+      return `issue:${reference.customer}:${reference.key}`;
+    case "cause":
+      return `cause:${reference.axis}:${reference.path.join("\u001f")}`;
+    case "procedureVersion":
+      return `version:${reference.version}:${reference.procedure}`;
+    case "failure":
+      return `failure:${reference.title}\u001f${reference.procedure}`;
+    case "facetValue":
+      return `facet:${reference.facetId}:${reference.value.toLowerCase()}`;
+    default:
+      return `${reference.to}:${reference.name}`;
+  }
+}
+
+type Column = string | number | null;
+type Columns = Record<string, Column>;
+
+interface Description {
+  table: SQLiteTable;
+  /** The columns that tell one row from another; a unique index stands on them. */
+  matchedBy: string[];
+  rows: Columns[];
+}
+
+const CODED = { team, channel, product, procedure };
+
+/** The rows that references of one kind stand for, as the record writes them. */
+function describe(stage: Wanted[], idOf: (reference: Wanted) => number, now: number): Description {
+  const rows = stage.map((reference) => columnsOf(reference, idOf, now));
+  const [first] = stage;
+  switch (first?.to) {
+    case "person":
+      return { table: person, matchedBy: ["key"], rows };
+    case "customer":
+      return { table: customer, matchedBy: ["key"], rows };
+    case "issue":
+      return { table: issue, matchedBy: ["customer_id", "key"], rows };
+    case "cause":
+      return { table: cause, matchedBy: ["axis", "code"], rows };
+    case "procedureVersion":
+      return { table: procedureVersion, matchedBy: ["procedure_id", "version"], rows };
+    case "failure":
+      return { table: failure, matchedBy: ["code"], rows };
+    case "facetValue":
+      return { table: facetValue, matchedBy: ["facet_id", "value"], rows };
+    default:
+      return { table: CODED[first?.to ?? "team"], matchedBy: ["code"], rows };
+  }
+}
+
+function columnsOf(reference: Wanted, idOf: (reference: Wanted) => number, now: number): Columns {
+  switch (reference.to) {
+    case "person":
+      return { key: reference.key, name: reference.name };
+    case "customer":
+      return { key: reference.key };
+    case "issue":
+      return { customer_id: idOf({ to: "customer", key: reference.customer }), key: reference.key };
+    case "cause": {
+      const parent = reference.path.slice(0, -1);
+      const parentId = parent.length === 0 ? null : idOf({ ...reference, path: parent });
+      return { axis: reference.axis, code: causeCode(reference.path), name: reference.path.at(-1) ?? "", parent_id: parentId };
+    }
+    case "procedureVersion": {
+      const { version, effectiveAt, effectiveDay } = reference;
+      return {
+        procedure_id: idOf({ to: "procedure", name: reference.procedure }),
+        version,
+        effective_at: effectiveAt,
+        effective_day: effectiveDay,
+      };
+    }
+    case "failure": {
+      const { title, mode } = reference;
+      const procedureId = idOf({ to: "procedure", name: reference.procedure });
+      return { code: failureCode(reference.procedure, title), title, procedure_id: procedureId, mode, created_at: now };
+    }
+    case "facetValue":
+      return { facet_id: reference.facetId, value: reference.value };
+    default:
+      return { code: slug(reference.name), name: reference.name };
+  }
+}
+
+/** The codes of its path, so that equal names under different causes stay apart. */
+export function causeCode(path: readonly string[]): string {
+  return path.length === 1 ? slug(path[0] ?? "") : path.map((name) => slug(name, 60)).join("--");
+}
+
+/** The same title under two procedures is two failures. */
+export function failureCode(procedureName: string, title: string): string {
+  return title.toLowerCase().includes(procedureName.toLowerCase()) ? slug(title, 120) : slug(`${procedureName} ${title}`, 120);
+}
+
+const ROWS_AT_ONCE = 200;
+
+/** The ids of rows in their order; those that the table does not hold yet are inserted. */
+async function findOrMake(db: Db, table: SQLiteTable, matchedBy: string[], rows: Columns[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const some = rows.slice(from, from + ROWS_AT_ONCE);
+    const found = await select(db, table, matchedBy, some);
+    const missing = uniqueBy(
+      some.filter((row) => !found.has(matchOf(row, matchedBy))),
+      matchedBy,
+    );
+    if (missing.length > 0) {
+      await db.run(insertMissing(table, missing));
+      for (const [match, id] of await select(db, table, matchedBy, missing)) found.set(match, id);
+    }
+    for (const row of some) ids.push(found.get(matchOf(row, matchedBy)) ?? 0);
+  }
+  return ids;
+}
+
+async function select(db: Db, table: SQLiteTable, matchedBy: string[], rows: Columns[]): Promise<Map<string, number>> {
+  const columns = names(matchedBy);
+  const matches = rows.map((row) =>
+    sql.join(
+      matchedBy.map((column) => sql`${sql.identifier(column)} = ${row[column]}`),
+      sql` and `,
+    ),
+  );
+  const found = await db.all<Columns>(sql`select id, ${columns} from ${table} where ${sql.join(matches, sql` or `)}`);
+  return new Map(found.map((row) => [matchOf(row, matchedBy), Number(row.id)]));
+}
+
+function insertMissing(table: SQLiteTable, rows: Columns[]): SQL {
+  const columns = Object.keys(rows[0] ?? {});
+  const values = sql.join(
+    rows.map((row) => tuple(columns.map((column) => row[column] ?? null))),
+    sql`, `,
+  );
+  return sql`insert into ${table} (${names(columns)}) values ${values} on conflict do nothing`;
+}
+
+function names(columns: string[]): SQL {
+  return sql.join(
+    columns.map((column) => sql.identifier(column)),
+    sql`, `,
+  );
+}
+
+function tuple(values: Column[]): SQL {
+  return sql`(${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )})`;
+}
+
+function matchOf(row: Columns, matchedBy: string[]): string {
+  return matchedBy.map((column) => String(row[column])).join("\u001f");
+}
+
+function uniqueBy(rows: Columns[], matchedBy: string[]): Columns[] {
+  return [...new Map(rows.map((row) => [matchOf(row, matchedBy), row])).values()];
+}

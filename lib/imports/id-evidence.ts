@@ -1,0 +1,77 @@
+/** What the ids of a file are worth, judged over all of them. */
+export type IdJudgement =
+  /** There is no id column. */
+  | { kind: "none" }
+  /** The ids tell rows apart, save those of `missing` rows; `repeated` rows have the id of an earlier, different row. */
+  | { kind: "true"; missing: number; ruined: number; repeated: number }
+  /** A spreadsheet has rewritten them, or most repeat for different rows. */
+  | { kind: "ruined"; example: string };
+
+export interface IdEvidence {
+  add(id: string | null, cells: readonly string[]): void;
+  judge(): IdJudgement;
+}
+
+/** From one row in five on, ids that are ruined or repeat are no accident any more. */
+const RUINED_SHARE = 0.2;
+const FEWEST_DOUBTFUL = 3;
+const FEWEST_ROUNDED = 5;
+
+/** 5.70306E+17: what a spreadsheet makes of a long number. No desk writes its ids like that. */
+const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{2,3}$/i;
+
+export function isScientific(id: string): boolean {
+  return SCIENTIFIC.test(id);
+}
+
+/** Remembers 53 bits of each id and of the row it first came with: enough to judge, and little to hold. */
+export function idEvidence(hasColumn: boolean): IdEvidence {
+  const rowsById = new Map<number, number>();
+  let example = "";
+  const counts = { written: 0, missing: 0, scientific: 0, repeated: 0, long: 0, rounded: 0 };
+  return {
+    add(id, cells) {
+      if (id === null) {
+        counts.missing++;
+        return;
+      }
+      counts.written++;
+      if (isScientific(id)) {
+        counts.scientific++;
+        example ||= id;
+      }
+      if (/^\d{16,}$/.test(id)) {
+        counts.long++;
+        // Spreadsheets keep fifteen digits of a number and write zeros for the others.
+        if (/^\d{15}0+$/.test(id)) counts.rounded++;
+      }
+      const [key, row] = [digest53(id), digest53(cells.join("\u001f"))];
+      const earlier = rowsById.get(key);
+      if (earlier === undefined) rowsById.set(key, row);
+      else if (earlier !== row) {
+        counts.repeated++;
+        example ||= id;
+      }
+    },
+    judge() {
+      if (!hasColumn) return { kind: "none" };
+      const isRounded = counts.long >= FEWEST_ROUNDED && counts.rounded === counts.long;
+      const doubtful = Math.max(counts.scientific, counts.repeated, isRounded ? counts.long : 0);
+      if (doubtful >= FEWEST_DOUBTFUL && doubtful >= counts.written * RUINED_SHARE) return { kind: "ruined", example };
+      return { kind: "true", missing: counts.missing, ruined: counts.scientific, repeated: counts.repeated };
+    },
+  };
+}
+
+/** cyrb53: two 32-bit mixes of the same text, 53 bits of which are kept (public domain, github.com/bryc/code). */
+function digest53(text: string): number {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return 4294967296 * (2097151 & b) + (a >>> 0);
+}

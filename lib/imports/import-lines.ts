@@ -1,0 +1,70 @@
+import type { ImportLine } from "@/db/import-batch";
+import type { ImportRow, ImportValues } from "@/db/import-row";
+import { DAY_MS } from "@/lib/dates";
+import { type OpenedFile, problemOf } from "@/lib/imports/data-rows";
+import { isScientific } from "@/lib/imports/id-evidence";
+import type { ReadRow } from "@/lib/imports/read-row";
+import { RowProblem } from "@/lib/imports/row-problem";
+import type { CsvRow } from "@/lib/imports/row-splitter";
+import type { Scan } from "@/lib/imports/scan-file";
+import type { WarningCounts } from "@/lib/imports/warnings";
+
+export interface LineMaking {
+  file: OpenedFile;
+  scan: Scan;
+  read(cells: readonly string[]): ReadRow;
+  warnings: WarningCounts;
+  /** How often personal data has been redacted so far. */
+  redactions(): number;
+  /** The cells of a rejected row as they may be kept. */
+  keepable(cells: string[]): string[];
+  hasBrokenBytes: boolean;
+  now: number;
+}
+
+/** Makes rows of the file lines for the record, in the file's order: named by their id, or by content and ordinal. */
+export function lineMaker(making: LineMaking): (row: CsvRow) => ImportLine {
+  const { file, scan, warnings } = making;
+  const seen = new Map<string, number>();
+  /** SHA-256 of the row, and which of the equal rows of the file it is. */
+  const byContent = (digest: string): string => {
+    const ordinal = (seen.get(digest) ?? 0) + 1;
+    seen.set(digest, ordinal);
+    return `${digest}#${ordinal}`;
+  };
+  const idOf = ({ writtenId, row }: ReadRow): string =>
+    scan.ids.kind !== "true" || writtenId === null || isScientific(writtenId) ? byContent(row.digest) : writtenId;
+
+  return (row) => {
+    if (row.hadNuls) warnings.add("nuls_removed");
+    if (making.hasBrokenBytes && row.cells.some((cell) => cell.includes("\ufffd"))) warnings.add("bytes_replaced");
+    try {
+      const problem = problemOf(row, file.layout, file.limits);
+      if (problem) throw problem;
+      const redactedBefore = making.redactions();
+      const read = making.read(row.cells);
+      if (making.redactions() > redactedBefore) warnings.add("redacted");
+      warnAbout(read.row, warnings, making.now);
+      return { row: { ...read.row, externalId: idOf(read) } };
+    } catch (error) {
+      if (!(error instanceof RowProblem)) throw error;
+      const { column, value, code, message: reason, hint } = error;
+      return { rejected: { line: row.line, column, value, code, reason, hint, cells: making.keepable(row.cells) } };
+    }
+  };
+}
+
+function warnAbout({ values, lists }: Pick<ImportRow, "values" | "lists">, warnings: WarningCounts, now: number): void {
+  if (isBefore(values, "closedAt", "closedDay", "contactedAt", "contactedDay")) warnings.add("closed_before_contacted");
+  if (Number(values.contactedAt) > now + DAY_MS) warnings.add("dated_in_future");
+  if (lists.promise?.some((entry) => isBefore(entry.values, "dueAt", "dueDay", "madeAt", "madeDay"))) warnings.add("due_before_made");
+}
+
+/** Where only a day is known of one of them, the other may be at any time of that day. */
+function isBefore(values: ImportValues, at: string, day: string, otherAt: string, otherDay: string): boolean {
+  const [own, other] = [values[at], values[otherAt]];
+  if (typeof own !== "number" || typeof other !== "number") return false;
+  const [ownDay, earlierDay] = [values[day], values[otherDay]];
+  if (typeof ownDay === "number" && typeof earlierDay === "number") return ownDay < earlierDay;
+  return typeof ownDay === "number" || typeof earlierDay === "number" ? own + DAY_MS <= other : own < other;
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { BadSettingError } from "@/lib/env";
+
+/** How much one file may hold; anything larger is refused with a message that names the limit. */
+export interface ImportLimits {
+  fileBytes: number;
+  rows: number;
+  columns: number;
+  /** The longest cell, in characters. */
+  cellCharacters: number;
+  /** How long the import process may run, in minutes, and how much heap it may use, in MiB. */
+  minutes: number;
+  heapMib: number;
+}
+
+/**
+ * The limits of this installation: IMPORT_MAX_BYTES, IMPORT_MAX_ROWS, IMPORT_MAX_COLUMNS, IMPORT_MAX_CELL,
+ * IMPORT_MAX_MINUTES and IMPORT_HEAP_MIB, or their defaults.
+ * @throws BadSettingError naming the first setting that is wrong
+ */
+export function importLimits(settings: Record<string, string | undefined> = process.env): ImportLimits {
+  const limit = (name: string, byDefault: number): number => {
+    const text = settings[name]?.trim();
+    if (!text) return byDefault;
+    const parsed = z.coerce.number().int().positive().safeParse(text);
+    if (!parsed.success) throw new BadSettingError(name, `${name} must be a whole number above 0; got "${text}".`);
+    return parsed.data;
+  };
+  return {
+    fileBytes: limit("IMPORT_MAX_BYTES", 512 * 1024 * 1024),
+    rows: limit("IMPORT_MAX_ROWS", 2_000_000),
+    columns: limit("IMPORT_MAX_COLUMNS", 500),
+    cellCharacters: limit("IMPORT_MAX_CELL", 1_000_000),
+    minutes: limit("IMPORT_MAX_MINUTES", 120),
+    heapMib: limit("IMPORT_HEAP_MIB", 512),
+  };
+}

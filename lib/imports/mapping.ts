@@ -1,0 +1,144 @@
+import { z } from "zod";
+
+/**
+ * How the rows of one kind of file become interactions: plain data without code, so that a mapping can be saved, shared
+ * and checked. A column is always named as the mapping names it; `also` lists its other spellings in files.
+ */
+const columnName = z.string().min(1);
+
+/** How a column's dates are written. ISO dates, year-first dates and dates with a month's name are always understood. */
+export const dateRuleSchema = z.strictObject({
+  /** What `03/04/2020` means: "mdy" March 4th, "dmy" 3 April, "file": whatever the file's own days above 12 say. */
+  order: z.enum(["mdy", "dmy", "file"]),
+  /** Only the day is meant, whatever time is written beside it. */
+  dayOnly: z.boolean().optional(),
+  /** Numbers such as 42059.48 are days since 1899-12-30, as spreadsheets count. */
+  serial: z.boolean().optional(),
+});
+
+const columnSchema = z.strictObject({
+  name: columnName,
+  also: z.array(z.string()).optional(),
+  /** A file without it is not of this kind. */
+  isRequired: z.boolean().optional(),
+  date: dateRuleSchema.optional(),
+  /** More spellings of "unknown", in this column only. */
+  none: z.array(z.string()).optional(),
+  /** All that may stand in it besides unknown; anything else is a row that slipped by a column, and is rejected. */
+  only: z.array(z.string()).optional(),
+});
+
+/** Where a text comes from. It is unknown when the column is; a template is unknown when one of its columns is. */
+const valueRuleSchema = z.union([
+  z.strictObject({
+    column: columnName,
+    /** Other words for some values; null makes one unknown. Compared without regard to case. */
+    words: z.record(z.string(), z.string().nullable()).optional(),
+  }),
+  z.strictObject({ constant: z.string() }),
+  /** Text with columns in braces: "{Complaint Type}: closed after its due date". */
+  z.strictObject({ template: z.string() }),
+  /** Those of the columns that are known, with the text between them. */
+  z.strictObject({ join: z.array(columnName).min(1), with: z.string() }),
+]);
+
+export type Condition =
+  | { always: boolean }
+  | { equals: [column: string, value: string] }
+  | { in: [column: string, values: string[]] }
+  | { present: string }
+  /** Both are dates, and the first is later than the second. */
+  | { after: [column: string, other: string] }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition };
+
+const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ always: z.boolean() }),
+    z.strictObject({ equals: z.tuple([columnName, z.string()]) }),
+    z.strictObject({ in: z.tuple([columnName, z.array(z.string())]) }),
+    z.strictObject({ present: columnName }),
+    z.strictObject({ after: z.tuple([columnName, columnName]) }),
+    z.strictObject({ all: z.array(conditionSchema) }),
+    z.strictObject({ any: z.array(conditionSchema) }),
+    z.strictObject({ not: conditionSchema }),
+  ]),
+);
+
+/** A cause by its path in the tree of an axis, from the general to the particular. */
+const causeRuleSchema = z.strictObject({
+  axis: valueRuleSchema,
+  levels: z.array(valueRuleSchema).min(1),
+  /** What separates the levels when one cell holds the whole path. */
+  levelsSplitAt: z.string().min(1).optional(),
+  /** What separates several causes in one cell. */
+  each: z.string().min(1).optional(),
+  /** The cause that is the main one, written like the cause itself. */
+  primary: valueRuleSchema.optional(),
+});
+
+/** Rows of one of the lists of an interaction (fields.ts names the lists and their fields). */
+const listRuleSchema = z.strictObject({
+  list: z.string(),
+  when: conditionSchema.optional(),
+  /** What separates several entries in one cell; the first entries of all columns belong together, then the second ones. */
+  each: z.string().min(1).optional(),
+  fields: z.record(z.string(), valueRuleSchema),
+  /** Lists of each entry, such as the progress reports of a promise. */
+  within: z.array(z.strictObject({ list: z.string(), each: z.string().min(1), fields: z.record(z.string(), valueRuleSchema) })).optional(),
+});
+
+export const mappingSchema = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().min(1),
+  /** The source its rows are filed under unless told otherwise; without a zone, local times are the workspace's. */
+  source: z.strictObject({ code: z.string(), name: z.string(), zone: z.string().optional() }),
+  columns: z.array(columnSchema).min(1),
+  /** Spellings of "unknown" in every column, compared without regard to case. */
+  none: z.array(z.string()),
+  /** Written by us or for us: cells may carry the `'` that our exports put before formulas. */
+  isOurs: z.boolean().optional(),
+  /** Columns the mapping does not name: kept as attributes, or left out and said aloud. */
+  otherColumns: z.enum(["keep", "leave"]),
+  /** Named columns that are left out on purpose: too personal, or of no use. */
+  left: z.array(columnName).optional(),
+  /** Named columns kept as attributes under their own name. */
+  attributes: z.array(columnName).optional(),
+  externalId: columnName.optional(),
+  /** The external ids of the first interaction of the case, and of the interaction it was merged into. */
+  followUpOf: columnName.optional(),
+  mergedInto: columnName.optional(),
+  customer: valueRuleSchema.optional(),
+  issueKey: valueRuleSchema.optional(),
+  /** The name of the agent, beside the pseudonym that the field agentId makes of the agent's id. */
+  agentName: valueRuleSchema.optional(),
+  /** Which rows are difficult interactions. */
+  difficult: conditionSchema,
+  /** Fields of the interaction (fields.ts names them). */
+  fields: z.record(z.string(), valueRuleSchema),
+  facets: z.array(z.strictObject({ code: z.string().regex(/^[a-z0-9-]+$/), name: z.string(), from: valueRuleSchema })).max(8),
+  /** Columns whose name begins like this are facets too, as far as the eight go. */
+  facetPrefix: z.string().optional(),
+  causes: z.array(causeRuleSchema),
+  reportedCause: causeRuleSchema.optional(),
+  verifiedCause: causeRuleSchema.optional(),
+  /** The version of the procedure that was followed, and since when it holds. */
+  procedureVersion: z.strictObject({ procedure: valueRuleSchema, version: valueRuleSchema, effectiveAt: valueRuleSchema }).optional(),
+  lists: z.array(listRuleSchema),
+});
+
+export type Mapping = z.infer<typeof mappingSchema>;
+export type MappingColumn = z.infer<typeof columnSchema>;
+export type DateRule = z.infer<typeof dateRuleSchema>;
+export type ValueRule = z.infer<typeof valueRuleSchema>;
+export type CauseRule = z.infer<typeof causeRuleSchema>;
+export type ListRule = z.infer<typeof listRuleSchema>;
+
+/** The columns a value is made of. */
+export function columnsOf(rule: ValueRule): string[] {
+  if ("column" in rule) return [rule.column];
+  if ("join" in rule) return rule.join;
+  if ("template" in rule) return [...rule.template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? "");
+  return [];
+}

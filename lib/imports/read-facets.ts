@@ -1,0 +1,98 @@
+import type { ImportRow } from "@/db/import-row";
+import { slug } from "@/db/slug";
+import { columnsOf } from "@/lib/imports/mapping";
+import type { Cells } from "@/lib/imports/read-cells";
+import { labelOf, type ReadingTools } from "@/lib/imports/read-values";
+import type { Layout } from "@/lib/imports/recognise";
+
+/** How many facets a source has room for. */
+export const MOST_FACETS = 8;
+
+/** The facets that a file fills: those of its mapping, then its own columns that begin with the mapping's prefix. */
+export function facetsOf(layout: Layout): { code: string; name: string }[] {
+  const named = layout.mapping.facets.filter(({ from }) => columnsOf(from).every((column) => layout.places.has(column)));
+  return [...named, ...prefixed(layout)].map(({ code, name }) => ({ code, name }));
+}
+
+/** Columns that the mapping does not name and that are not kept either, as the file writes them. */
+export function columnsNotKept(layout: Layout): string[] {
+  const left = (layout.mapping.left ?? []).flatMap((column) => layout.header[layout.places.get(column) ?? -1]?.trim() ?? []);
+  return layout.mapping.otherColumns === "keep" ? left : [...left, ...layout.others.map(({ name }) => name)];
+}
+
+/**
+ * Reads the facets and the attributes of a row.
+ * @param full codes of facets that the source has no room for; they become attributes
+ */
+export function facetReaders(
+  layout: Layout,
+  cells: Cells,
+  tools: ReadingTools,
+  full: readonly string[],
+): (row: readonly string[]) => Pick<ImportRow, "facets" | "attributes"> {
+  const { mapping } = layout;
+  const known = mapping.facets.flatMap(({ code, name, from }) => {
+    const source = cells.source(from);
+    return source ? [{ code, name, read: source.read }] : [];
+  });
+  const own = prefixed(layout);
+  const placesOfFacets = new Set(own.map(({ place }) => place));
+  const all = [...known, ...own.map(({ code, name, place }) => ({ code, name, read: plainCell(layout, place) }))];
+  const facets = all.filter(({ code }) => !full.includes(code)).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const named = (mapping.attributes ?? []).filter((column) => layout.places.has(column));
+  const others = mapping.otherColumns === "leave" ? [] : withoutRepeats(layout.others.filter(({ place }) => !placesOfFacets.has(place)));
+  const attributes = [
+    ...named.map((column) => ({ name: column, read: (row: readonly string[]) => cells.text(column, row) })),
+    ...others.map(({ name, place }) => ({ name, read: plainCell(layout, place) })),
+    ...all.filter(({ code }) => full.includes(code)),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return (row) => ({
+    facets: Object.fromEntries(facets.map(({ code, read }) => [code, emptyToNull(labelOf(read(row) ?? ""))])),
+    attributes: attributes.length === 0 ? null : textsOf(attributes, row, tools),
+  });
+}
+
+type ReadCell = (row: readonly string[]) => string | null;
+
+function prefixed(layout: Layout): { code: string; name: string; place: number }[] {
+  const prefix = layout.mapping.facetPrefix?.toLowerCase();
+  if (prefix === undefined) return [];
+  return layout.others
+    .filter(({ name }) => name.toLowerCase().startsWith(prefix))
+    .map(({ name, place }) => ({
+      code: slug(name.slice(prefix.length)),
+      name: labelOf(name.slice(prefix.length).replaceAll("_", " ")),
+      place,
+    }));
+}
+
+function plainCell({ mapping }: Layout, place: number): ReadCell {
+  const unknown = new Set(mapping.none.map((word) => word.toLowerCase()));
+  return (row) => {
+    const text = row[place]?.trim() ?? "";
+    return text === "" || unknown.has(text.toLowerCase()) ? null : text;
+  };
+}
+
+function textsOf(attributes: { name: string; read: ReadCell }[], row: readonly string[], tools: ReadingTools): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const { name, read } of attributes) {
+    const text = read(row);
+    if (text !== null) texts[name] = tools.redact(text);
+  }
+  return texts;
+}
+
+/** A second "Labels" becomes "Labels (2)". */
+function withoutRepeats(columns: { name: string; place: number }[]): { name: string; place: number }[] {
+  const seen = new Map<string, number>();
+  return columns.map(({ name, place }) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return { name: times === 1 ? name : `${name} (${times})`, place };
+  });
+}
+
+function emptyToNull(text: string): string | null {
+  return text === "" ? null : text;
+}

@@ -1,0 +1,110 @@
+import { BadImportError } from "@/lib/errors";
+import type { Mapping } from "@/lib/imports/mapping";
+import { shortened } from "@/lib/imports/row-problem";
+import { type CsvRow, splitRows } from "@/lib/imports/row-splitter";
+
+/** How a file is laid out: its delimiter, its header row, and which of its columns the mapping knows. */
+export interface Layout {
+  mapping: Mapping;
+  delimiter: string;
+  /** The header as the file writes it. */
+  header: string[];
+  headerLine: number;
+  /** Where each column of the mapping stands; the first place counts when a name is repeated. */
+  places: Map<string, number>;
+  /** Columns the mapping does not name. */
+  others: { name: string; place: number }[];
+  /** Columns of the mapping that the file has more than once, as the file writes them. */
+  repeated: string[];
+  /** Its last two columns are the line and reason that our file of rejected rows adds. */
+  isMended: boolean;
+}
+
+export const DELIMITERS = [",", ";", "\t", "|"] as const;
+/** Exports begin with a title or a period now and then; further down than this no header is looked for. */
+const ROWS_BEFORE_HEADER = 20;
+
+/**
+ * Finds delimiter, header row and mapping from the beginning of a file.
+ * @param forced the only mapping that may match, when the caller named it
+ * @throws BadImportError naming the columns found and those that would be needed
+ */
+export function recognise(head: string, mappings: readonly Mapping[], maxColumns: number, forced?: Mapping): Layout {
+  const candidates = forced ? [forced] : mappings;
+  const readings = DELIMITERS.map((delimiter) => ({ delimiter, rows: splitRows(head, delimiter).slice(0, ROWS_BEFORE_HEADER) }));
+  for (const { delimiter, rows } of readings) {
+    for (const row of rows) {
+      const found = candidates.map((mapping) => layoutOf(mapping, delimiter, row)).filter((layout) => layout !== null);
+      const best = found.sort((a, b) => b.places.size - a.places.size)[0];
+      if (best) return withinLimit(best, maxColumns);
+    }
+  }
+  const widest = readings.sort((a, b) => (b.rows[0]?.cells.length ?? 0) - (a.rows[0]?.cells.length ?? 0))[0];
+  throw unrecognised(widest?.rows[0]?.cells ?? [], candidates);
+}
+
+/** A column's name without what spelling varies in: case, punctuation, underscores, double spaces. */
+export function plainName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, " ")
+    .trim();
+}
+
+/** The columns that our file of rejected rows adds at its end. */
+export const REJECTED_COLUMNS = ["line", "reason"] as const;
+
+function layoutOf(mapping: Mapping, delimiter: string, row: CsvRow): Layout | null {
+  const names = row.cells.map(plainName);
+  const isMended = REJECTED_COLUMNS.every((name, at) => names.at(at - REJECTED_COLUMNS.length) === name);
+  const own = isMended ? names.slice(0, -REJECTED_COLUMNS.length) : names;
+  const places = new Map<string, number>();
+  const taken = new Set<number>();
+  const repeated: string[] = [];
+  for (const column of mapping.columns) {
+    const spellings = new Set([column.name, ...(column.also ?? [])].map(plainName));
+    const found = own.flatMap((name, place) => (spellings.has(name) ? [place] : []));
+    const [first] = found;
+    if (first === undefined) {
+      if (column.isRequired) return null;
+      continue;
+    }
+    places.set(column.name, first);
+    for (const place of found) taken.add(place);
+    if (found.length > 1) repeated.push(row.cells[first]?.trim() ?? column.name);
+  }
+  const others = own.flatMap((name, place) => (name === "" || taken.has(place) ? [] : [{ name: row.cells[place]?.trim() ?? "", place }]));
+  return { mapping, delimiter, header: row.cells, headerLine: row.line, places, others, repeated, isMended };
+}
+
+function withinLimit(layout: Layout, maxColumns: number): Layout {
+  if (layout.header.length <= maxColumns) return layout;
+  throw new BadImportError(
+    `The file has ${layout.header.length} columns; at most ${maxColumns} are read. Leave some out, or raise IMPORT_MAX_COLUMNS.`,
+    undefined,
+    "too_many_columns",
+  );
+}
+
+function unrecognised(header: string[], candidates: readonly Mapping[]): BadImportError {
+  const found =
+    header.length === 0
+      ? "nothing"
+      : header
+          .slice(0, 12)
+          .map((name) => `"${shortened(name)}"`)
+          .join(", ");
+  const plain = new Set(header.map(plainName));
+  const wanted = candidates.map((mapping) => {
+    const missing = mapping.columns.filter(
+      (column) => column.isRequired && ![column.name, ...(column.also ?? [])].some((name) => plain.has(plainName(name))),
+    );
+    return `${mapping.name} would need ${missing.map((column) => `"${column.name}"`).join(", ")}`;
+  });
+  return new BadImportError(
+    `No known kind of file has these columns: ${found}. ${wanted.join("; ")}. The template shows every column that can be read.`,
+    header[0] === undefined ? undefined : shortened(header[0]),
+    "unrecognised_columns",
+  );
+}

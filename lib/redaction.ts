@@ -1,0 +1,69 @@
+/**
+ * Takes e-mail addresses, card numbers and telephone numbers out of free text before it is kept, and leaves
+ * `[email]`, `[card]` and `[phone]` in their place. Order numbers, dates and amounts stay.
+ */
+export function redact(text: string): string {
+  const withoutAddresses =
+    text.includes("@") || /\bat\b/i.test(text) ? text.replace(EMAIL, "[email]").replace(SPELLED_EMAIL, "[email]") : text;
+  if (!MANY_DIGITS.test(withoutAddresses)) return withoutAddresses;
+  return redactPhones(withoutAddresses.replace(CARD, (digits) => (isCard(digits) ? "[card]" : digits)));
+}
+
+const EMAIL =
+  /[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-][\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}/gu;
+const SPELLED_EMAIL = /\b[\w.+-]+\s*[([]\s*at\s*[)\]]\s*[\w-]+(?:\s*(?:\.|[([]\s*dot\s*[)\]])\s*[\w-]+)+/gi;
+const MANY_DIGITS = /(?:\d\D{0,3}){7}/;
+
+/** 13–19 digits in groups, not part of a longer number or word. */
+const CARD = /(?<![\p{L}\d])(?<!\d[-.,/])\d(?:[ -]?\d){12,18}(?![-.,]?\d|\p{L})/gu;
+
+/** First digit of a payment card, and the Luhn sum over its digits. */
+function isCard(written: string): boolean {
+  const digits = written.replace(/\D/g, "");
+  if (!/^[2-6]/.test(digits)) return false;
+  let sum = 0;
+  for (let at = 0; at < digits.length; at++) {
+    const digit = Number(digits[digits.length - 1 - at]);
+    const doubled = at % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
+
+// Not inside a longer number, an order number such as 114-3941689-8772232, an amount, or a code such as AB-5551234.
+const BEFORE = "(?<![\\p{L}\\d])(?<!\\d[-./,])(?<!\\p{L}-)(?<![#$€£])";
+const AFTER = "(?![-./,]?\\d|\\p{L})";
+const GAP = "[ .\\u00a0-]";
+
+/** +49 30 901820, +1 (212) 555-0143, 0044 20 7946 0958 */
+const INTERNATIONAL = new RegExp(`(?<![\\p{L}\\d])(?:\\+|00(?=[1-9]))\\d{1,3}(?:${GAP}?\\(?\\d{1,4}\\)?){2,5}${AFTER}`, "gu");
+/** (212) 555-0143, 212-555-0143, 1-800-555-0199: the plan of North America. */
+const NORTH_AMERICAN = new RegExp(
+  `${BEFORE}(?:1${GAP}?)?(?:\\([2-9]\\d{2}\\)${GAP}?|[2-9]\\d{2}${GAP})[2-9]\\d{2}${GAP}?\\d{4}${AFTER}`,
+  "gu",
+);
+/** 030 901820, 0171-2345678, 01 23 45 67 89, (030) 901820: the leading zero of most other plans. */
+const WITH_AREA = new RegExp(`${BEFORE}(?:\\(0\\d{1,5}\\)|0\\d{1,5})(?:${GAP}\\d{2,}){1,5}${AFTER}`, "gu");
+/** A bare number counts only where the words before it say what it is. */
+const NAMED = new RegExp(
+  `((?<!\\p{L})(?:phone|telephone|tel|mobile|cell|cellphone|fax|whatsapp|handy|telefon|teléfono|telefone|celular|call(?:ed)?(?: me| us| back)?(?: at| on)?|reach(?:ed)? (?:me|us|him|her) (?:at|on)|text(?:ed)?(?: me)? (?:at|on))\\.?(?: number| no\\.?| nr\\.?)?(?: is| was)?[:#]?\\s*)(\\(?\\d(?:[ ().-]{0,2}\\d){6,14})${AFTER}`,
+  "giu",
+);
+
+function redactPhones(text: string): string {
+  return text
+    .replace(NAMED, "$1[phone]")
+    .replace(INTERNATIONAL, "[phone]")
+    .replace(NORTH_AMERICAN, "[phone]")
+    .replace(WITH_AREA, (digits) => (isPhoneLength(digits) && !isDate(digits) ? "[phone]" : digits));
+}
+
+function isPhoneLength(written: string): boolean {
+  const digits = written.replace(/\D/g, "").length;
+  return digits >= 8 && digits <= 15;
+}
+
+/** 01.02.2024 and 04 03 2020 are dates. */
+function isDate(written: string): boolean {
+  return /^0\d[ .-](?:0?[1-9]|[12]\d|3[01])[ .-](?:19|20)\d{2}(?:[ .-]\d{2}){0,3}$/.test(written.trim());
+}
