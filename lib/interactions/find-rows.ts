@@ -26,11 +26,17 @@ export interface Page {
 
 type OwnRows = Extract<Which, { kind: "interactions" }>;
 
-/** The interactions of the filters, newest first, and how many there are: counted and listed by the same conditions. */
-export async function findInteractions(asked: Asked, which: OwnRows, page: Page): Promise<{ count: number; rows: FoundRow[] }> {
+/** The interactions of the filters, newest first, how many there are and how many of them are difficult: counted and listed by the same conditions. */
+export async function findInteractions(
+  asked: Asked,
+  which: OwnRows,
+  page: Page,
+): Promise<{ count: number; difficult: number; rows: FoundRow[] }> {
   const clock = clockOf(which);
   const where = which.each === "customer" ? latestOfEachCustomer(asked, which) : conditions(asked, which);
-  const [counted] = await asked.reader.all<{ rows: number }>(sql`select count(*) as rows from ${fact} where ${where}`);
+  const [counted] = await asked.reader.all<{ rows: number; difficult: number }>(
+    sql`select count(*) as rows, count(*) filter (where ${fact.difficult} = 1) as difficult from ${fact} where ${where}`,
+  );
   const isUpward = page.before !== undefined;
   const rows = await asked.reader.all<{ id: number; at: number; day: number | null }>(
     sql`select ${fact.interactionId} as id, ${clock.at} as at, ${clock.day} as day from ${fact} where ${and(where, beyond(clock.at, page))}
@@ -43,7 +49,7 @@ export async function findInteractions(asked: Asked, which: OwnRows, page: Page)
     day: row.day === null ? null : Number(row.day),
     part: null,
   }));
-  return { count: Number(counted?.rows ?? 0), rows: isUpward ? found.reverse() : found };
+  return { count: Number(counted?.rows ?? 0), difficult: Number(counted?.difficult ?? 0), rows: isUpward ? found.reverse() : found };
 }
 
 function conditions({ filters, codes, period }: Asked, which: OwnRows): SQL {

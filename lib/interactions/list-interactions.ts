@@ -16,6 +16,7 @@ import type { Workspace } from "@/lib/workspace";
 export interface InteractionLine extends FoundRow {
   /** Null when the interaction has been deleted since it was counted. */
   text: LineText | null;
+  /** Its promises; where the row is a promise, that one alone. */
   promises: PromiseState[];
   isCommended: boolean;
 }
@@ -23,6 +24,8 @@ export interface InteractionLine extends FoundRow {
 /** Rows found in one snapshot: their number, what they are, and some of them. */
 export interface FoundRows {
   count: number;
+  /** How many of them are difficult; null where the rows are those of a metric. */
+  difficult: number | null;
   rows: FoundRow[];
   /** What one row is. */
   unit: MetricWords["unit"] | "customer";
@@ -63,7 +66,7 @@ export async function listInteractions(
     return {
       ...found,
       rows,
-      lines: await linesOf(asked, rows),
+      lines: await linesOf(asked, rows, found.unit),
       version: asked.reader.version,
       period: asked.period,
       data: asked.data,
@@ -86,11 +89,15 @@ export async function rowsOf(asked: Asked, which: Which, page: Page): Promise<Fo
     { ...mark, grain: asked.filters.grain },
     { after: page.after ?? null, before: page.before ?? null, limit: page.limit },
   );
-  return { ...found, rows: page.before ? found.rows.toReversed() : found.rows };
+  return { ...found, difficult: null, rows: page.before ? found.rows.toReversed() : found.rows };
 }
 
 /** Rows with what the record says of them, in their order. */
-export async function linesOf({ workspace, reader, period, settings }: Asked, rows: FoundRow[]): Promise<InteractionLine[]> {
+export async function linesOf(
+  { workspace, reader, period, settings }: Asked,
+  rows: FoundRow[],
+  unit: FoundRows["unit"],
+): Promise<InteractionLine[]> {
   const ids = [...new Set(rows.map((row) => row.interactionId))];
   const texts = await lineTexts(workspace.record.db, ids);
   const states = await promiseStates(reader, { asOf: period.asOf, graceMs: settings.graceMinutes * 60_000 }, ids);
@@ -98,7 +105,7 @@ export async function linesOf({ workspace, reader, period, settings }: Asked, ro
   return rows.map((row) => ({
     ...row,
     text: texts.get(row.interactionId) ?? null,
-    promises: states.filter((state) => state.interactionId === row.interactionId),
+    promises: states.filter((state) => (unit === "promise" ? state.promiseId === row.unitId : state.interactionId === row.interactionId)),
     isCommended: commended.has(row.interactionId),
   }));
 }

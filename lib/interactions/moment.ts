@@ -17,3 +17,8 @@ export function momentOf(at: number | null, day: number | null = null): Moment |
 export function momentText({ at, day }: Moment, zone: string): string {
   return day === null ? formatInstant(at, zone) : formatDay(day);
 }
+
+/** "12:19" by the clock of a zone. */
+export function timeText(at: number, zone: string): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(at);
+}

@@ -63,6 +63,7 @@ export const interaction = {
     promises: "Promises",
     steps: "Handling steps",
     source: "Where it comes from",
+    columns: "Other columns of the source",
   },
   fields: {
     difficultyType: "Type",

@@ -1,0 +1,47 @@
+import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
+import { text } from "@/app/messages/text";
+import type { InteractionDetail } from "@/lib/interactions/detail";
+import { moneyText } from "@/lib/interactions/money";
+import { outcomeLabels } from "@/lib/vocabulary";
+
+/** How it ended: what was wanted, offered, agreed and given. */
+export function EndFacts({ detail }: { detail: InteractionDetail }) {
+  const { interaction: row, options, gestures, articles } = detail;
+  const { fields, panels, articleStates, blockers } = text.interaction;
+  const yesNo = (value: boolean | null, words: { yes: string; no: string }) => (value === null ? null : value ? words.yes : words.no);
+  const granted = yesNo(row.wasDesiredOutcomeGranted, fields.granted);
+  const offered = options.map((option) => (option.wasChosen ? `${option.text} (${fields.chosen})` : option.text));
+  const given = gestures.map((gesture) =>
+    gesture.valueCents !== null && gesture.currency !== null
+      ? `${gesture.kind}, ${moneyText(gesture.valueCents, gesture.currency)}`
+      : gesture.kind,
+  );
+  return (
+    <FactsCard
+      title={panels.ended}
+      facts={{
+        [fields.outcome]: row.outcome === null ? null : (outcomeLabels[row.outcome] ?? row.outcome),
+        [fields.desired]: row.desiredOutcome && granted ? `${row.desiredOutcome} (${granted})` : (row.desiredOutcome ?? granted),
+        [fields.options]: offered.length > 0 ? <Lines lines={offered} /> : row.chosenOption,
+        [fields.agreement]: yesNo(row.wasAgreementReached, fields.reached),
+        [fields.expectedOutcomeTold]: row.expectedOutcomeTold,
+        [fields.resolutionPath]: row.resolutionPath,
+        [fields.workaround]: row.workaround,
+        [fields.gestures]: given.length > 0 && <Lines lines={given} />,
+        [fields.articles]: articles.length > 0 && <Lines lines={articles} />,
+        [fields.articleState]: row.articleState === null ? null : articleStates[row.articleState],
+        [fields.blockedBy]: row.blockedBy === null ? null : blockers[row.blockedBy],
+      }}
+    />
+  );
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul>
+      {[...new Set(lines)].map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}

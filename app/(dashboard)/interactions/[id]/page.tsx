@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { Suspense } from "react";
+import { PageHeader } from "@/app/_components/page-header";
+import { Section } from "@/app/_components/section";
+import { StatePill } from "@/app/_components/state-pill";
+import { acting } from "@/app/_data/acting";
+import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { CaseList } from "@/app/(dashboard)/interactions/[id]/_components/case-list";
+import { FactPanels } from "@/app/(dashboard)/interactions/[id]/_components/fact-panels";
+import { interactionSentence } from "@/app/(dashboard)/interactions/[id]/_components/interaction-sentence";
+import { Timeline } from "@/app/(dashboard)/interactions/[id]/_components/timeline";
+import { text } from "@/app/messages/text";
+import { readInteraction } from "@/lib/interactions/read-interaction";
+import { statusLabels } from "@/lib/vocabulary";
+import { serverWorkspace } from "@/lib/workspace";
+
+export const metadata: Metadata = { title: text.interactions.title };
+
+export default function InteractionPage({ params }: { params: Promise<{ id: string }> }) {
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Interaction params={params} />
+    </Suspense>
+  );
+}
+
+async function Interaction({ params }: { params: Promise<{ id: string }> }) {
+  await connection();
+  const { id } = await params;
+  const story = /^\d{1,10}$/.test(id) ? await readInteraction(await serverWorkspace(), await acting(), Number(id)) : null;
+  if (!story) notFound();
+  const { detail, timeline, zone } = story;
+  const { interaction } = detail;
+  return (
+    <>
+      <PageHeader
+        above={
+          <>
+            <Link href="/interactions" className="link">
+              {text.interactions.title}
+            </Link>{" "}
+            / <span className="break-all">{interaction.externalId}</span>
+          </>
+        }
+        title={
+          <>
+            {interaction.summary ?? text.interaction.title(interaction.externalId)}{" "}
+            {interaction.status !== "live" && (
+              <StatePill tone="watch">{text.interaction.status(statusLabels[interaction.status] ?? interaction.status)}</StatePill>
+            )}
+          </>
+        }
+        sentence={interactionSentence(story)}
+      />
+      <div className="grid gap-8 border-hairline border-t pt-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 content-start gap-8">
+          <Section title={text.interaction.timeline} hint={text.interaction.timelineHint(zone)}>
+            <Timeline entries={timeline} states={story.states} detail={detail} zone={zone} />
+          </Section>
+          {interaction.narrative && (
+            <Section title={text.interaction.narrative}>
+              <p className="max-w-[46rem] whitespace-pre-wrap break-words text-soft">{interaction.narrative}</p>
+            </Section>
+          )}
+          {detail.others.length > 0 && (
+            <Section title={text.interaction.others}>
+              <CaseList others={detail.others} zone={zone} />
+            </Section>
+          )}
+        </div>
+        <FactPanels story={story} />
+      </div>
+    </>
+  );
+}

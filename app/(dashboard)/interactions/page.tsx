@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
+import { FilterBar } from "@/app/_components/filter-bar";
+import { PageHeader } from "@/app/_components/page-header";
+import { hrefOf } from "@/app/_data/filter-params";
+import { openPage, type SearchParams } from "@/app/_data/page-view";
+import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
+import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
+import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { Pager } from "@/app/(dashboard)/_components/pager";
+import { InteractionTable } from "@/app/(dashboard)/interactions/_components/interaction-table";
+import { RowsSentence } from "@/app/(dashboard)/interactions/_components/rows-sentence";
+import { text } from "@/app/messages/text";
+import { type Exploration, explore } from "@/lib/interactions/explore";
+import { WHICH_KEYS } from "@/lib/interactions/which";
+
+export const metadata: Metadata = { title: text.interactions.title };
+
+export default function InteractionsPage({ searchParams }: { searchParams: SearchParams }) {
+  return (
+    <Suspense fallback={<PageSkeleton title={text.interactions.title} />}>
+      <Explorer searchParams={searchParams} />
+    </Suspense>
+  );
+}
+
+async function Explorer({ searchParams }: { searchParams: SearchParams }) {
+  const view = await openPage(searchParams);
+  const exploration = await explore(view.workspace, view.actor, view.filters, view.params);
+  const { list, which } = exploration;
+  if (view.data === null) return <NothingYet />;
+  const keep = ownParams(view.params);
+  const address = new URLSearchParams([...new URLSearchParams(view.query), ...keep]);
+  return (
+    <>
+      <PageHeader title={text.interactions.title} sentence={<RowsSentence view={view} exploration={exploration} />} />
+      <FilterBar
+        path="/interactions"
+        filters={view.filters}
+        period={view.period}
+        dimensions={view.dimensions}
+        notices={[...view.notices, ...exploration.notices]}
+        keep={keep}
+        compares={false}
+        rows={{ count: list.count, unit: list.unit }}
+        exportHref={hrefOf("/api/interactions", new URLSearchParams([...address, ["format", "csv"]]))}
+      />
+      {list.count === 0 ? (
+        <NothingMatches clearHref="/interactions?period=all" />
+      ) : (
+        <ListKeys>
+          <InteractionTable lines={list.lines} zone={view.period.zone} dateName={dateNameOf(which)} />
+          <Pager path="/interactions" params={address} older={list.older} newer={list.newer} />
+          <KeyHints />
+        </ListKeys>
+      )}
+    </>
+  );
+}
+
+function NothingYet() {
+  return (
+    <>
+      <PageHeader title={text.interactions.title} />
+      <NoDataYet />
+    </>
+  );
+}
+
+/** Which rows are asked for, apart from the filters: kept when a filter changes. */
+function ownParams(params: Record<string, string | string[] | undefined>): URLSearchParams {
+  return new URLSearchParams(WHICH_KEYS.flatMap((key) => [params[key] ?? []].flat().map((value): [string, string] => [key, value])));
+}
+
+function dateNameOf(which: Exploration["which"]): string {
+  const { columns } = text.interactions;
+  if (which.kind === "interactions") return which.clock === "occurred" ? columns.happened : columns.contacted;
+  if (which.metric === "follow-through") return columns.due;
+  return which.metric === "commendation-conversion" ? columns.closed : columns.contacted;
+}
