@@ -7,6 +7,7 @@ import type { MetricId } from "@/lib/metrics/define";
 import type { SeriesName } from "@/lib/metrics/dimensions";
 import { type Answer, pointsOf } from "@/lib/metrics/points";
 import { countRows, type Question } from "@/lib/metrics/query";
+import { remembered } from "@/lib/metrics/remember";
 import { type MetricResult, tallyOf, totalOf } from "@/lib/metrics/result";
 import { type Split, seriesNames } from "@/lib/metrics/split";
 import { isoRange, type ResolvedPeriod } from "@/lib/period";
@@ -43,7 +44,11 @@ export async function runMetrics(
 }
 
 /** One metric in an open snapshot. */
-export async function resultOf(asked: Asked, request: MetricRequest): Promise<MetricResult> {
+export function resultOf(asked: Asked, request: MetricRequest): Promise<MetricResult> {
+  return remembered(asked, request, () => workOut(asked, request));
+}
+
+async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResult> {
   const definition = metrics[request.id];
   const { period, reader, workspace } = asked;
   const { question, split } = await questionOf(asked, request);
