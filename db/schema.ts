@@ -477,6 +477,8 @@ export const importJob = table(
     fileName: text("file_name").notNull(),
     fileBytes: int("file_bytes").notNull(),
     fileDigest: text("file_digest").notNull(),
+    /** The header row as the file writes it, for handing back its rejected rows. */
+    header: json<string[]>("header"),
     state: oneOf("state", IMPORT_STATES).notNull(),
     /** Rows of the file; null until it has been read to its end. */
     rows: int("rows"),
@@ -486,6 +488,8 @@ export const importJob = table(
     unchanged: int("unchanged").notNull().default(0),
     rejected: int("rejected").notNull().default(0),
     keptFields: int("kept_fields").notNull().default(0),
+    /** How many different interactions the accepted rows are; null until the import is done. */
+    interactions: int("interactions"),
     /** Data rows done, moved in the same transaction as the rows themselves: where a resumed import goes on. */
     rowsDone: int("rows_done").notNull().default(0),
     bytesDone: int("bytes_done").notNull().default(0),
