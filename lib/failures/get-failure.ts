@@ -15,6 +15,8 @@ import { existsAt } from "@/lib/metrics/parts";
 import type { Recurrence } from "@/lib/metrics/recurrence";
 import { resultOf } from "@/lib/metrics/run";
 import { filterConditions, inRange, int } from "@/lib/metrics/where";
+import { over } from "@/lib/overview/decisions";
+import { trendFilters } from "@/lib/overview/trend";
 import type { ResolvedPeriod } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
 
@@ -27,8 +29,8 @@ export interface FailureDetail extends FailureName {
   promises: { missed: number; due: number };
   /** Handling minutes of one interaction, over those that have them. */
   spread: { median: number | null; p90: number | null };
-  /** How it felt most often, with how many of the period's interactions; null when nothing is coded. */
-  feltAs: { code: string; name: string; count: number; of: number } | null;
+  /** How it felt most often, with its share of the period's difficult interactions (0–1); null when nothing is coded. */
+  feltAs: { code: string; name: string; share: number } | null;
   trend: FailureTrend;
   cases: { count: number; lines: InteractionLine[] };
   period: ResolvedPeriod;
@@ -73,7 +75,7 @@ export async function getFailure(
       promises: (await countPromises(asked)).get(row.id) ?? { missed: 0, due: 0 },
       spread: await minutesSpread(asked, row.id),
       feltAs: await feltAs(asked),
-      trend: await failureTrend(asked, row.id),
+      trend: await failureTrend(over(asked, trendFilters(asked.filters, period)), row.id),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
       period,
       data: asked.data,
@@ -105,6 +107,6 @@ async function feltAs(asked: Asked): Promise<FailureDetail["feltAs"]> {
   const result = await resultOf(asked, { id: "cause-share", by: "cause.anger" });
   const top = result.series.find((series) => series.key !== "unknown");
   const point = result.points.find((each) => each.series === top?.key);
-  if (!top || !point || point.numerator === 0) return null;
-  return { code: top.key, name: top.label, count: point.numerator, of: point.denominator ?? 0 };
+  if (!top || !point?.value) return null;
+  return { code: top.key, name: top.label, share: point.value };
 }

@@ -53,7 +53,7 @@ export function buildTimeline(detail: InteractionDetail, zone: string, asOf: num
     ...contact(detail),
     ...handling(detail),
     ...detail.promises.flatMap(promised),
-    ...detail.events.flatMap(event),
+    ...detail.events.flatMap((row) => event(row, detail)),
     ...praise(detail),
   ];
   return entries
@@ -68,12 +68,11 @@ function contact({ interaction: row, names, events }: InteractionDetail): Draft[
   const hasClosing = events.some((other) => other.kind === "closed");
   return [
     draft("occurred", momentOf(row.occurredAt, row.occurredDay)),
-    draft(
-      "contacted",
-      momentOf(row.contactedAt, row.contactedDay),
-      { channel: names.channel, direction: row.direction, mood: row.moodStart },
-      row.summary,
-    ),
+    draft("contacted", momentOf(row.contactedAt, row.contactedDay), {
+      channel: names.channel,
+      direction: row.direction,
+      mood: row.moodStart,
+    }),
     // A closing without an event of its own is known from the interaction alone.
     hasClosing ? [] : draft("closed", momentOf(row.closedAt, row.closedDay), { outcome: row.outcome, mood: row.moodEnd }),
     draft("apology", momentOf(row.apologyAt), {}, row.apologyFor),
@@ -117,7 +116,9 @@ function promised(row: DetailPromise, index: number): Draft[] {
   ];
 }
 
-function event(row: InteractionDetail["events"][number]): Draft[] {
+function event(row: InteractionDetail["events"][number], { handovers }: InteractionDetail): Draft[] {
+  // An escalation that stands there as a handover, with its reason, is not told twice.
+  if (row.kind === "escalated" && handovers.some((other) => other.kind === "escalation" && other.at === row.at)) return [];
   return draft(row.kind, momentOf(row.at, row.day));
 }
 

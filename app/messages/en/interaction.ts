@@ -26,7 +26,7 @@ export const interaction = {
     commended: ", and it was commended.",
     end: ".",
   },
-  promise: (kind: string, state: string) => `the ${kind.toLowerCase()} promised is ${state}`,
+  promise: (kind: string, state: string) => `promised ${kind.toLowerCase()}: ${state}`,
   promisesMany: (n: number, states: string) => `of ${n} promises ${states}`,
 
   entries: {

@@ -51,9 +51,7 @@ export const kit = {
     copied: "link copied",
     export: "export",
     noticeTitle: (n: number) =>
-      n === 1
-        ? "One part of the address was not understood and is left out:"
-        : `${n} parts of the address were not understood and are left out:`,
+      `${n === 1 ? "One part" : `${n} parts`} of the address ${n === 1 ? "was" : "were"} not understood. A default stands in for a bad value; a name that does not exist selects nothing.`,
   },
 
   units: {
@@ -69,7 +67,7 @@ export const kit = {
     goodness: { good: "better", bad: "worse" },
     versus: (prior: string) => `vs ${prior}`,
     of: " of ",
-    ofSeen: (seen: string) => `of ${seen} failures seen`,
+    seen: (seen: string) => `${seen} failures seen`,
     outcome: (id: string) => OUTCOMES[id] ?? "",
     immature: (id: string, n: string) => (id === "follow-through" ? `${n} not yet due` : `${n} not yet measurable`),
     tooFew: "too few to say ·",
@@ -101,7 +99,10 @@ export const kit = {
 
   trend: {
     all: "Difficult interactions",
-    title: (name: string, grain: Grain) => `${name} a ${grain}`,
+    title: (name: string | null, grain: Grain) =>
+      name === null
+        ? `Difficult interactions a ${grain}`
+        : `${name.replace(/^./, (first) => first.toUpperCase())}: interactions a ${grain}`,
     hint: (hasLimits: boolean, hasIncomplete: boolean) =>
       `${hasLimits ? "Points beyond the limit are marked" : "Too few full periods to say what is usual"}${hasIncomplete ? "; a dashed end is not complete" : ""}. Select a point to see its interactions.`,
     usual: (value: string) => `usual ${value}`,

@@ -11,15 +11,19 @@ export function LineMeta({
   text: said,
   zone,
   className,
+  withId = false,
 }: {
   line: InteractionLine;
   text: LineText;
   zone: string;
   className?: string;
+  /** Whether the external id stands first. */
+  withId?: boolean;
 }) {
   const words = text.interactions;
   const hasMood = said.moodStart !== null || said.moodEnd !== null;
   const parts: Record<string, ReactNode> = {
+    id: withId ? said.externalId : null,
     date: momentText(line, zone),
     channel: said.channel,
     product: said.product,

@@ -1,0 +1,60 @@
+import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
+import type { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
+import { timeWords } from "@/app/(dashboard)/failures/[code]/_components/time-words";
+import { text } from "@/app/messages/text";
+import { dayOf } from "@/lib/dates";
+import type { FailureDetail } from "@/lib/failures/get-failure";
+import { formatCount, formatDay, formatRate } from "@/lib/format";
+import { failureModeLabels } from "@/lib/vocabulary";
+
+/** Whose it is, how often, what it costs, how it felt. */
+export function FailureFacts({ failure, hrefs }: { failure: FailureDetail; hrefs: ReturnType<typeof failureHrefs> }) {
+  const words = text.failures.detail;
+  const { facts } = words;
+  const { counts, seen, promises, feltAs, period } = failure;
+  const dayWords = (at: number) => formatDay(dayOf(at, period.zone));
+  const unowned = <span className="text-amber">{text.failures.unowned}</span>;
+  return (
+    <FactsCard
+      facts={{
+        [facts.procedure]: failure.procedure,
+        [facts.mode]: failureModeLabels[failure.mode] ?? failure.mode,
+        [facts.production]: failure.productionOwner ?? unowned,
+        [facts.support]: failure.supportOwner ?? unowned,
+        [facts.interactions]: (
+          <NumberWithRows href={hrefs.interactions}>
+            {words.ofAll(formatCount(counts.interactions), formatCount(seen?.interactions ?? 0))}
+          </NumberWithRows>
+        ),
+        [facts.customers]: seen?.areCustomersUnknown ? (
+          text.failures.customersUnknown
+        ) : (
+          <NumberWithRows href={hrefs.customers}>
+            {words.customersAll(formatCount(counts.customers), formatCount(seen?.customers ?? 0))}
+          </NumberWithRows>
+        ),
+        [facts.time]: minutesWords(failure),
+        [facts.missed]: promises.due > 0 && (
+          <>
+            <NumberWithRows href={hrefs.missed}>{formatCount(promises.missed)}</NumberWithRows>
+            {words.ofWord}
+            <NumberWithRows href={hrefs.promises}>{formatCount(promises.due)}</NumberWithRows>
+          </>
+        ),
+        [facts.felt]: feltAs && words.felt(feltAs.name, formatRate(feltAs.share)),
+        [facts.first]: seen && dayWords(seen.firstSeenAt),
+        [facts.last]: seen && dayWords(seen.lastSeenAt),
+        [facts.since]: seen && seen.recurringSince !== null && formatDay(seen.recurringSince),
+      }}
+    />
+  );
+}
+
+function minutesWords({ counts, spread }: FailureDetail): string | null {
+  const words = text.failures.detail;
+  if (counts.minutes === null || spread.median === null || spread.p90 === null) return null;
+  const known =
+    counts.minutesKnown < counts.interactions ? words.timeKnown(formatCount(counts.minutesKnown), formatCount(counts.interactions)) : "";
+  return words.time(timeWords(counts.minutes), formatCount(spread.median), formatCount(spread.p90)) + known;
+}

@@ -1,0 +1,24 @@
+import { hrefOf } from "@/app/_data/filter-params";
+import { rowsHref } from "@/app/_data/rows-href";
+
+/** Where the numbers of a failure lead: always the rows that were counted, under the same filters. */
+export function failureHrefs(query: string, code: string) {
+  const own = new URLSearchParams(query);
+  own.delete("failure");
+  const page = hrefOf(`/failures/${encodeURIComponent(code)}`, own);
+  own.set("failure", code);
+  own.sort();
+  return {
+    page,
+    interactions: hrefOf("/interactions", own),
+    customers: hrefOf("/interactions", new URLSearchParams([...own, ["each", "customer"]])),
+    missed: rowsHref(own.toString(), { metric: "follow-through", part: "missed" }),
+    promises: rowsHref(own.toString(), { metric: "follow-through", part: "denominator" }),
+    /** Interactions that happened in `[from, to)`, days as YYYY-MM-DD. */
+    happened: (from: string, to: string) => {
+      const bucket = new URLSearchParams([...own].filter(([key]) => !["period", "from", "to", "grain", "compare"].includes(key)));
+      for (const [key, value] of Object.entries({ period: "custom", from, to, clock: "occurred" })) bucket.set(key, value);
+      return hrefOf("/interactions", bucket);
+    },
+  };
+}

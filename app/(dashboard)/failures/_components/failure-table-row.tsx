@@ -1,0 +1,104 @@
+import Link from "next/link";
+import { Sparkline } from "@/app/_components/charts/sparkline";
+import { Cell } from "@/app/_components/data-table";
+import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { ROW_LINK } from "@/app/(dashboard)/_components/list-keys";
+import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
+import { FailureStatePill, Owners } from "@/app/(dashboard)/failures/_components/failure-parts";
+import { text } from "@/app/messages/text";
+import { dayOf, isoDay } from "@/lib/dates";
+import type { FailureList, FailureRow } from "@/lib/failures/list-failures";
+import { formatCount, formatDay } from "@/lib/format";
+import { failureModeLabels } from "@/lib/vocabulary";
+
+interface FailureTableRowProps {
+  row: FailureRow;
+  list: FailureList;
+  query: string;
+  today: number;
+}
+
+export function FailureTableRow({ row, list, query, today }: FailureTableRowProps) {
+  const words = text.failures;
+  const hrefs = failureHrefs(query, row.code);
+  const { zone } = list.period;
+  return (
+    <tr data-row className="focus-within:bg-accent-wash">
+      <Cell className="min-w-48 md:min-w-56">
+        <Link href={hrefs.page} {...ROW_LINK} className="rows-link block font-medium outline-offset-4">
+          {row.title}
+        </Link>
+        <span className="text-mute text-sm">
+          {row.procedure} · {failureModeLabels[row.mode] ?? row.mode}
+        </span>
+        <span className="mt-1 flex flex-wrap items-center gap-x-2 md:hidden">
+          <FailureStatePill state={row.state} />
+          <span className="text-sm">
+            <Owners failure={row} />
+          </span>
+        </span>
+      </Cell>
+      <Cell className="max-md:hidden">
+        <FailureStatePill state={row.state} />
+      </Cell>
+      <Cell className="max-w-48 max-md:hidden">
+        <Owners failure={row} />
+      </Cell>
+      <Cell className="max-sm:hidden">
+        <Sparkline
+          bars={row.weeks.map((value, index) => ({
+            key: isoDay(list.weeks[index] ?? index),
+            value,
+            isRecent: index >= row.weeks.length - 2,
+          }))}
+          label={words.sparkline(
+            row.title,
+            formatCount(row.weeks.reduce((sum, each) => sum + each, 0)),
+            formatCount(Math.max(...row.weeks)),
+          )}
+        />
+      </Cell>
+      <Cell isNumber className="font-semibold">
+        <NumberWithRows href={hrefs.interactions} label={words.interactionsOf(row.title)}>
+          {formatCount(row.counts.interactions)}
+        </NumberWithRows>
+      </Cell>
+      <Cell isNumber>
+        {row.areCustomersUnknown ? (
+          <span className="text-mute text-sm">{words.customersUnknown}</span>
+        ) : (
+          <NumberWithRows href={hrefs.customers} label={words.customersOf(row.title)}>
+            {formatCount(row.counts.customers)}
+          </NumberWithRows>
+        )}
+      </Cell>
+      <Cell isNumber>
+        {row.counts.minutes === null ? (
+          <span className="text-mute">{words.zero}</span>
+        ) : (
+          <NumberWithRows href={hrefs.interactions} label={words.minutesOf(row.title)}>
+            {formatCount(row.counts.minutes)}
+          </NumberWithRows>
+        )}
+      </Cell>
+      <Cell isNumber>
+        {row.promises.missed === 0 ? (
+          <span className="text-mute">{words.zero}</span>
+        ) : (
+          <NumberWithRows href={hrefs.missed} label={words.missedOf(row.title)}>
+            {formatCount(row.promises.missed)}
+          </NumberWithRows>
+        )}
+      </Cell>
+      <Cell className="whitespace-nowrap">{formatDay(dayOf(row.firstSeenAt, zone), today)}</Cell>
+      <Cell className="whitespace-nowrap">{agoWords(today - dayOf(row.lastSeenAt, zone), dayOf(row.lastSeenAt, zone), today)}</Cell>
+    </tr>
+  );
+}
+
+/** "today", "yesterday", "5 d", then the date. */
+function agoWords(days: number, day: number, today: number): string {
+  if (days <= 0) return text.failures.today;
+  if (days === 1) return text.failures.yesterday;
+  return days < 14 ? text.failures.daysAgo(days) : formatDay(day, today);
+}

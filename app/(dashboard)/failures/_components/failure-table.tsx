@@ -1,0 +1,47 @@
+import { DataTable, HeadCell } from "@/app/_components/data-table";
+import type { PageView } from "@/app/_data/page-view";
+import { FailureTableRow } from "@/app/(dashboard)/failures/_components/failure-table-row";
+import { SortHead } from "@/app/(dashboard)/failures/_components/sort-head";
+import { text } from "@/app/messages/text";
+import { dayOf } from "@/lib/dates";
+import type { FailureOrder } from "@/lib/failures/failure-sort";
+import { type FailureList, type FailureRow, SPARK_WEEKS } from "@/lib/failures/list-failures";
+import { formatDay } from "@/lib/format";
+
+interface FailureTableProps {
+  list: FailureList;
+  rows: FailureRow[];
+  order: FailureOrder;
+  view: PageView;
+}
+
+/** Failures as an issue list: what it is, whose, how often, what it costs. */
+export function FailureTable({ list, rows, order, view }: FailureTableProps) {
+  const { columns } = text.failures;
+  const today = dayOf(list.period.asOf, list.period.zone);
+  const end = (list.weeks.at(-1) ?? today) + 6;
+  const head = { order, query: view.query };
+  return (
+    <DataTable caption={text.failures.caption}>
+      <thead>
+        <tr>
+          <SortHead {...head} by="title" name={columns.failure} />
+          <HeadCell className="max-md:hidden">{columns.state}</HeadCell>
+          <HeadCell className="max-md:hidden">{columns.owners}</HeadCell>
+          <HeadCell className="max-sm:hidden">{columns.weeks(SPARK_WEEKS, end >= today ? null : formatDay(end))}</HeadCell>
+          <SortHead {...head} by="interactions" name={columns.interactions} isNumber />
+          <SortHead {...head} by="customers" name={columns.customers} isNumber />
+          <SortHead {...head} by="minutes" name={columns.minutes} isNumber />
+          <SortHead {...head} by="missed" name={columns.missed} isNumber />
+          <SortHead {...head} by="first" name={columns.first} />
+          <SortHead {...head} by="last" name={columns.last} />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <FailureTableRow key={row.code} row={row} list={list} query={view.query} today={today} />
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

@@ -1,0 +1,31 @@
+import { text } from "@/app/messages/text";
+import type { FailureSummary } from "@/lib/failures/failure-summary";
+
+/** What the list says as a whole, and what to do first. */
+export function FailuresSentence({ summary }: { summary: FailureSummary }) {
+  const words = text.failures.sentence;
+  if (summary.seen === 0) return `${text.failures.noneSeen}.`;
+  const [before, few, after] = words.vital(summary.vital.count, summary.vital.of);
+  const [head, gap, advice] = words.unowned(summary.unowned);
+  return (
+    <>
+      <strong>{words.seen(summary.seen)}</strong>
+      {words.recurring(summary.recurring, summary.seen)}
+      {summary.vital.count < summary.seen && (
+        <>
+          {before}
+          <strong>{few}</strong>
+          {after}
+        </>
+      )}
+      {words.isNew(summary.isNew)}
+      {summary.unowned > 0 && (
+        <>
+          {head}
+          <strong>{gap}</strong>
+          {advice}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { HeadCell } from "@/app/_components/data-table";
+import { hrefOf } from "@/app/_data/filter-params";
+import { text } from "@/app/messages/text";
+import { type FailureOrder, type FailureSort, orderToText } from "@/lib/failures/failure-sort";
+
+interface SortHeadProps {
+  by: FailureSort;
+  name: string;
+  order: FailureOrder;
+  /** The canonical filter. */
+  query: string;
+  isNumber?: boolean;
+}
+
+/** A column's name that sorts by it, and turns the order round when it already does. */
+export function SortHead({ by, name, order, query, isNumber = false }: SortHeadProps) {
+  const isCurrent = order.by === by;
+  const next: FailureOrder = { by, isReversed: isCurrent && !order.isReversed };
+  const params = new URLSearchParams([...new URLSearchParams(query), ["sort", orderToText(next)]]);
+  // Names rise from A, everything else falls from the most and the latest.
+  const rises = (by === "title") !== order.isReversed;
+  return (
+    <HeadCell isNumber={isNumber} aria-sort={isCurrent ? (rises ? "ascending" : "descending") : undefined}>
+      <Link
+        href={hrefOf("/failures", params)}
+        scroll={false}
+        className="target inline-flex items-end gap-0.5 hover:text-ink"
+        title={text.failures.sortBy(name)}
+      >
+        {name}
+        {isCurrent && <span aria-hidden="true">{rises ? "↑" : "↓"}</span>}
+      </Link>
+    </HeadCell>
+  );
+}

@@ -1,0 +1,112 @@
+/** Words of the failures' list and of one failure's page. */
+export const failures = {
+  title: "Failures",
+  caption: "Failures seen in the period",
+  noneSeen: "No failure was seen in this period",
+  noneSeenHint: "Interactions are linked to a failure while they are documented or imported; none of those in view is.",
+  clear: "Look at all time",
+
+  sentence: {
+    seen: (n: number) => (n === 1 ? "One failure was seen" : `${n} failures were seen`),
+    recurring: (n: number, seen: number) =>
+      n === 0
+        ? ", none of them recurring."
+        : n === seen
+          ? seen === 1
+            ? ", and it recurs."
+            : ", all of them recurring."
+          : `, ${n} of them recurring.`,
+    vital: (n: number, of: "minutes" | "interactions") => [
+      n === 1 ? " One makes up " : ` ${n} make up `,
+      of === "minutes" ? "80 % of the minutes spent" : "80 % of the interactions",
+      ".",
+    ],
+    isNew: (n: number) => (n === 0 ? "" : n === 1 ? " One is new this week." : ` ${n} are new this week.`),
+    unowned: (n: number) => [n === 1 ? " One that recurs has " : ` ${n} that recur have `, "no owner in production", ": name one first."],
+  },
+
+  columns: {
+    failure: "Failure",
+    state: "State",
+    owners: "Production / support owner",
+    weeks: (n: number, until: string | null) => (until === null ? `${n} weeks` : `${n} weeks to ${until}`),
+    interactions: "Interactions",
+    customers: "Customers",
+    minutes: "Minutes",
+    missed: "Promises missed",
+    first: "First seen",
+    last: "Last seen",
+  },
+  sortBy: (name: string) => `Sort by ${name.toLowerCase()}`,
+  states: { candidate: "candidate", new: "new", recurring: "recurring" },
+  stateHints: {
+    candidate: "Seen, but not often enough to be called recurring",
+    new: "Became recurring within the last 7 days",
+    recurring: "Meets the recurrence rule",
+  },
+  unowned: "unowned",
+  noOwner: "no owner",
+  customersUnknown: "customers unknown",
+  minutesUnknown: "not known",
+  sparkline: (title: string, total: string, highest: string) => `${title}: ${total} interactions over the weeks, at most ${highest} in one`,
+  interactionsOf: (title: string) => `interactions of ${title}`,
+  customersOf: (title: string) => `customers of ${title}`,
+  minutesOf: (title: string) => `minutes of ${title}`,
+  missedOf: (title: string) => `missed promises of ${title}`,
+  report: "Recurring-issue report (CSV)",
+  today: "today",
+  yesterday: "yesterday",
+  daysAgo: (n: number) => `${n} d`,
+  zero: "·",
+
+  detail: {
+    sentence: {
+      seen: (count: string, n: number) => `${count} ${n === 1 ? "interaction" : "interactions"}`,
+      inPeriod: " in this period",
+      customers: (count: string, n: number) => ` of ${count} ${n === 1 ? "customer" : "customers"}`,
+      customersUnknown: ", of customers that are not known",
+      minutes: (minutes: string) => `, ${minutes} spent`,
+      missed: (missed: string, due: string) => `; ${missed} of ${due} promises missed`,
+      since: (day: string) => ` It recurs since ${day}.`,
+      candidate: " It has not been seen often enough to be called recurring.",
+      never: "No interaction that counts shows it.",
+      notInPeriod: (day: string) => `Not seen in this period; last seen on ${day}.`,
+    },
+    trend: (grain: string) => `Interactions a ${grain}, by when it happened`,
+    trendHint: (dated: string, total: string, chart: string | null) =>
+      [
+        chart === null ? null : `${chart} chart: points beyond the limit are marked`,
+        dated === total ? null : `${dated} of ${total} say when it happened; the rest stand where they were told`,
+      ]
+        .filter((part) => part !== null)
+        .join(" · "),
+    trendEmpty: "No interaction in this period to draw.",
+    summary: (count: string, buckets: string, grain: string) => `${count} interactions over ${buckets} buckets of a ${grain}.`,
+    cases: "Cases",
+    casesHint: "Newest first",
+    allCases: (n: string) => `All ${n}`,
+    noCases: "No interaction of this failure lies in this period.",
+    facts: {
+      procedure: "Procedure",
+      mode: "Went wrong by",
+      production: "Production",
+      support: "Support",
+      interactions: "Interactions",
+      customers: "Customers",
+      time: "Time spent",
+      missed: "Promises missed",
+      felt: "Felt as",
+      first: "First seen",
+      last: "Last seen",
+      since: "Recurring since",
+    },
+    ofAll: (inPeriod: string, all: string) => `${inPeriod} in this period, ${all} in all`,
+    ofWord: " of ",
+    customersAll: (inPeriod: string, all: string) => `${inPeriod} in this period, ${all} in all`,
+    time: (total: string, median: string, p90: string) => `${total}, median ${median} min, 90 % within ${p90} min`,
+    timeKnown: (known: string, all: string) => ` (known for ${known} of ${all})`,
+    felt: (name: string, share: string) => `${name.toLowerCase()} ${share}`,
+    hours: (n: string) => `${n} h`,
+    minutes: (n: string) => `${n} min`,
+  },
+};
