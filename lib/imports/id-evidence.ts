@@ -1,3 +1,5 @@
+import { digest53 } from "@/lib/imports/digest53";
+
 /** What the ids of a file are worth, judged over all of them. */
 export type IdJudgement =
   /** There is no id column. */
@@ -61,17 +63,4 @@ export function idEvidence(hasColumn: boolean): IdEvidence {
       return { kind: "true", missing: counts.missing, ruined: counts.scientific, repeated: counts.repeated };
     },
   };
-}
-
-/** cyrb53: two 32-bit mixes of the same text, 53 bits of which are kept (public domain, github.com/bryc/code). */
-function digest53(text: string): number {
-  let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return 4294967296 * (2097151 & b) + (a >>> 0);
 }

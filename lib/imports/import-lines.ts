@@ -3,6 +3,7 @@ import type { ImportRow, ImportValues } from "@/db/import-row";
 import { DAY_MS } from "@/lib/dates";
 import { type OpenedFile, problemOf } from "@/lib/imports/data-rows";
 import { isScientific } from "@/lib/imports/id-evidence";
+import type { LinkedRow } from "@/lib/imports/link-rows";
 import type { ReadRow } from "@/lib/imports/read-row";
 import { RowProblem } from "@/lib/imports/row-problem";
 import type { CsvRow } from "@/lib/imports/row-splitter";
@@ -19,6 +20,8 @@ export interface LineMaking {
   /** The cells of a rejected row as they may be kept. */
   keepable(cells: string[]): string[];
   hasBrokenBytes: boolean;
+  /** Told of every row that names another one. */
+  linked(row: LinkedRow): void;
   now: number;
 }
 
@@ -45,7 +48,9 @@ export function lineMaker(making: LineMaking): (row: CsvRow) => ImportLine {
       const read = making.read(row.cells);
       if (making.redactions() > redactedBefore) warnings.add("redacted");
       warnAbout(read.row, warnings, making.now);
-      return { row: { ...read.row, externalId: idOf(read) } };
+      const externalId = idOf(read);
+      making.linked({ externalId, followUpOf: read.followUpOf, mergedInto: read.mergedInto });
+      return { row: { ...read.row, externalId } };
     } catch (error) {
       if (!(error instanceof RowProblem)) throw error;
       const { column, value, code, message: reason, hint } = error;

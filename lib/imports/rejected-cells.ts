@@ -1,8 +1,9 @@
+import { originalCell } from "@/lib/csv";
 import type { PersonKind } from "@/lib/identity";
 import { type FieldKind, INTERACTION_FIELDS, LISTS } from "@/lib/imports/fields";
 import { columnsOf, type Mapping, type ValueRule } from "@/lib/imports/mapping";
 import { splitAt } from "@/lib/imports/read-lists";
-import type { Layout } from "@/lib/imports/recognise";
+import { type Layout, REJECTED_COLUMNS } from "@/lib/imports/recognise";
 
 /** The form in which a customer or agent stands in our file of rejected rows; read back, it is the same person. */
 const KEYED = /^key:[0-9a-f]{64}$/;
@@ -28,13 +29,19 @@ export function rejectedCells(layout: Layout, tools: { keyOf(kind: PersonKind, i
     const parts = each === undefined ? [text] : splitAt(text, each);
     return parts.map((part) => (part === null ? "" : `key:${tools.keyOf(kind, part)}`)).join(each ?? "");
   };
-  return (cells: string[]): string[] =>
-    cells.map((cell, place) => {
-      const person = people.get(place);
-      if (person && cell.trim() !== "") return keyed(cell.trim(), person);
-      // In a row of the wrong width any cell may stand anywhere.
-      return plain.has(place) && cells.length === layout.header.length ? cell : tools.redact(cell);
-    });
+  const keepable = (cell: string, place: number, hasRightWidth: boolean): string => {
+    const person = people.get(place);
+    if (person && cell.trim() !== "") return keyed(cell.trim(), person);
+    // In a row of the wrong width any cell may stand anywhere.
+    return plain.has(place) && hasRightWidth ? cell : tools.redact(cell);
+  };
+  const isOurs = layout.isMended || mapping.isOurs === true;
+  const width = layout.header.length;
+  return (cells: string[]): string[] => {
+    const kept = cells.map((cell, place) => keepable(isOurs ? originalCell(cell) : cell, place, cells.length === width));
+    // Line and reason of the first time are written anew.
+    return layout.isMended ? [...kept.slice(0, width - REJECTED_COLUMNS.length), ...kept.slice(width)] : kept;
+  };
 }
 
 interface PersonColumn {

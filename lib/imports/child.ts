@@ -1,0 +1,51 @@
+import { rm } from "node:fs/promises";
+import { openRecord } from "@/db/client";
+import { takeLock } from "@/db/process-lock";
+import { BadImportError, NotFoundError } from "@/lib/errors";
+import { dropUpload, endImport } from "@/lib/imports/end-import";
+import { importLimits } from "@/lib/imports/limits";
+import { mappingByCode } from "@/lib/imports/mappings/index";
+import { openFile } from "@/lib/imports/open-file";
+import { readJob, runImport } from "@/lib/imports/run-import";
+import { lockPath, uploadPath } from "@/lib/imports/uploads";
+
+/*
+ * The import process: `child.ts <data folder> <import id>`. Started by start-import.ts; it ends with 0 once the end of
+ * the import, good or bad, is written down in its job.
+ */
+const [dataDir = "", idText = ""] = process.argv.slice(2);
+const importId = Number(idText);
+const limits = importLimits();
+const databaseUrl = process.env.DATABASE_URL;
+const record = await openRecord(databaseUrl ? { dataDir, databaseUrl } : { dataDir });
+const lock = takeLock(lockPath(dataDir, importId));
+if (lock) {
+  const tooLong = setTimeout(async () => {
+    await endImport(
+      record,
+      importId,
+      new BadImportError(`The import took longer than ${limits.minutes} minutes. Split the file, or raise IMPORT_MAX_MINUTES.`),
+      Date.now(),
+    );
+    process.exit(0);
+  }, limits.minutes * 60_000);
+  try {
+    await importOne();
+  } catch (error) {
+    await endImport(record, importId, error, Date.now());
+  } finally {
+    clearTimeout(tooLong);
+    await dropUpload(record, (await readJob(record, importId)).fileDigest);
+    lock.release();
+    await rm(lockPath(dataDir, importId), { force: true });
+  }
+}
+await record.close();
+
+async function importOne(): Promise<void> {
+  const job = await readJob(record, importId);
+  const forced = mappingByCode(job.mappingCode);
+  if (!forced) throw new NotFoundError(`This version does not know the mapping ${job.mappingCode}.`, "mapping");
+  const file = await openFile(uploadPath(dataDir, job.fileDigest), limits, { forced });
+  await runImport({ record, importId, file, now: Date.now });
+}

@@ -1,0 +1,44 @@
+import { rm } from "node:fs/promises";
+import { and, eq, inArray } from "drizzle-orm";
+import type { RecordStore } from "@/db/client";
+import { ImportStoppedError } from "@/db/import-batch";
+import { importJob } from "@/db/schema";
+import { RecordBusyError } from "@/db/tx";
+import { BadSettingError } from "@/lib/env";
+import { BadImportError } from "@/lib/errors";
+import { uploadPath } from "@/lib/imports/uploads";
+
+/** States in which an import still has something to do. */
+export const UNFINISHED = ["queued", "running"] as const;
+
+/** Writes down that an import ended without being done, and why. One that was cancelled stays cancelled. */
+export async function endImport(record: RecordStore, importId: number, error: unknown, now: number): Promise<void> {
+  const isStopped = error instanceof ImportStoppedError;
+  await record.tx(async (db) => {
+    await db
+      .update(importJob)
+      .set({ state: isStopped ? "cancelled" : "failed", error: isStopped ? null : reasonOf(error), finishedAt: now })
+      .where(and(eq(importJob.id, importId), inArray(importJob.state, [...UNFINISHED])));
+  });
+}
+
+/** Removes an uploaded file, unless another import still needs it. */
+export async function dropUpload(record: RecordStore, digest: string): Promise<void> {
+  const needed = await record.db
+    .select({ id: importJob.id })
+    .from(importJob)
+    .where(and(eq(importJob.fileDigest, digest), inArray(importJob.state, [...UNFINISHED])));
+  if (needed.length === 0) await rm(uploadPath(record.dataDir, digest), { force: true });
+}
+
+const KEPT = "What was imported until then is kept; import the same file again to go on.";
+
+/** What a person is told. Anything unforeseen is told to the operator, in the log. */
+function reasonOf(error: unknown): string {
+  if (error instanceof BadImportError || error instanceof BadSettingError) return error.message;
+  if (error instanceof RecordBusyError) return `The record was being written by others for too long. ${KEPT}`;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "SQLITE_FULL" || code === "ENOSPC") return `The disk is full. ${KEPT}`;
+  process.stderr.write(`An import failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return `Something went wrong on our side. ${KEPT}`;
+}

@@ -1,0 +1,85 @@
+import { rm } from "node:fs/promises";
+import { basename } from "node:path";
+import type { RecordStore } from "@/db/client";
+import { takeLock } from "@/db/process-lock";
+import { type Actor, require as requireRight } from "@/lib/access/actor";
+import { BadImportError } from "@/lib/errors";
+import { countImport } from "@/lib/imports/count-import";
+import { dropUpload, endImport } from "@/lib/imports/end-import";
+import { type ImportReport, reportOf } from "@/lib/imports/import-report";
+import { importLimits } from "@/lib/imports/limits";
+import { openFile } from "@/lib/imports/open-file";
+import { forcedMapping, queueImport, sourceFor } from "@/lib/imports/queue-import";
+import { writeRejectedFile } from "@/lib/imports/rejected-file";
+import { readJob, runImport } from "@/lib/imports/run-import";
+import { keepCopy, lockPath } from "@/lib/imports/uploads";
+
+export interface ImportOptions {
+  path: string;
+  /** What the file is called; its own name unless said otherwise. */
+  fileName?: string | undefined;
+  /** The source its rows are filed under; the code of a mapping also forces that mapping. */
+  source?: string | undefined;
+  /** Only count what would be done. */
+  dryRun?: boolean | undefined;
+  onProgress?: ((progress: { bytes: number; totalBytes: number; rows: number }) => void) | undefined;
+  /** Stops between two batches; what was imported until then stays, and the import counts as cancelled. */
+  signal?: AbortSignal | undefined;
+  /** Epoch ms. */
+  now?: (() => number) | undefined;
+}
+
+/**
+ * Imports a file in this process, from beginning to end; an unfinished import of the same file is finished.
+ * @throws BadImportError when the file cannot be imported as a whole; nothing has been written then
+ * @throws ForbiddenError when the actor may not import
+ */
+export async function importFile(
+  place: RecordStore | { record: RecordStore },
+  actor: Actor,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  requireRight(actor, "import");
+  const record = "record" in place ? place.record : place;
+  const fileName = options.fileName ?? basename(options.path);
+  if (options.dryRun) return countFile(record, fileName, options);
+  const now = options.now ?? Date.now;
+  const limits = importLimits();
+  const upload = await keepCopy(record.dataDir, options.path, limits);
+  try {
+    const { importId, file } = await queueImport(record, upload, { fileName, source: options.source, limits, now: now() });
+    return await underLock(record, importId, fileName, async () => {
+      await runImport({ record, importId, file, onProgress: options.onProgress, signal: options.signal, now }).catch(
+        async (error: unknown) => {
+          await endImport(record, importId, error, now());
+          throw error;
+        },
+      );
+      const job = await readJob(record, importId);
+      const { code } = await sourceFor(record, file.layout.mapping, options.source);
+      return reportOf(job, code, await writeRejectedFile(record, job));
+    });
+  } finally {
+    await dropUpload(record, upload.examination.digest);
+  }
+}
+
+async function underLock<T>(record: RecordStore, importId: number, fileName: string, work: () => Promise<T>): Promise<T> {
+  const path = lockPath(record.dataDir, importId);
+  const lock = takeLock(path);
+  if (!lock) throw new BadImportError(`${fileName} is being imported right now. Wait until it is done.`, undefined, "import_running", 409);
+  try {
+    return await work();
+  } finally {
+    lock.release();
+    await rm(path, { force: true });
+  }
+}
+
+async function countFile(record: RecordStore, fileName: string, options: ImportOptions): Promise<ImportReport> {
+  const file = await openFile(options.path, importLimits(), { forced: forcedMapping(options.source) });
+  const source = await sourceFor(record, file.layout.mapping, options.source);
+  const count = await countImport(record, file, source, { now: (options.now ?? Date.now)(), onProgress: options.onProgress });
+  const mapping = file.layout.mapping.code;
+  return { file: fileName, source: source.code, mapping, ...count, keptFields: 0, rejectedFile: null, importId: null, state: "counted" };
+}

@@ -1,0 +1,82 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import type { RecordStore } from "@/db/client";
+import { importJob } from "@/db/schema";
+import { BadImportError } from "@/lib/errors";
+import { UNFINISHED } from "@/lib/imports/end-import";
+import { openSource, sourceOf } from "@/lib/imports/import-source";
+import type { ImportLimits } from "@/lib/imports/limits";
+import type { Mapping } from "@/lib/imports/mapping";
+import { mappingByCode } from "@/lib/imports/mappings/index";
+import { type ImportableFile, openFile } from "@/lib/imports/open-file";
+import { REJECTED_COLUMNS } from "@/lib/imports/recognise";
+import type { StoredUpload } from "@/lib/imports/uploads";
+import { workspaceSettings } from "@/lib/settings";
+
+/**
+ * The mapping that a named source forces: its own, when it is the code of one. Any other name only says where the rows
+ * are filed.
+ */
+export function forcedMapping(named: string | undefined): Mapping | undefined {
+  return named === undefined ? undefined : mappingByCode(named.toLowerCase());
+}
+
+/** Which source the rows of a file belong to, and in which zone it writes its times. */
+export async function sourceFor(
+  record: RecordStore,
+  mapping: Mapping,
+  named: string | undefined,
+): Promise<{ code: string; name: string; zone: string }> {
+  const { code, name } = sourceOf(mapping, named);
+  if (code === "") throw new BadImportError(`A source needs a name with letters or digits; got "${named}".`, "source");
+  return { code, name, zone: mapping.source.zone ?? (await workspaceSettings(record.db)).zone };
+}
+
+/**
+ * Makes the job of a file that lies in the uploads, or finds the one of the same file and source that is not done yet.
+ * @throws BadImportError when the file is of no known kind
+ */
+export async function queueImport(
+  record: RecordStore,
+  upload: StoredUpload,
+  options: { fileName: string; source?: string | undefined; limits: ImportLimits; now: number },
+): Promise<{ importId: number; file: ImportableFile }> {
+  const { examination } = upload;
+  const file = await openFile(upload.path, options.limits, { forced: forcedMapping(options.source), examination });
+  const wanted = await sourceFor(record, file.layout.mapping, options.source);
+  const { id: sourceId } = await openSource(record, { ...wanted, facets: [] });
+  const mappingCode = file.layout.mapping.code;
+  const importId = await record.tx(async (db) => {
+    const same = and(
+      eq(importJob.fileDigest, examination.digest),
+      eq(importJob.sourceId, sourceId),
+      eq(importJob.mappingCode, mappingCode),
+    );
+    const [unfinished] = await db
+      .select({ id: importJob.id })
+      .from(importJob)
+      .where(and(same, inArray(importJob.state, [...UNFINISHED])))
+      .orderBy(desc(importJob.id));
+    if (unfinished) return unfinished.id;
+    const [made] = await db
+      .insert(importJob)
+      .values({
+        sourceId,
+        mappingCode,
+        fileName: options.fileName,
+        fileBytes: examination.bytes,
+        fileDigest: examination.digest,
+        header: ownHeader(file),
+        state: "queued",
+        createdAt: options.now,
+      })
+      .returning({ id: importJob.id });
+    if (!made) throw new Error("The import job could not be made");
+    return made.id;
+  });
+  return { importId, file };
+}
+
+/** A file of rejected rows that comes back mended has our line and reason at its end; they are no columns of its own. */
+function ownHeader({ layout }: ImportableFile): string[] {
+  return layout.isMended ? layout.header.slice(0, -REJECTED_COLUMNS.length) : layout.header;
+}

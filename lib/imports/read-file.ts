@@ -1,0 +1,86 @@
+import type { ImportLine } from "@/db/import-batch";
+import type { PersonKind } from "@/lib/identity";
+import { dataRows } from "@/lib/imports/data-rows";
+import { digest53 } from "@/lib/imports/digest53";
+import { lineMaker } from "@/lib/imports/import-lines";
+import { followUps, type LinkedRow } from "@/lib/imports/link-rows";
+import type { ImportableFile } from "@/lib/imports/open-file";
+import { rowReader } from "@/lib/imports/read-row";
+import { keyedOr, rejectedCells } from "@/lib/imports/rejected-cells";
+import type { Scan } from "@/lib/imports/scan-file";
+import { fileWarnings, type ImportWarning, type WarningCounts, warningCounts } from "@/lib/imports/warnings";
+import { zoneClock } from "@/lib/imports/zone-clock";
+import { redact } from "@/lib/redaction";
+
+export interface FileReading {
+  file: ImportableFile;
+  scan: Scan;
+  /** Zone of local times. */
+  zone: string;
+  fullFacets: readonly string[];
+  pseudonym(kind: PersonKind, id: string): string;
+  now: number;
+}
+
+/** The second pass over a file: its rows as lines for the record, and what there is to say about them. */
+export interface FileLines {
+  lines(): AsyncGenerator<{ lines: ImportLine[]; bytesRead: number }>;
+  /** How many different interactions the rows read so far are. */
+  interactions(): number;
+  /** Rows that follow up another or were merged into another; complete once all lines were read. */
+  links: LinkedRow[];
+  warnings: Pick<WarningCounts, "add"> & { list(): ImportWarning[] };
+}
+
+export function readFile({ file, scan, zone, fullFacets, pseudonym, now }: FileReading): FileLines {
+  const counts = warningCounts();
+  let redactions = 0;
+  const countedRedact = (text: string) => {
+    const redacted = redact(text);
+    if (redacted !== text) redactions++;
+    return redacted;
+  };
+  const keyOf = remembered(keyedOr(pseudonym));
+  const read = rowReader(file.layout, { order: scan.order, fullFacets }, { clock: zoneClock(zone), keyOf, redact: countedRedact });
+  const links: LinkedRow[] = [];
+  const ids = new Set<number>();
+  const lineOf = lineMaker({
+    file,
+    scan,
+    read,
+    warnings: counts,
+    redactions: () => redactions,
+    keepable: rejectedCells(file.layout, { keyOf, redact }),
+    hasBrokenBytes: file.examination.brokenBytes > 0,
+    now,
+    linked: followUps(links),
+  });
+  const about = fileWarnings(file.layout, scan, fullFacets);
+  return {
+    async *lines() {
+      for await (const { rows, bytesRead } of dataRows(file)) {
+        const lines = rows.map(lineOf);
+        for (const line of lines) if ("row" in line) ids.add(digest53(line.row.externalId));
+        yield { lines, bytesRead };
+      }
+    },
+    interactions: () => ids.size,
+    links,
+    warnings: { add: counts.add, list: () => [...about, ...counts.list()] },
+  };
+}
+
+const MOST_REMEMBERED = 50_000;
+
+/** The same customers come again and again, and an HMAC takes ten times as long as looking one up. */
+function remembered(keyOf: FileReading["pseudonym"]): FileReading["pseudonym"] {
+  const keys = new Map<string, string>();
+  return (kind, id) => {
+    const name = `${kind}:${id}`;
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    const key = keyOf(kind, id);
+    if (keys.size < MOST_REMEMBERED) keys.set(name, key);
+    return key;
+  };
+}

@@ -1,0 +1,154 @@
+import { setTimeout as pause, setImmediate as yieldToOthers } from "node:timers/promises";
+import { eq } from "drizzle-orm";
+import type { RecordStore } from "@/db/client";
+import { type BatchOutcome, type ImportLine, ImportStoppedError, importWriter } from "@/db/import-batch";
+import { references } from "@/db/import-references";
+import { importJob, source } from "@/db/schema";
+import { RecordBusyError } from "@/db/tx";
+import { NotFoundError } from "@/lib/errors";
+import { pseudonyms } from "@/lib/identity";
+import { facetsWithoutRoom, type ImportSource, openSource } from "@/lib/imports/import-source";
+import { linkRows } from "@/lib/imports/link-rows";
+import type { ImportableFile } from "@/lib/imports/open-file";
+import { facetsOf } from "@/lib/imports/read-facets";
+import { readFile } from "@/lib/imports/read-file";
+import { scanFile } from "@/lib/imports/scan-file";
+
+export interface ImportRun {
+  record: RecordStore;
+  importId: number;
+  file: ImportableFile;
+  /** Told how far it is: bytes and rows done of the file. */
+  onProgress?: ((progress: { bytes: number; totalBytes: number; rows: number }) => void) | undefined;
+  /** Stops between two batches; what was imported until then stays. */
+  signal?: AbortSignal | undefined;
+  now: () => number;
+}
+
+export type ImportJob = typeof importJob.$inferSelect;
+
+/**
+ * Imports a file into the record, from where its job stands to the end of the file.
+ * @throws ImportStoppedError when the job was cancelled or another process goes on with it
+ */
+export async function runImport(run: ImportRun): Promise<void> {
+  const { record, importId, file } = run;
+  const job = await readJob(record, importId);
+  const now = run.now();
+  await record.tx((db) =>
+    db
+      .update(importJob)
+      .set({ state: "running", startedAt: job.startedAt ?? now })
+      .where(eq(importJob.id, importId)),
+  );
+  const scan = await scanFile(file, () => throwIfAborted(run.signal));
+  await record.tx((db) => db.update(importJob).set({ rows: scan.rows }).where(eq(importJob.id, importId)));
+
+  const filed = await openFiledSource(record, job, file);
+  const fullFacets = facetsWithoutRoom(filed, facetsOf(file.layout));
+  const reading = readFile({ file, scan, zone: filed.zone, fullFacets, pseudonym: pseudonyms(record.dataDir), now });
+  await writeAll(run, job, filed, reading.lines());
+  const notFound = await linkRows(record, filed.id, reading.links, now);
+  if (notFound > 0) reading.warnings.add("link_not_found", notFound);
+  await finish(run, scan.rows, { warnings: reading.warnings.list(), interactions: reading.interactions() });
+}
+
+export async function readJob(record: RecordStore, importId: number): Promise<ImportJob> {
+  const [job] = await record.db.select().from(importJob).where(eq(importJob.id, importId));
+  if (!job) throw new NotFoundError(`There is no import ${importId}.`, "id");
+  return job;
+}
+
+async function openFiledSource(record: RecordStore, job: ImportJob, file: ImportableFile): Promise<ImportSource> {
+  const [row] = job.sourceId === null ? [] : await record.db.select().from(source).where(eq(source.id, job.sourceId));
+  if (!row) throw new NotFoundError("The source of this import is gone.", "source");
+  return openSource(record, { ...row, facets: facetsOf(file.layout) });
+}
+
+const FIRST_BATCH = 200;
+const LARGEST_BATCH = 2_000;
+
+/** Goes through the lines in order and writes those that are not done yet, in batches that fit into one short transaction. */
+async function writeAll(
+  run: ImportRun,
+  job: ImportJob,
+  filed: ImportSource,
+  pieces: AsyncGenerator<{ lines: ImportLine[]; bytesRead: number }>,
+): Promise<void> {
+  const { record, importId } = run;
+  const write = importWriter(record, {
+    importId,
+    sourceId: filed.id,
+    facets: filed.facets,
+    references: references(idsOf(filed), filed.facetValues),
+  });
+  let rowsDone = job.rowsDone;
+  let toSkip = job.rowsDone;
+  let batch = FIRST_BATCH;
+  let waiting: ImportLine[] = [];
+
+  const writeWaiting = async (bytesDone: number, leaving: number): Promise<void> => {
+    let from = 0;
+    while (waiting.length - from > leaving) {
+      throwIfAborted(run.signal);
+      const some = waiting.slice(from, from + batch);
+      const { done } = await patiently(() => write(some, { rowsDone, bytesDone }, run.now()));
+      from += done;
+      rowsDone += done;
+      batch = done < some.length ? Math.max(FIRST_BATCH, done) : Math.min(LARGEST_BATCH, batch * 2);
+      run.onProgress?.({ bytes: bytesDone, totalBytes: job.fileBytes, rows: rowsDone });
+      await yieldToOthers();
+    }
+    waiting = waiting.slice(from);
+  };
+
+  for await (const { lines, bytesRead } of pieces) {
+    waiting.push(...(toSkip === 0 ? lines : lines.slice(toSkip)));
+    toSkip = Math.max(0, toSkip - lines.length);
+    await writeWaiting(bytesRead, batch);
+  }
+  await writeWaiting(job.fileBytes, 0);
+}
+
+function idsOf({ facets }: ImportSource): Map<string, number> {
+  return new Map([...facets].map(([code, { id }]) => [code, id]));
+}
+
+const PATIENCE_MS = 120_000;
+
+/** An import can wait while others write; it gives up only when the record stays busy for minutes. */
+async function patiently(write: () => Promise<BatchOutcome>): Promise<BatchOutcome> {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof RecordBusyError) || performance.now() > until) throw error;
+      await pause(250);
+    }
+  }
+}
+
+async function finish(
+  { record, importId, now }: ImportRun,
+  rows: number,
+  found: Pick<ImportJob, "warnings" | "interactions">,
+): Promise<void> {
+  await record.tx(async (db) => {
+    const [job] = await db.select().from(importJob).where(eq(importJob.id, importId));
+    if (job?.state !== "running") throw new ImportStoppedError(`Import ${importId} was cancelled`);
+    if (job.accepted + job.rejected !== rows) {
+      throw new Error(
+        `Import ${importId} counted ${job.accepted} accepted and ${job.rejected} rejected of ${rows} rows: the numbers must add up`,
+      );
+    }
+    await db
+      .update(importJob)
+      .set({ state: "done", ...found, finishedAt: now(), bytesDone: job.fileBytes })
+      .where(eq(importJob.id, importId));
+  });
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new ImportStoppedError("The import was stopped");
+}

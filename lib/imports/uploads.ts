@@ -1,0 +1,127 @@
+import { createHash, randomBytes } from "node:crypto";
+import { chmodSync, createWriteStream, mkdirSync } from "node:fs";
+import { readdir, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { finished } from "node:stream/promises";
+import { BadImportError } from "@/lib/errors";
+import { type Examination, examineFile, tooLarge } from "@/lib/imports/examine-file";
+import type { ImportLimits } from "@/lib/imports/limits";
+
+/** A file that lies in DATA_DIR/uploads under its digest, from where an import that dies is resumed. */
+export interface StoredUpload {
+  path: string;
+  examination: Examination;
+}
+
+export function uploadPath(dataDir: string, digest: string): string {
+  return join(dataDir, "uploads", `${digest}.csv`);
+}
+
+/** Held by the process that runs the import. */
+export function lockPath(dataDir: string, importId: number): string {
+  return join(dataDir, "uploads", `import-${importId}.lock`);
+}
+
+/** Copies a file to the uploads while looking at it. */
+export async function keepCopy(dataDir: string, path: string, limits: ImportLimits): Promise<StoredUpload> {
+  const draft = draftFile(dataDir);
+  try {
+    const examination = await examineFile(path, limits, draft.write);
+    return { path: await draft.keepAs(uploadPath(dataDir, examination.digest)), examination };
+  } catch (error) {
+    await draft.discard();
+    throw error;
+  }
+}
+
+/**
+ * Writes a body as it comes in to the uploads, never more of it in memory than one piece.
+ * @param expected what the sender said it would be
+ * @throws BadImportError 413 when it is too large, 400 when it is not what was announced; nothing is kept then
+ */
+export async function receiveUpload(
+  dataDir: string,
+  body: ReadableStream<Uint8Array>,
+  limits: ImportLimits,
+  expected: { bytes: number | null; digest: string | null },
+): Promise<string> {
+  if (expected.bytes !== null && expected.bytes > limits.fileBytes) throw tooLarge(limits.fileBytes);
+  const draft = draftFile(dataDir);
+  const hash = createHash("sha256");
+  let bytes = 0;
+  try {
+    for await (const piece of body) {
+      bytes += piece.length;
+      if (bytes > limits.fileBytes) throw tooLarge(limits.fileBytes);
+      hash.update(piece);
+      await draft.write(piece);
+    }
+    const digest = hash.digest("hex");
+    if (expected.bytes !== null && bytes !== expected.bytes) {
+      throw new BadImportError(
+        `${bytes} bytes arrived, but Content-Length said ${expected.bytes}. Send the file again.`,
+        "Content-Length",
+        "cut_short",
+      );
+    }
+    if (expected.digest !== null && digest !== expected.digest.toLowerCase()) {
+      throw new BadImportError(
+        "The file arrived changed: its SHA-256 is not the one that was announced. Send it again.",
+        "x-file-sha256",
+        "changed_on_the_way",
+      );
+    }
+    return await draft.keepAs(uploadPath(dataDir, digest));
+  } catch (error) {
+    await draft.discard();
+    throw error;
+  }
+}
+
+/** Removes what no import waits for: drafts and files that were left when a process died. */
+export async function clearUploads(dataDir: string, keep: ReadonlySet<string>, now: number): Promise<void> {
+  const folder = join(dataDir, "uploads");
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const age = now - (await stat(path).catch(() => ({ mtimeMs: now }))).mtimeMs;
+    if (!keep.has(path) && age > LEFT_BEHIND_MS) await rm(path, { force: true });
+  }
+}
+
+const LEFT_BEHIND_MS = 86_400_000;
+
+interface DraftFile {
+  write(piece: Uint8Array): Promise<void>;
+  keepAs(path: string): Promise<string>;
+  discard(): Promise<void>;
+}
+
+function draftFile(dataDir: string): DraftFile {
+  const folder = join(dataDir, "uploads");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, `${randomBytes(12).toString("hex")}.part`);
+  const stream = createWriteStream(path, { mode: 0o600, flush: true });
+  // A failing disk is reported by the write that fails, not as an event nobody hears.
+  let failure: Error | undefined;
+  stream.on("error", (error) => {
+    failure = error;
+  });
+  return {
+    write: (piece) =>
+      new Promise((resolve, reject) => {
+        if (failure) return reject(failure);
+        stream.write(piece, (error) => (error ? reject(error) : resolve()));
+      }),
+    async keepAs(target) {
+      stream.end();
+      await finished(stream);
+      await rename(path, target);
+      chmodSync(target, 0o600);
+      return target;
+    },
+    async discard() {
+      stream.destroy();
+      await rm(path, { force: true });
+    },
+  };
+}
