@@ -50,7 +50,7 @@ export function MetricTile({ result, words, query, inForce, listHref, note }: Me
       <p className="mt-1 text-mute text-sm">
         {isTooFew && total.value !== null && <strong className="font-medium text-soft">{text.tiles.tooFew} </strong>}
         {change && <Delta change={change} />}
-        {kind === "rate" ? <Of result={result} query={query} /> : <Prior result={result} change={change} />}
+        {kind === "rate" ? <Of result={result} query={query} /> : <Prior result={result} query={query} change={change} />}
         {total.immature > 0 && (
           <>
             {" · "}
@@ -80,7 +80,7 @@ function Of({ result, query }: { result: MetricResult; query: string }) {
   );
 }
 
-function Prior({ result, change }: { result: MetricResult; change: Change | null }) {
+function Prior({ result, query, change }: { result: MetricResult; query: string; change: Change | null }) {
   const seen = result.total.denominator;
   return (
     <>
@@ -88,7 +88,9 @@ function Prior({ result, change }: { result: MetricResult; change: Change | null
       {seen !== null && seen > 0 && (
         <>
           {change && " · "}
-          {text.tiles.ofSeen(formatCount(seen))}
+          <NumberWithRows href={rowsHref(query, { metric: result.id, part: "denominator" })}>
+            {text.tiles.seen(formatCount(seen))}
+          </NumberWithRows>
         </>
       )}
     </>

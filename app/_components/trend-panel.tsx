@@ -26,13 +26,13 @@ interface TrendPanelProps {
 const HEIGHT = 280;
 
 /** Difficult interactions over time with what is usual; every point and every line of its table opens its rows. */
-export function TrendPanel({ query, by, series, aside, name = text.trend.all }: TrendPanelProps) {
+export function TrendPanel({ query, by, series, aside, name }: TrendPanelProps) {
   const asked = by === undefined ? query : splitTrendQuery(query, by);
   return (
     <MetricPanel
       id="difficult-rate"
       query={asked}
-      title={name}
+      title={name ?? text.trend.all}
       waiting={<div aria-hidden="true" className="skeleton" style={{ height: HEIGHT + 84 }} />}
     >
       {(result) => <TrendFigure result={result} query={query} by={by} series={series} name={name} aside={aside} />}
@@ -40,7 +40,7 @@ export function TrendPanel({ query, by, series, aside, name = text.trend.all }: 
   );
 }
 
-function TrendFigure({ result, query, by, series, name, aside }: TrendPanelProps & { result: MetricResult; name: string }) {
+function TrendFigure({ result, query, by, series, name, aside }: TrendPanelProps & { result: MetricResult }) {
   const trend = trendOf(result, series ?? null);
   if (!trend) return null;
   const hrefOf = (bucket: string) =>
@@ -48,15 +48,15 @@ function TrendFigure({ result, query, by, series, name, aside }: TrendPanelProps
   const points = trend.points.map((point) => ({ ...point, key: point.bucket, href: hrefOf(point.bucket) }));
   return (
     <ChartFrame
-      title={text.trend.title(name, trend.grain)}
+      title={text.trend.title(name ?? null, trend.grain)}
       hint={text.trend.hint(
         trend.limits !== null,
         points.some((point) => !point.isComplete),
       )}
-      summary={summaryOf(trend, name)}
+      summary={summaryOf(trend, name ?? text.trend.all)}
       height={HEIGHT}
       aside={aside}
-      table={<TrendTable caption={text.trend.title(name, trend.grain)} points={points} grain={trend.grain} />}
+      table={<TrendTable caption={text.trend.title(name ?? null, trend.grain)} points={points} grain={trend.grain} />}
     >
       {points.length === 0 ? (
         <p className="grid h-full place-items-center rounded-lg border border-edge border-dashed text-mute">{text.trend.nothing}</p>

@@ -30,14 +30,15 @@ export interface SentenceInput {
  */
 export function openingSentence(input: SentenceInput): Segment[] {
   const standsOut = [...latestWords(input), ...failureWords(input), ...promiseWords(input)];
-  return [...volumeWords(input), ...(standsOut.length > 0 ? standsOut : [{ text: " Nothing else stands out." }])];
+  if (standsOut.length > 0 || input.difficult.total.numerator === 0) return [...volumeWords(input), ...standsOut];
+  return [...volumeWords(input), { text: " Nothing else stands out." }];
 }
 
 function volumeWords({ difficult, periodWords, span }: SentenceInput): Segment[] {
   const count = difficult.total.numerator;
   const when = periodWords ?? datesOf(difficult, span);
   const head: Segment = {
-    text: `${formatCount(count)} difficult ${count === 1 ? "interaction" : "interactions"}`,
+    text: `${count === 0 ? "No" : formatCount(count)} difficult ${count === 1 ? "interaction" : "interactions"}`,
     isStrong: true,
     opens: "difficult",
   };
@@ -56,7 +57,7 @@ function datesOf(result: MetricResult, span: SentenceInput["span"]): string {
 function changeWords(change: Change | null, { comparison }: MetricResult): string {
   if (!change || !comparison) return "";
   if (change.kind === "new") return ", after none in the period before";
-  if (change.kind === "same") return ", as many as in the period before";
+  if (change.kind === "same") return change.prior === 0 ? "" : ", as many as in the period before";
   const size = formatChange(Math.abs(change.by)).replace("+", "");
   return `, ${size} ${change.by < 0 ? "fewer" : "more"} than in the period before`;
 }
@@ -117,10 +118,12 @@ function promiseWords({ followThrough, decisions }: SentenceInput): Segment[] {
   ];
 }
 
+/** ", five of them on Escalation", ", all of the kind callback". */
 function shareWords(first: Decisions["missed"][number], total: number): string {
-  const what = first.by === "kind" ? first.label.toLowerCase() : first.label;
-  if (first.count === total) return total === 1 ? ` (${what})` : `, all on ${what}`;
-  return `, ${spelled(first.count).toLowerCase()} of them on ${what}`;
+  const isAll = first.count === total;
+  const share = isAll ? (total === 1 ? "" : "all ") : `${spelled(first.count).toLowerCase()} `;
+  if (first.by === "kind") return `, ${share}of the kind ${first.label.toLowerCase()}`;
+  return `, ${isAll ? share : `${share}of them `}on ${first.label}`;
 }
 
 const WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];

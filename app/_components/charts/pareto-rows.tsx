@@ -47,21 +47,20 @@ export function ParetoRows({ rows, label, unit }: { rows: ParetoRow[]; label: st
             </div>
             {row.detail && <div className="text-mute text-sm">{row.detail}</div>}
           </div>
-          <div aria-hidden="true" className="order-last col-span-2 h-4 self-start pt-0.5 sm:order-none sm:col-span-1">
+          <div className="order-last col-span-2 sm:order-none sm:col-span-1">
             <div
-              className={clsx("h-full min-w-[2px]", row.isUnknown ? "bg-hatch" : row.isVital ? "bg-accent" : "bg-accent-pale")}
+              aria-hidden="true"
+              className={clsx("mt-0.5 h-3.5 min-w-[2px]", row.isUnknown ? "bg-hatch" : row.isVital ? "bg-accent" : "bg-accent-pale")}
               style={{ width: `${Math.round(row.length * 1000) / 10}%` }}
             />
+            {row.cumulative && <div className="text-mute text-sm">{row.cumulative}</div>}
           </div>
           <div className="text-right">
             <Link href={row.href} className="rows-link font-medium after:absolute after:inset-0 after:sm:hidden">
               {row.value}
               <span className="sr-only"> {unit}</span>
             </Link>
-            <div className="text-mute text-sm">
-              {row.share}
-              {row.cumulative && <span className="ml-1.5 border-hairline border-l pl-1.5">{row.cumulative}</span>}
-            </div>
+            <div className="text-mute text-sm">{row.share}</div>
           </div>
         </li>
       ))}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { isoDay, parseIsoDay } from "@/lib/dates";
+import { openingSentence, type SentenceInput } from "@/lib/overview/sentence";
+import { trendOf } from "@/lib/overview/trend";
+import { countTotal, point, resultOf } from "@/tests/support/metric-results";
+
+const NOTHING = { recurring: [], recurringMore: 0, missed: [], missedTotal: 0 };
+const promises = (kept: number, due: number) =>
+  resultOf("follow-through", {
+    kind: "rate",
+    better: "higher",
+    total: { ...countTotal(kept), denominator: due, value: due === 0 ? null : kept / due },
+  });
+
+/** The sentence as it is read; only what a test is about is told. */
+function read(input: Partial<SentenceInput>): string {
+  const segments = openingSentence({
+    difficult: resultOf("difficult-rate", { total: countTotal(412) }),
+    followThrough: promises(0, 0),
+    recurring: resultOf("recurring-failures"),
+    trend: null,
+    decisions: NOTHING,
+    periodWords: " in the last 30 days",
+    span: null,
+    ...input,
+  });
+  return segments
+    .map((segment) => segment.text)
+    .join("")
+    .replaceAll("\u00a0", " ");
+}
+
+const compared = (now: number, before: number) =>
+  resultOf("difficult-rate", {
+    total: countTotal(now),
+    comparison: { from: "2026-09-23", to: "2026-10-23", total: countTotal(before), points: [] },
+  });
+const failure = (title: string) => ({ code: title, title, count: 6, customers: 4, lastSeenAt: 0 });
+
+describe("the opening sentence", () => {
+  it("says how much, against what", () => {
+    expect(read({ difficult: compared(412, 448) })).toBe(
+      "412 difficult interactions in the last 30 days, 8 % fewer than in the period before. Nothing else stands out.",
+    );
+    expect(read({ difficult: compared(5, 4) })).toContain(", 25 % more than in the period before.");
+    expect(read({ difficult: compared(4, 4) })).toContain(", as many as in the period before.");
+    expect(read({ difficult: compared(1, 0) })).toContain("1 difficult interaction in the last 30 days, after none in the period before.");
+  });
+
+  it("says the dates of a period that has no name, and of all time the days that hold anything", () => {
+    expect(read({ periodWords: null })).toContain("412 difficult interactions, 23 Oct – 21 Nov 2026.");
+    const open = resultOf("difficult-rate", { total: countTotal(6623), from: null, to: null });
+    const span = { firstDay: parseIsoDay("2015-04-06") ?? 0, lastDay: parseIsoDay("2020-03-19") ?? 0 };
+    expect(read({ difficult: open, periodWords: null, span })).toContain("6,623 difficult interactions, 6 Apr 2015 – 19 Mar 2020.");
+  });
+
+  it("says nothing more about nothing", () => {
+    expect(read({ difficult: compared(0, 0) })).toBe("No difficult interactions in the last 30 days.");
+  });
+
+  it("names the failures that were seen again, the most frequent first", () => {
+    expect(read({ decisions: { ...NOTHING, recurring: [failure("Refund waits")] } })).toContain(
+      " One recurring failure was seen again: Refund waits.",
+    );
+    const several = { ...NOTHING, recurring: [failure("Refund waits"), failure("No callback")], recurringMore: 10 };
+    expect(read({ decisions: several })).toContain(" 12 recurring failures were seen again, most often Refund waits.");
+  });
+
+  it("says when what recurs has been quiet", () => {
+    expect(read({ recurring: resultOf("recurring-failures", { total: countTotal(3, { denominator: 9 }) }) })).toContain(
+      " Three failures recur, none of them lately.",
+    );
+  });
+
+  it("counts the promises missed in the last week and says on what", () => {
+    const missed = (parts: [string, number][], by: "kind" | "procedure" = "kind") => ({
+      ...NOTHING,
+      missed: parts.map(([label, count]) => ({ by, key: label, label, count })),
+      missedTotal: parts.reduce((sum, [, count]) => sum + count, 0),
+    });
+    expect(
+      read({
+        decisions: missed([
+          ["Callback", 5],
+          ["Refund", 2],
+        ]),
+      }),
+    ).toContain(" Seven promises were missed in the last week, five of the kind callback.");
+    expect(read({ decisions: missed([["Escalation", 3]], "procedure") })).toContain(
+      " Three promises were missed in the last week, all on Escalation.",
+    );
+    expect(read({ decisions: missed([["Callback", 1]]) })).toContain(" One promise was missed in the last week, of the kind callback.");
+  });
+
+  it("otherwise says how many promises were not kept on time, if any", () => {
+    expect(read({ followThrough: promises(559, 2793) })).toContain(
+      " Of 2,793 promises that came due, 2,234 were not kept on time (20 % were).",
+    );
+    expect(read({ followThrough: promises(7, 7) })).toContain("Nothing else stands out.");
+  });
+
+  it("says when the last full week is out of the ordinary", () => {
+    const monday = parseIsoDay("2026-01-05") ?? 0;
+    const counts = [16, 16, 16, 16, 16, 16, 16, 16, 16, 40, 3];
+    const result = resultOf("difficult-rate", {
+      grain: "week",
+      points: counts.map((numerator, index) => point({ bucket: isoDay(monday + 7 * index), numerator, isIncomplete: index === 10 })),
+    });
+    expect(read({ trend: trendOf(result) })).toContain(" The last full week had 40, above the usual limit of 31.");
+  });
+
+  it("names what each of its links opens", () => {
+    const opens = openingSentence({
+      difficult: compared(412, 448),
+      followThrough: promises(0, 0),
+      recurring: resultOf("recurring-failures"),
+      trend: null,
+      decisions: {
+        ...NOTHING,
+        recurring: [failure("Refund waits")],
+        missed: [{ by: "kind", key: "callback", label: "Callback", count: 2 }],
+        missedTotal: 2,
+      },
+      periodWords: "",
+      span: null,
+    }).flatMap((segment) => segment.opens ?? []);
+    expect(opens).toEqual(["difficult", "failures", "missed"]);
+  });
+});
