@@ -6,11 +6,10 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectFolder, say, stop } from "./terminal.mjs";
 
-const modules = join(projectFolder, "node_modules");
 const lockFile = join(projectFolder, "package-lock.json");
-// npm writes the first on every install; the second holds the checksum of the lock file that we installed.
-const installedLock = join(modules, ".package-lock.json");
-const stampFile = join(modules, ".debrief-installed");
+// npm writes the first as the last thing of every install; the second holds the checksum of the lock file it was for.
+const installedFile = join(projectFolder, "node_modules/.package-lock.json");
+const stampFile = join(projectFolder, "node_modules/.debrief-installed");
 
 export function installWhatIsMissing() {
   requireNode(20, 19);
@@ -25,18 +24,19 @@ function requireNode(major, minor) {
 }
 
 function isInstalled() {
-  if (!existsSync(installedLock)) return false;
+  if (!existsSync(installedFile)) return false;
   if (existsSync(stampFile)) return readFileSync(stampFile, "utf8") === lockChecksum();
-  // Somebody ran npm themselves: believe them unless the lock file is newer than what they installed.
-  return statSync(installedLock).mtimeMs >= statSync(lockFile).mtimeMs;
+  // Somebody ran npm themselves: believe them, unless the lock file was changed after that.
+  if (statSync(lockFile).mtimeMs > statSync(installedFile).mtimeMs + 60_000) return false;
+  writeFileSync(stampFile, lockChecksum());
+  return true;
 }
 
 function install() {
   say("Installing packages (the first time takes a minute or two, longer when SQLite has to be compiled) …");
   const isDone = npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
   // better-sqlite3 is the one package that may have to be compiled; without a compiler npm stops there.
-  if (!isDone)
-    stop(`The packages could not be installed; npm's message above says why. If it names better-sqlite3 or node-gyp: ${NO_SQLITE}`);
+  if (!isDone) stop(`The packages could not be installed; npm's message above says why. If it speaks of node-gyp: ${NO_SQLITE}`);
   writeFileSync(stampFile, lockChecksum());
 }
 

@@ -1,0 +1,91 @@
+import { execFile } from "node:child_process";
+import { request } from "node:http";
+import { startServer } from "./support/server";
+import { expect, test } from "./support/test";
+
+interface Answer {
+  status: number | undefined;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+
+/** As no browser would: any Host, any Origin. */
+function ask(port: number, method: string, path: string, headers: Record<string, string>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: "127.0.0.1", port, method, path, headers }, (response) => {
+      let body = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk) => {
+        body += chunk;
+      });
+      response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, body }));
+    });
+    asked.once("error", reject);
+    asked.end();
+  });
+}
+
+test("the server says that it lives and is ready", async ({ server }) => {
+  const live = await fetch(`${server.address}/api/health/live`);
+  expect([live.status, await live.json()]).toEqual([200, { isLive: true }]);
+  const ready = await fetch(`${server.address}/api/health/ready`);
+  expect([ready.status, await ready.json()]).toMatchObject([200, { isReady: true }]);
+});
+
+test("a foreign Host is refused by pages and by the API", async ({ server }) => {
+  const host = "evil.example";
+  const page = await ask(server.port, "GET", "/", { host });
+  expect(page.status).toBe(421);
+  expect(page.body).toMatch(/^This server answers as localhost, 127\.0\.0\.1 or \[::1\], not as "evil\.example"\./);
+  for (const path of ["/api/health/live", "/api/metrics/follow-through", "//api/metrics/follow-through", "/api/imports"]) {
+    const answer = await ask(server.port, "GET", path, { host });
+    expect([path, answer.status]).toEqual([path, 421]);
+  }
+});
+
+const FOREIGN = [
+  ["origin", "https://evil.example"],
+  ["origin", "null"],
+  ["sec-fetch-site", "cross-site"],
+] as const;
+
+test("a change sent by a foreign page is refused, an upload too", async ({ server }) => {
+  const host = `127.0.0.1:${server.port}`;
+  for (const path of ["/api/imports", "/api/metrics/follow-through", "/"]) {
+    for (const [name, value] of FOREIGN) {
+      const answer = await ask(server.port, "POST", path, { host, [name]: value });
+      expect([path, name, value, answer.status]).toEqual([path, name, value, 403]);
+    }
+  }
+});
+
+test("every answer carries the security headers and none the server's make", async ({ server }) => {
+  for (const path of ["/", "/api/health/live"]) {
+    const { headers } = await ask(server.port, "GET", path, { host: "localhost" });
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "same-origin" });
+    expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+    expect(headers["x-powered-by"]).toBeUndefined();
+  }
+});
+
+test("the server listens on this machine's own address only", async ({ server }) => {
+  expect(server.address).toBe(`http://127.0.0.1:${server.port}`);
+});
+
+test("a second server on a taken port says what to do", async ({ server }) => {
+  const said = await new Promise<[number | null, string]>((resolve) => {
+    const env = { ...process.env, PORT: String(server.port), DATA_DIR: server.dataDir };
+    const second = execFile(process.execPath, ["bin/start.mjs"], { env }, (_error, _stdout, stderr) => resolve([second.exitCode, stderr]));
+  });
+  expect(said).toEqual([
+    2,
+    `Port ${server.port} is already in use. Stop the program that uses it, or start Debrief on another: PORT=${server.port + 1} npm start\n`,
+  ]);
+});
+
+test("asked to end, the server finishes and ends well", async () => {
+  const server = await startServer();
+  const startedAt = performance.now();
+  expect(await server.stop()).toBe(0);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+});

@@ -1,0 +1,65 @@
+import { execFile, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+/** A built Debrief that serves data of its own. */
+export interface DebriefServer {
+  /** Such as http://127.0.0.1:40123, without a slash at the end. */
+  address: string;
+  port: number;
+  dataDir: string;
+  /** Runs the `debrief` command on the same data; returns its standard output. */
+  debrief(...args: string[]): Promise<string>;
+  /** Asks it to end as a service manager would; returns its exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Imports the files into a fresh DATA_DIR and starts the server on a free port, as `npm start` does. */
+export async function startServer(files: readonly string[] = [], settings: Record<string, string> = {}): Promise<DebriefServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), "debrief-e2e-"));
+  const port = await freePort();
+  const env = { ...process.env, ...settings, DATA_DIR: dataDir, PORT: String(port) };
+  const debrief = async (...args: string[]) => {
+    const { stdout } = await promisify(execFile)(process.execPath, ["bin/debrief.mjs", ...args], { env, maxBuffer: 64 * 1024 * 1024 });
+    return stdout;
+  };
+  for (const file of files) await debrief("import", file);
+  const server = spawn(process.execPath, ["bin/start.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
+  const address = await Promise.race([announced(server.stdout), ended.then(() => null)]);
+  if (address === null) throw new Error("The server ended before it answered.");
+  const stop = async () => {
+    server.kill("SIGTERM");
+    const code = await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+    return code;
+  };
+  return { address, port, dataDir, debrief, stop };
+}
+
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("The probe has no port.");
+  return address.port;
+}
+
+/** The address that the server prints once it answers. */
+async function announced(output: NodeJS.ReadableStream): Promise<string> {
+  let text = "";
+  for await (const chunk of output) {
+    text += chunk;
+    const address = /Debrief answers at (\S+)/.exec(text)?.[1];
+    if (address) {
+      output.resume();
+      return address;
+    }
+  }
+  throw new Error(`The server never said where it answers: ${text}`);
+}

@@ -1,0 +1,40 @@
+import { test as base, expect } from "@playwright/test";
+import { type DebriefServer, startServer } from "./server";
+
+export { expect };
+
+interface Served {
+  /** Files imported before the server starts, in order; `test.use({ files: [...] })` at the top of a spec. */
+  files: string[];
+  /** The server of this worker: all tests with the same files share one. */
+  server: DebriefServer;
+}
+
+interface Watched {
+  /** Whether the page may write errors to its console; by default a test fails on any. */
+  mayComplain: boolean;
+}
+
+/** `test` with a server of its own data; `page.goto("/")` goes there, and a page that complains in its console fails. */
+export const test = base.extend<Watched, Served>({
+  files: [[], { option: true, scope: "worker" }],
+  server: [
+    async ({ files }, use) => {
+      const server = await startServer(files);
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.address),
+  mayComplain: [false, { option: true }],
+  page: async ({ page, mayComplain }, use) => {
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    await use(page);
+    if (!mayComplain) expect(complaints, "what the page wrote to its console as errors").toEqual([]);
+  },
+});
