@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import * as schema from "@/db/schema";
@@ -59,9 +60,16 @@ function openForReading(path: string): Database.Database {
 function writingOn(connection: Database.Database): Transaction<Db> {
   const db = drizzle(connection, { schema });
   const inTurn = mutex();
+  const courtesy = courtesyToOthers();
   return (work) =>
     inTurn(async () => {
-      connection.exec("BEGIN IMMEDIATE");
+      await courtesy.gap();
+      try {
+        connection.exec("BEGIN IMMEDIATE");
+      } catch (error) {
+        courtesy.isShared();
+        throw error;
+      }
       try {
         const result = await work(db);
         connection.exec("COMMIT");
@@ -70,8 +78,31 @@ function writingOn(connection: Database.Database): Transaction<Db> {
         // Some failures (a full disk, for one) have already rolled back.
         if (connection.inTransaction) connection.exec("ROLLBACK");
         throw error;
+      } finally {
+        courtesy.isDone();
       }
     });
+}
+
+/**
+ * SQLite keeps no queue: whoever asks at the right moment writes, and a process that writes without a pause is always there
+ * first. So one that has met another leaves a gap between its transactions, for as long as the others are about.
+ */
+function courtesyToOthers() {
+  let metAt = Number.NEGATIVE_INFINITY;
+  let doneAt = Number.NEGATIVE_INFINITY;
+  return {
+    gap: async () => {
+      const now = performance.now();
+      if (now - metAt < 1_000 && now - doneAt < 4) await pause(1 + 3 * Math.random());
+    },
+    isShared: () => {
+      metAt = performance.now();
+    },
+    isDone: () => {
+      doneAt = performance.now();
+    },
+  };
 }
 
 /** SQLite changes a column by building the table anew; with foreign keys on, dropping the old one would delete what hangs on it. */

@@ -15,20 +15,19 @@ export class RecordBusyError extends Error {
   }
 }
 
-const writing = new AsyncLocalStorage<{ isOpen: boolean }>();
-
 /**
  * Makes `attempt` patient: another process holding the record, or a conflict with another transaction, is waited out
  * without blocking the event loop and tried again, for up to `patienceMs`.
  */
 export function writer<Db>(attempt: Transaction<Db>, patienceMs = WRITE_PATIENCE_MS): Transaction<Db> {
+  const writing = new AsyncLocalStorage<{ isOpen: boolean }>();
   return async (work) => {
     // It would wait for itself: the record has one writer at a time.
     if (writing.getStore()?.isOpen)
       throw new Error("A transaction was begun inside another one: pass its db on instead of calling tx again");
     const turn = { isOpen: true };
     const giveUpAt = Date.now() + patienceMs;
-    for (let tries = 1; ; tries++) {
+    for (;;) {
       try {
         return await writing.run(turn, () => attempt(work));
       } catch (error) {
@@ -38,15 +37,10 @@ export function writer<Db>(attempt: Transaction<Db>, patienceMs = WRITE_PATIENCE
         turn.isOpen = false;
       }
       turn.isOpen = true;
-      await pause(retryDelay(tries));
+      // Short, or somebody else is always first; by chance, so that writers who collided do not collide again.
+      await pause(1 + 3 * Math.random());
     }
   };
-}
-
-/** Grows to 32 ms and is half chance, so that writers who collided do not collide again. */
-function retryDelay(tries: number): number {
-  const longest = Math.min(32, 2 ** tries);
-  return longest / 2 + (Math.random() * longest) / 2;
 }
 
 /** SQLite: another process writes. PostgreSQL: serialization_failure and deadlock_detected, in themselves or as a cause. */

@@ -1,14 +1,11 @@
 import { join } from "node:path";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { recordDialect } from "@/db/columns";
 import { setting } from "@/db/schema";
 import { connectSqlite } from "@/db/sqlite";
 import { writer } from "@/db/tx";
 import { otherProcess } from "../support/other-process";
-import { freshPlace, freshRecord, openPlace } from "../support/record";
-
-/** PostgreSQL inside the test process is nobody else's to write. */
-const isShared = recordDialect === "sqlite" || !inject("postgresUrl").startsWith("pglite:");
+import { canBeShared, freshPlace, freshRecord, openPlace } from "../support/record";
 
 test("eight writers of 250 rows each in one process lose none and none is turned away", async () => {
   const record = await freshRecord();
@@ -21,9 +18,9 @@ test("eight writers of 250 rows each in one process lose none and none is turned
   };
   await Promise.all(["a", "b", "c", "d", "e", "f", "g", "h"].map(write));
   expect(await record.db.$count(setting)).toBe(2000);
-});
+}, 60_000);
 
-test.runIf(isShared)(
+test.runIf(canBeShared)(
   "four processes that open a new record at once, with two writers each, lose no row and none is turned away",
   async () => {
     const place = await freshPlace();
@@ -36,7 +33,7 @@ test.runIf(isShared)(
   60_000,
 );
 
-describe.runIf(recordDialect === "sqlite")("while another process writes for a second", () => {
+describe.runIf(recordDialect === "sqlite")("while another process writes", () => {
   test("a writer waits for it, and the event loop goes on", async () => {
     const place = await freshPlace();
     const record = await openPlace(place);
@@ -71,6 +68,21 @@ describe.runIf(recordDialect === "sqlite")("while another process writes for a s
     await other.ended;
     expect(await engine.db.$count(setting)).toBe(0);
     engine.close();
+  });
+
+  test("a writer gets its turn although another process writes without a pause", async () => {
+    const place = await freshPlace();
+    const record = await openPlace(place);
+    const other = otherProcess(place, "hog", "50", "120");
+    await other.said;
+    for (let n = 0; n < 5; n++) {
+      await record.tx(async (db) => {
+        await db.insert(setting).values({ key: `turn-${n}`, value: n });
+      });
+    }
+    expect(await record.db.$count(setting)).toBe(5);
+    await other.kill();
+    await record.close();
   });
 });
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Place } from "./record";
 
 /** Runs tests/support/record-process.ts; `said` is its first line, `ended` all of its output, both rejected when it fails. */
-export function otherProcess(place: Place, ...command: string[]): { said: Promise<string>; ended: Promise<string> } {
+export function otherProcess(place: Place, ...command: string[]): { said: Promise<string>; ended: Promise<string>; kill(): Promise<void> } {
   const script = fileURLToPath(new URL("./record-process.ts", import.meta.url));
   const { dataDir, databaseUrl } = place;
   const args = ["--conditions=react-server", "--import", "tsx", script, JSON.stringify({ dataDir, databaseUrl }), ...command];
@@ -29,5 +29,9 @@ export function otherProcess(place: Place, ...command: string[]): { said: Promis
   // Whoever asks for only one of the two still hears of a failure through it.
   said.catch(() => {});
   ended.catch(() => {});
-  return { said, ended };
+  const kill = async () => {
+    child.kill("SIGKILL");
+    await ended.catch(() => {});
+  };
+  return { said, ended, kill };
 }

@@ -2,26 +2,40 @@ import { execFileSync } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** A PostgreSQL server whose databases tests may create and drop, or `pglite:` when there is none. */
+    /** A PostgreSQL server whose databases tests may create and drop; or `pglite:` and an empty database to copy. */
     postgresUrl: string;
   }
 }
 
-/** TEST_DATABASE_URL, else a server of our own for this run, else PostgreSQL inside the test process. */
-export default function setup(project: TestProject): (() => void) | undefined {
+interface Server {
+  url: string;
+  stop(): void;
+}
+
+/** TEST_DATABASE_URL, else a server of our own for this run, else PostgreSQL inside each test process, which is slower. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  const { url, stop } = await findServer();
+  project.provide("postgresUrl", url);
+  return stop;
+}
+
+async function findServer(): Promise<Server> {
   const given = process.env.TEST_DATABASE_URL;
+  if (given && given !== "pglite:") return { url: given, stop: () => {} };
   const programs = given ? undefined : findPrograms();
-  if (!programs) {
-    project.provide("postgresUrl", given ?? "pglite:");
-    return;
-  }
-  const server = startServer(programs);
-  project.provide("postgresUrl", server.url);
-  return server.stop;
+  return programs ? startServer(programs) : await emptyDatabase();
+}
+
+async function emptyDatabase(): Promise<Server> {
+  const directory = mkdtempSync(join(tmpdir(), "debrief-pglite-"));
+  const database = await PGlite.create(directory);
+  await database.close();
+  return { url: `pglite:${directory}`, stop: () => rmSync(directory, { recursive: true, force: true }) };
 }
 
 function findPrograms(): string | undefined {
@@ -30,7 +44,7 @@ function findPrograms(): string | undefined {
   return [...packaged.sort().reverse(), ...(process.env.PATH ?? "").split(delimiter)].find((folder) => existsSync(join(folder, "pg_ctl")));
 }
 
-function startServer(programs: string) {
+function startServer(programs: string): Server {
   const directory = mkdtempSync(join(tmpdir(), "debrief-postgres-"));
   const owner = unprivileged();
   if (owner) chownSync(directory, owner.uid, owner.gid);

@@ -2,11 +2,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { openRecord } from "@/db/client";
 import { setting } from "@/db/schema";
 
-// Another process at the same record: `write <a letter for each writer> <count>` or `hold <milliseconds>`.
+// Another process at the same record: `write <a letter for each writer> <count>`, `hold <milliseconds>`,
+// or `hog <milliseconds> <count>`: transactions of so long, one right after the other.
 const [place = "{}", command, ...rest] = process.argv.slice(2);
 const record = await openRecord(JSON.parse(place));
 if (command === "write") await write([...(rest[0] ?? "")], Number(rest[1]));
-else await hold(Number(rest[0]));
+else if (command === "hold") await hold(Number(rest[0]));
+else for (let n = 0; n < Number(rest[1]); n++) await hold(Number(rest[0]));
 await record.close();
 
 /** Each writer a row per transaction, and at the end how many were acknowledged. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -13,6 +13,9 @@ export interface Place {
   databaseUrl?: string;
   remove(): Promise<void>;
 }
+
+/** Whether a record can be opened more than once at a time: PostgreSQL inside the test process has a single connection. */
+export const canBeShared = recordDialect === "sqlite" || !inject("postgresUrl").startsWith("pglite:");
 
 const leftOpen = new Set<() => Promise<void>>();
 afterAll(async () => {
@@ -53,7 +56,11 @@ export async function openPlace(place: Place): Promise<RecordStore> {
 }
 
 async function freshDatabase(server: string, dataDir: string) {
-  if (server.startsWith("pglite:")) return { url: `pglite:${join(dataDir, "pglite")}`, drop: async () => {} };
+  if (server.startsWith("pglite:")) {
+    const copy = join(dataDir, "pglite");
+    await cp(server.slice("pglite:".length), copy, { recursive: true });
+    return { url: `pglite:${copy}`, drop: async () => {} };
+  }
   const name = `debrief_${randomUUID().replaceAll("-", "")}`;
   await ask(server, `CREATE DATABASE ${name} TEMPLATE template0`);
   const url = new URL(server);
