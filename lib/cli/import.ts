@@ -1,0 +1,86 @@
+import { openRecord } from "@/db/client";
+import { type AddCommand, json } from "@/lib/cli/command";
+import { pathFrom, progressLine, type Terminal } from "@/lib/cli/terminal";
+import { formatCount, formatRate } from "@/lib/format";
+import { importFile } from "@/lib/imports/import-file";
+import type { ImportReport } from "@/lib/imports/import-report";
+
+interface Options {
+  source?: string;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/** `debrief import FILE`: the same pipeline as the Imports page, in this process. */
+export const addImport: AddCommand = (program, { terminal, environment, actor, end }) => {
+  program
+    .command("import")
+    .argument("<file>", "a CSV file")
+    .description("Import a file of interactions. The same file twice changes nothing; rejected rows are written to DATA_DIR/rejected.")
+    .option("--source <id>", "file the rows under this source; the code of a mapping (template, cfpb, nyc311) also chooses it")
+    .option("--dry-run", "only say what would be done")
+    .option("--json", "print one JSON object")
+    .action(async (file: string, { source, dryRun, json: asJson }: Options) => {
+      const { dataDir, databaseUrl } = environment();
+      const record = await openRecord(databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl });
+      const interrupt = interruption();
+      const progress = progressLine(terminal);
+      try {
+        const report = await importFile(record, actor, {
+          path: pathFrom(terminal, file),
+          source,
+          dryRun,
+          signal: interrupt.signal,
+          onProgress: ({ bytes, totalBytes, rows }) => {
+            const done = totalBytes === 0 ? 1 : Math.min(1, bytes / totalBytes);
+            progress.show(`${formatCount(rows)} rows, ${formatRate(done)} of the file`);
+          },
+        });
+        progress.clear();
+        if (asJson) terminal.write(json(inFileOrder(report)));
+        else describe(terminal, report);
+        if (report.state === "cancelled") {
+          terminal.say("The import was stopped. Import the same file again to finish it.\n");
+          end(2);
+        } else if (report.rejected > 0) end(1);
+      } finally {
+        progress.clear();
+        interrupt.stop();
+        await record.close();
+      }
+    });
+};
+
+/** Exactly what programs may rely on, in this order. */
+function inFileOrder({ file, source, rows, accepted, unchanged, rejected, interactions, warnings, rejectedFile }: ImportReport) {
+  return { file, source, rows, accepted, unchanged, rejected, interactions, warnings, rejectedFile };
+}
+
+function describe(terminal: Terminal, report: ImportReport): void {
+  const { file, source, state, rows, accepted, created, changed, unchanged, rejected, interactions, keptFields } = report;
+  const lines = [
+    `${file}, source ${source}${state === "counted" ? " (dry run: nothing was written)" : ""}`,
+    `  ${formatCount(rows)} rows: ${formatCount(accepted)} accepted, ${formatCount(rejected)} rejected`,
+    `  accepted: ${formatCount(created)} new, ${formatCount(changed)} changed, ${formatCount(unchanged)} unchanged`,
+    `  ${formatCount(interactions)} interactions`,
+    ...(keptFields > 0 ? [`  ${formatCount(keptFields)} fields edited in Debrief were kept`] : []),
+    ...report.warnings.map(({ message, rows: noted }) => `  note: ${message}${noted > 0 ? ` (${formatCount(noted)} rows)` : ""}`),
+    ...(report.rejectedFile === null ? [] : [`  rejected rows, each with its reason: ${report.rejectedFile}`]),
+  ];
+  terminal.write(`${lines.join("\n")}\n`);
+}
+
+/** Aborts on the first Ctrl+C, so that the batch in hand is finished; the second ends the process as usual. */
+function interruption(): { signal: AbortSignal; stop(): void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  process.once("SIGINT", abort);
+  process.once("SIGTERM", abort);
+  return {
+    signal: controller.signal,
+    stop: () => {
+      process.removeListener("SIGINT", abort);
+      process.removeListener("SIGTERM", abort);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { openRecord } from "@/db/client";
+import { sentenceOf } from "@/lib/cli/sentence";
+import { environment } from "@/lib/env";
+
+/*
+ * What `npm start` runs before the server: checks the settings, and creates or migrates the record in a
+ * DATA_DIR that only its owner may read, so that a record that cannot be opened is told in one sentence and not on a page.
+ */
+try {
+  const { dataDir, databaseUrl } = environment();
+  const record = await openRecord(databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl });
+  await record.close();
+} catch (error) {
+  process.stderr.write(`Debrief cannot start: ${sentenceOf(error)}\n`);
+  process.exitCode = 2;
+}

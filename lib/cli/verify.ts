@@ -1,0 +1,32 @@
+import { FactsInUseError } from "@/db/facts/generation";
+import { type AddCommand, json, type Running } from "@/lib/cli/command";
+import { verifyWorkspace } from "@/lib/verify";
+import { openWorkspace, type Workspace } from "@/lib/workspace";
+
+/** `debrief verify`: whether the record is whole and the facts are what a recomputation gives. */
+export const addVerify: AddCommand = (program, running) => {
+  program
+    .command("verify")
+    .description("Check that the record is whole and that the facts equal a recomputation from it.")
+    .option("--json", "print {findings: [{area, message}]}")
+    .action(async (options: { json?: boolean }) => {
+      const workspace = await openAsLeft(running);
+      const findings = await verifyWorkspace(workspace.record, workspace.facts).finally(() => workspace.close());
+      if (options.json) running.terminal.write(json({ findings }));
+      else if (findings.length === 0) running.terminal.write("The record is whole, and the facts equal a recomputation from it.\n");
+      else running.terminal.write(findings.map((finding) => `${finding.area}: ${finding.message}\n`).join(""));
+      if (findings.length > 0) running.end(1);
+    });
+};
+
+/** With the server's facts as it left them; while it runs they are its own, and facts counted for this check take their place. */
+async function openAsLeft({ environment, terminal }: Running): Promise<Workspace> {
+  const { dataDir, databaseUrl } = environment();
+  try {
+    return await openWorkspace({ dataDir, databaseUrl, facts: "server" });
+  } catch (error) {
+    if (!(error instanceof FactsInUseError)) throw error;
+    terminal.say("The server is running and keeps its facts to itself: facts counted for this check are compared instead.\n");
+    return openWorkspace({ dataDir, databaseUrl, facts: "memory" });
+  }
+}
