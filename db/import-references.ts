@@ -262,6 +262,12 @@ function matchOf(row: Columns, matchedBy: string[]): string {
   return matchedBy.map((column) => String(row[column])).join("\u001f");
 }
 
+/** Of several spellings of one name the first is kept. */
 function uniqueBy(rows: Columns[], matchedBy: string[]): Columns[] {
-  return [...new Map(rows.map((row) => [matchOf(row, matchedBy), row])).values()];
+  const unique = new Map<string, Columns>();
+  for (const row of rows) {
+    const match = matchOf(row, matchedBy);
+    if (!unique.has(match)) unique.set(match, row);
+  }
+  return [...unique.values()];
 }

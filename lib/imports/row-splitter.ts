@@ -27,7 +27,9 @@ export function splitRows(text: string, delimiter: string, cellCharacters = 1_00
 /** A row longer than this many of the longest cells is given up, so that a quote that is never closed cannot fill the memory. */
 const CELLS_OF_LONGEST_ROW = 4;
 /** After so many stray quotes every line is read by itself: looking ahead for each of them would take time without end. */
-const MOST_STRAYS = 50;
+const MOST_STRAYS = 20;
+/** How many of the swallowed lines are looked at to tell a stray quote. */
+const LINES_THAT_TELL = 20;
 
 /** Splits text into rows as it comes in, with papaparse, keeping count of physical lines. */
 export function rowSplitter(delimiter: string, cellCharacters: number): RowSplitter {
@@ -76,11 +78,14 @@ export function rowSplitter(delimiter: string, cellCharacters: number): RowSplit
    * Else the cell is what it seems, and at the end of the file it was cut there.
    */
   const isStray = (row: ParsedRow, how: Reading): boolean => {
-    if (strays >= MOST_STRAYS || width < 3 || !(row.isOpen || (row.isMalformed && row.cells.length !== width))) return false;
+    if (strays >= MOST_STRAYS || width < 3 || !(row.isOpen || row.isMalformed)) return false;
     const next = rest.indexOf(how.lineEnd, row.start) + 1;
     if (next === 0 || next >= row.end) return false;
-    const swallowed = parse(rest.slice(next, row.end), { ...how, isLast: true }).parsed.filter((each) => each.cells.length > 1);
-    return swallowed.filter((each) => each.cells.length === width).length * 2 > swallowed.length;
+    const swallowed = parseByLine(rest.slice(next, row.end), { ...how, isLast: true }, LINES_THAT_TELL).parsed.filter(
+      (each) => each.cells.length > 1,
+    );
+    const whole = swallowed.filter((each) => each.cells.length === width && !each.isOpen);
+    return whole.length > 0 && whole.length * 2 >= swallowed.length;
   };
 
   const withoutFirstLine = (problem: "torn" | "too_long", end: LineEnd): CsvRow => {
@@ -142,10 +147,10 @@ function parse(text: string, how: Reading): { parsed: ParsedRow[]; end: number }
   return { parsed, end };
 }
 
-function parseByLine(text: string, how: Reading): { parsed: ParsedRow[]; end: number } {
+function parseByLine(text: string, how: Reading, most = Number.POSITIVE_INFINITY): { parsed: ParsedRow[]; end: number } {
   const parsed: ParsedRow[] = [];
   let start = 0;
-  while (start < text.length) {
+  while (start < text.length && parsed.length < most) {
     const next = text.indexOf(how.lineEnd, start) + 1;
     if (next === 0 && !how.isLast) break;
     const end = next === 0 ? text.length : next;
