@@ -9,6 +9,8 @@ import { environment } from "@/lib/env";
 export interface Workspace {
   readonly record: RecordStore;
   readonly facts: Facts;
+  /** Epoch ms: the clock of every number that is not asked for at another time. */
+  readonly clock: () => number;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function openWorkspace(options: {
   return {
     record,
     facts,
+    clock: Date.now,
     close: async () => {
       await facts.close();
       await record.close();

@@ -14,6 +14,7 @@ export async function freshWorkspace(): Promise<Workspace> {
   return {
     record,
     facts,
+    clock: Date.now,
     close: async () => {
       await facts.close();
       await record.close();
