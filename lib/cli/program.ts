@@ -14,7 +14,11 @@ import { environment } from "@/lib/env";
  * @param settings the environment variables it runs under
  * @returns 0 done; 1 done, with rejected rows or findings; 2 could not run, and standard error says why in one sentence
  */
-export async function runDebrief(args: string[], terminal: Terminal, settings = process.env): Promise<ExitCode> {
+export async function runDebrief(
+  args: string[],
+  terminal: Terminal,
+  settings: Record<string, string | undefined> = process.env,
+): Promise<ExitCode> {
   let ended: ExitCode = 0;
   const end = (code: ExitCode) => {
     ended = code;

@@ -1,0 +1,178 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runDebrief } from "@/lib/cli/program";
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "debrief-cli-"));
+  writeFileSync(join(folder, "calls.csv"), CALLS);
+  writeFileSync(join(folder, "other.csv"), "colour,weight\nred,12\n");
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const CALLS = [
+  "external_id,contacted_at,is_difficult,team",
+  "C-1,2026-03-02T09:15:00Z,yes,Billing",
+  "C-2,2026-03-03T10:00:00Z,no,Billing",
+  "C-3,the day before,yes,Support",
+  "C-4,2026-03-04T11:30:00Z,yes,Support",
+].join("\n");
+
+/** Runs the command in the folder of this test on a data folder of its own; what it wrote and how it ended. */
+async function debrief(dataDir: string, ...args: string[]) {
+  let out = "";
+  let err = "";
+  const terminal = {
+    write: (text: string) => {
+      out += text;
+    },
+    say: (text: string) => {
+      err += text;
+    },
+    isWatched: false,
+    folder,
+  };
+  const code = await runDebrief(args, terminal, { DATA_DIR: join(folder, dataDir) });
+  return { code, out, err };
+}
+
+describe("import", () => {
+  test("with --json prints exactly what programs rely on, and ends with 1 because a row was rejected", async () => {
+    const { code, out, err } = await debrief("import", "import", "calls.csv", "--json");
+    const report = JSON.parse(out);
+    expect(Object.keys(report)).toEqual([
+      "file",
+      "source",
+      "rows",
+      "accepted",
+      "unchanged",
+      "rejected",
+      "interactions",
+      "warnings",
+      "rejectedFile",
+    ]);
+    expect(report).toMatchObject({ file: "calls.csv", source: "own", rows: 4, accepted: 3, unchanged: 0, rejected: 1, interactions: 3 });
+    const rejected = readFileSync(report.rejectedFile, "utf8").split("\r\n");
+    expect(rejected).toHaveLength(3);
+    expect(rejected[1]).toMatch(/^C-3,the day before,yes,Support,4,/);
+    expect([code, err]).toEqual([1, ""]);
+  });
+
+  test("the same file again changes nothing", async () => {
+    const again = JSON.parse((await debrief("import", "import", "calls.csv", "--json")).out);
+    expect(again).toMatchObject({ rows: 4, accepted: 3, unchanged: 3, rejected: 1 });
+  });
+
+  test("a dry run counts and writes nothing", async () => {
+    const { out } = await debrief("dry", "import", "calls.csv", "--dry-run");
+    expect(out).toContain("dry run: nothing was written");
+    expect(out).toContain("4 rows: 3 accepted, 1 rejected");
+    const [result] = JSON.parse((await debrief("dry", "metrics", "difficult-rate", "--json")).out);
+    expect(result.total.numerator).toBe(0);
+  });
+
+  test("a file that cannot be imported ends with 2, a sentence, and an empty standard output", async () => {
+    const missing = await debrief("none", "import", "missing.csv", "--json");
+    expect(missing).toEqual({ code: 2, out: "", err: `debrief: There is no ${join(folder, "missing.csv")}.\n` });
+    const other = await debrief("none", "import", "other.csv", "--json");
+    expect([other.code, other.out]).toEqual([2, ""]);
+    expect(other.err).toMatch(/^debrief: No known kind of file has these columns: "colour", "weight"\./);
+  });
+});
+
+describe("metrics", () => {
+  beforeAll(() => debrief("metrics", "import", "calls.csv"));
+
+  test("with --json prints one array whose results begin with the question and its answer", async () => {
+    const { code, out, err } = await debrief("metrics", "metrics", "--json", "--as-of", "2026-04-01T00:00:00Z", "--zone", "UTC");
+    const results = JSON.parse(out);
+    expect(results.map((result: { id: string }) => result.id)).toEqual([
+      "difficult-rate",
+      "follow-through",
+      "commendation-conversion",
+      "cause-share",
+      "recurring-failures",
+    ]);
+    expect(Object.keys(results[0]).slice(0, 8)).toEqual(["id", "asOf", "zone", "from", "to", "filters", "total", "points"]);
+    expect(Object.keys(results[0].total)).toEqual(["numerator", "denominator", "value", "low", "high", "immature", "excluded", "unknown"]);
+    expect(results[0]).toMatchObject({ asOf: "2026-04-01T00:00:00.000Z", zone: "UTC", total: { numerator: 2, value: 2 } });
+    expect([code, err]).toEqual([0, ""]);
+  });
+
+  test("a period and filters narrow the count", async () => {
+    const total = async (...args: string[]) =>
+      JSON.parse((await debrief("metrics", "metrics", "difficult-rate", "--json", ...args)).out)[0].total.numerator;
+    expect(await total("--from", "2026-03-02", "--to", "2026-03-04")).toBe(1);
+    expect(await total("--filter", "team=support")).toBe(1);
+    expect(await total("--filter", "team=support", "--filter", "team=billing")).toBe(2);
+  });
+
+  test("without --json it reads as text", async () => {
+    const { out } = await debrief("metrics", "metrics", "difficult-rate", "--grain", "none");
+    expect(out).toMatch(/\(difficult-rate\)\n {2}2\b.*\n {2}not yet measurable 0/);
+  });
+
+  test.each([
+    [["metrics", "happiness"], /^debrief: there is no metric "happiness"; there are difficult-rate, /],
+    [["metrics", "--from", "2026-13-01"], /^debrief: from must be a day such as 2026-03-01; got "2026-13-01"\n$/],
+    [["metrics", "--zone", "Mars"], /^debrief: zone must be an IANA zone such as Europe\/Berlin; got "Mars"\n$/],
+    [["metrics", "--filter", "team"], /It must be key=value, such as team=billing\./],
+    [["metrics", "--filter", "mood=bad"], /There is no filter "mood"; there are difficult, team, /],
+    [["metrics", "--filter", "team=nobody"], /^debrief: there is no team "nobody"/],
+  ])("%j is refused with a sentence", async (args, sentence) => {
+    const { code, out, err } = await debrief("metrics", ...args);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(sentence);
+  });
+});
+
+describe("export", () => {
+  test("writes the same bytes to a file as to standard output", async () => {
+    const asOf = ["--as-of", "2026-04-01T00:00:00Z"];
+    const shown = await debrief("metrics", "export", "recurring-issues", "--format", "csv", ...asOf);
+    expect(shown.out).toContain("report,Recurring issues");
+    const saved = await debrief("metrics", "export", "recurring-issues", "--out", "issues.csv", ...asOf);
+    expect([saved.code, saved.out]).toEqual([0, ""]);
+    expect(readFileSync(join(folder, "issues.csv"), "utf8")).toBe(shown.out);
+  });
+
+  test("another report or format is refused", async () => {
+    expect(await debrief("metrics", "export", "everything")).toMatchObject({ code: 2, out: "" });
+    expect((await debrief("metrics", "export", "recurring-issues", "--format", "xlsx")).err).toContain(
+      'There is no format "xlsx"; there is csv.',
+    );
+  });
+});
+
+describe("the whole", () => {
+  test("a record that was only imported verifies, before and after its facts are rebuilt", async () => {
+    expect(await debrief("metrics", "verify")).toMatchObject({ code: 0, err: "" });
+    expect((await debrief("metrics", "rebuild-facts")).code).toBe(0);
+    const { code, out } = await debrief("metrics", "verify", "--json");
+    expect([code, JSON.parse(out)]).toEqual([0, { findings: [] }]);
+  });
+
+  test("help is the result of asking for help, and a wrong command says so", async () => {
+    const help = await debrief("none", "--help");
+    expect([help.code, help.err]).toEqual([0, ""]);
+    for (const command of ["import", "metrics", "export", "rebuild-facts", "verify"]) expect(help.out).toContain(`  ${command}`);
+    expect(await debrief("none", "exprot")).toEqual({
+      code: 2,
+      out: "",
+      err: "debrief: unknown command 'exprot'\n(Did you mean export?)\nAdd --help to see how it is used.\n",
+    });
+  });
+
+  test("a bad setting is told in a sentence", async () => {
+    const says: string[] = [];
+    const terminal = { write: () => undefined, say: (text: string) => void says.push(text), isWatched: false, folder };
+    expect(await runDebrief(["verify"], terminal, { DATA_DIR: join(folder, "none"), DATABASE_URL: "mysql://db" })).toBe(2);
+    expect(says.join("")).toBe(
+      "debrief: DATABASE_URL must begin with postgres://; leave it out to keep the record in SQLite inside DATA_DIR.\n",
+    );
+  });
+});
