@@ -13,7 +13,7 @@ export function refusal(error: unknown): Response {
 }
 
 /** A file to save under a name. */
-export function fileAnswer(content: string, name: string, type: string): Response {
+export function fileAnswer(content: string | ReadableStream<Uint8Array>, name: string, type: string): Response {
   return new Response(content, {
     headers: {
       "content-type": type,

@@ -1,0 +1,19 @@
+import { connection } from "next/server";
+import { refusal } from "@/app/api/answers";
+import { actingFor } from "@/lib/access/acting-for";
+import { parseImportId } from "@/lib/imports/import-requests";
+import { getImport } from "@/lib/imports/list-imports";
+import { serverWorkspace } from "@/lib/workspace";
+
+/** `GET /api/imports/<id>`: one import with its counters, progress and warnings. */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  try {
+    await connection();
+    const actor = actingFor(request);
+    const id = parseImportId((await params).id);
+    const { record } = await serverWorkspace();
+    return Response.json(await getImport(record, actor, id), { headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    return refusal(error);
+  }
+}

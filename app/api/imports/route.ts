@@ -1,0 +1,33 @@
+import { connection } from "next/server";
+import { refusal } from "@/app/api/answers";
+import { actingFor } from "@/lib/access/acting-for";
+import { parseImportCursor, uploadAndImport } from "@/lib/imports/import-requests";
+import { getImport, listImports } from "@/lib/imports/list-imports";
+import { serverWorkspace } from "@/lib/workspace";
+
+const NO_STORE = { "cache-control": "no-store" };
+
+/** `GET /api/imports?cursor=`: imports, the newest first. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    await connection();
+    const actor = actingFor(request);
+    const cursor = parseImportCursor(new URL(request.url).searchParams.get("cursor"));
+    const { record } = await serverWorkspace();
+    return Response.json(await listImports(record, actor, cursor), { headers: NO_STORE });
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+/** `POST /api/imports` with a file as its body: takes it in and starts its import; 202 with the import as it stands. */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    const actor = actingFor(request);
+    const { record } = await serverWorkspace();
+    const id = await uploadAndImport(record, actor, request);
+    return Response.json(await getImport(record, actor, id), { status: 202, headers: { ...NO_STORE, location: `/api/imports/${id}` } });
+  } catch (error) {
+    return refusal(error);
+  }
+}
