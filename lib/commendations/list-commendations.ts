@@ -16,6 +16,8 @@ export interface CommendationList {
   unsolicited: number;
   /** How many have been recognised, thanks given to the person, as of the clock. */
   recognised: number;
+  /** The same, of the verified ones. */
+  verifiedRecognised: number;
   lines: CommendationLine[];
   older: string | null;
   newer: string | null;
@@ -44,7 +46,8 @@ export async function listCommendations(
     select count(*) as every, count(*) filter (where ${fact.verified} = 1) as verified,
       count(*) filter (where ${fact.verified} = 1 and ${fact.solicited} = 1) as solicited,
       count(*) filter (where ${fact.verified} = 1 and ${fact.solicited} = 0) as unsolicited,
-      count(*) filter (where ${recognised}) as recognised
+      count(*) filter (where ${recognised}) as recognised,
+      count(*) filter (where ${recognised} and ${fact.verified} = 1) as verified_recognised
     from ${fact} where ${where}`);
   const isUpward = page.before !== undefined;
   const way = isUpward ? sql`asc` : sql`desc`;
@@ -65,6 +68,7 @@ export async function listCommendations(
     solicited: Number(counts?.solicited ?? 0),
     unsolicited: Number(counts?.unsolicited ?? 0),
     recognised: Number(counts?.recognised ?? 0),
+    verifiedRecognised: Number(counts?.verified_recognised ?? 0),
     lines: rows.map((row) => ({
       commendationId: Number(row.id),
       interactionId: Number(row.interaction_id),

@@ -24,7 +24,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
   const { zone } = list.period;
   return (
     <tr data-row className="focus-within:bg-accent-wash">
-      <Cell className="min-w-48 md:min-w-56">
+      <Cell className="min-w-44">
         <Link href={hrefs.page} {...ROW_LINK} className="rows-link block font-medium outline-offset-4">
           {row.title}
         </Link>
@@ -41,7 +41,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
       <Cell className="max-md:hidden">
         <FailureStatePill state={row.state} />
       </Cell>
-      <Cell className="max-w-48 max-md:hidden">
+      <Cell className="max-w-36 max-md:hidden">
         <Owners failure={row} />
       </Cell>
       <Cell className="max-sm:hidden">

@@ -11,17 +11,23 @@ interface SortHeadProps {
   /** The canonical filter. */
   query: string;
   isNumber?: boolean;
+  /** Whether its name may take two lines. */
+  isWrapped?: boolean;
 }
 
 /** A column's name that sorts by it, and turns the order round when it already does. */
-export function SortHead({ by, name, order, query, isNumber = false }: SortHeadProps) {
+export function SortHead({ by, name, order, query, isNumber = false, isWrapped = false }: SortHeadProps) {
   const isCurrent = order.by === by;
   const next: FailureOrder = { by, isReversed: isCurrent && !order.isReversed };
   const params = new URLSearchParams([...new URLSearchParams(query), ["sort", orderToText(next)]]);
   // Names rise from A, everything else falls from the most and the latest.
   const rises = (by === "title") !== order.isReversed;
   return (
-    <HeadCell isNumber={isNumber} aria-sort={isCurrent ? (rises ? "ascending" : "descending") : undefined}>
+    <HeadCell
+      isNumber={isNumber}
+      className={isWrapped ? "w-20 whitespace-normal" : undefined}
+      aria-sort={isCurrent ? (rises ? "ascending" : "descending") : undefined}
+    >
       <Link
         href={hrefOf("/failures", params)}
         scroll={false}

@@ -17,11 +17,16 @@ export function FailureSentence({ failure, hrefs }: { failure: FailureDetail; hr
       <strong>
         <NumberWithRows href={hrefs.interactions}>{words.seen(formatCount(counts.interactions), counts.interactions)}</NumberWithRows>
       </strong>
+      {!seen.areCustomersUnknown && words.customers(formatCount(counts.customers), counts.customers)}
       {words.inPeriod}
-      {seen.areCustomersUnknown ? words.customersUnknown : words.customers(formatCount(counts.customers), counts.customers)}
+      {seen.areCustomersUnknown && words.customersUnknown}
       {counts.minutes !== null && words.minutes(timeWords(counts.minutes))}
-      {promises.due > 0 && <strong>{words.missed(formatCount(promises.missed), formatCount(promises.due))}</strong>}.
-      {seen.recurringSince === null ? words.candidate : words.since(formatDay(seen.recurringSince))}
+      {promises.due > 0 && (
+        <>
+          ; <strong>{words.missed(formatCount(promises.missed), formatCount(promises.due))}</strong>
+        </>
+      )}
+      .{seen.recurringSince === null ? words.candidate : words.since(formatDay(seen.recurringSince))}
     </>
   );
 }

@@ -1,0 +1,79 @@
+import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { Section } from "@/app/_components/section";
+import { hrefOf } from "@/app/_data/filter-params";
+import { rowsHref } from "@/app/_data/rows-href";
+import { text } from "@/app/messages/text";
+import { type FunnelStage, funnelOf, type Stage } from "@/lib/commendations/funnel";
+import type { Commendations } from "@/lib/commendations/read-commendations";
+import { formatCount, formatRate } from "@/lib/format";
+
+/** The way from difficult to commended; each step and each loss opens its interactions. */
+export function Funnel({ read, query }: { read: Commendations; query: string }) {
+  const words = text.commendations;
+  const stages = funnelOf(read);
+  const hrefs = hrefsOf(query);
+  return (
+    <Section title={words.funnel} hint={words.funnelHint}>
+      <ol className="grid gap-2.5">
+        {stages.map((stage) => (
+          <li key={stage.stage} className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-start gap-x-4">
+            <span className="text-soft">{words.stages[stage.stage]}</span>
+            <div>
+              <div className="flex items-center gap-2.5">
+                <div aria-hidden="true" className="h-4 min-w-[2px] bg-accent" style={{ width: `${(stage.share ?? 0) * 72}%` }} />
+                <span className="whitespace-nowrap">
+                  <NumberWithRows
+                    href={hrefs.reached[stage.stage]}
+                    label={words.ofStage(words.stages[stage.stage])}
+                    className="font-semibold"
+                  >
+                    {formatCount(stage.count)}
+                  </NumberWithRows>
+                  {stage.share !== null && stage.share < 1 && <span className="ml-1.5 text-mute text-sm">{formatRate(stage.share)}</span>}
+                </span>
+              </div>
+              <Lost stage={stage} href={hrefs.lost[stage.stage]} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      {stages[0]?.stage !== "contacted" && read.contacted.unclosed > 0 && (
+        <p className="mt-3 text-mute text-sm">
+          <NumberWithRows href={hrefs.lost.contacted ?? ""}>
+            {words.unclosed(formatCount(read.contacted.unclosed), formatCount(read.contacted.difficult))}
+          </NumberWithRows>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Lost({ stage, href }: { stage: FunnelStage; href: string | undefined }) {
+  const losses: Partial<Record<Stage, (n: string) => string>> = text.commendations.losses;
+  const words = losses[stage.stage];
+  if (!words || !href || stage.lost === 0) return null;
+  return (
+    <p className="text-mute text-sm">
+      <NumberWithRows href={href}>{words(formatCount(stage.lost))}</NumberWithRows>
+    </p>
+  );
+}
+
+function hrefsOf(query: string): { reached: Record<Stage, string>; lost: Partial<Record<Stage, string>> } {
+  const part = (id: string) => rowsHref(query, { metric: "commendation-conversion", part: id });
+  const difficult = new URLSearchParams([...new URLSearchParams(query)].filter(([key]) => key !== "difficult"));
+  difficult.set("difficult", "yes");
+  return {
+    reached: {
+      contacted: hrefOf("/interactions", difficult),
+      closed: part("cohort"),
+      mature: part("denominator"),
+      commended: part("numerator"),
+    },
+    lost: {
+      contacted: hrefOf("/interactions", new URLSearchParams([...difficult, ["closed", "no"]])),
+      closed: part("immature"),
+      mature: part("not-commended"),
+    },
+  };
+}

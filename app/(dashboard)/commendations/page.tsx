@@ -1,0 +1,119 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { NoDataYet } from "@/app/_components/empty-state";
+import { FilterBar } from "@/app/_components/filter-bar";
+import { MetricTile } from "@/app/_components/metric-tile";
+import { PageHeader } from "@/app/_components/page-header";
+import { Section } from "@/app/_components/section";
+import { describeFilters } from "@/app/_data/describe-filters";
+import { metricWords } from "@/app/_data/metric-words";
+import { openPage, type PageView, type SearchParams } from "@/app/_data/page-view";
+import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { Pager } from "@/app/(dashboard)/_components/pager";
+import { ShareTrend } from "@/app/(dashboard)/_components/share-trend";
+import { CommendationLines } from "@/app/(dashboard)/commendations/_components/commendation-lines";
+import { CommendationsSentence } from "@/app/(dashboard)/commendations/_components/commendations-sentence";
+import { Funnel } from "@/app/(dashboard)/commendations/_components/funnel";
+import { NoneDocumented } from "@/app/(dashboard)/commendations/_components/none-documented";
+import { SolicitedSplit } from "@/app/(dashboard)/commendations/_components/solicited-split";
+import { text } from "@/app/messages/text";
+import { type Commendations, readCommendations } from "@/lib/commendations/read-commendations";
+import { formatCount } from "@/lib/format";
+import { parsePlaces } from "@/lib/interactions/row-cursor";
+
+export const metadata: Metadata = { title: text.commendations.title };
+
+export default function CommendationsPage({ searchParams }: { searchParams: SearchParams }) {
+  return (
+    <Suspense fallback={<PageSkeleton title={text.commendations.title} />}>
+      <CommendationsView searchParams={searchParams} />
+    </Suspense>
+  );
+}
+
+async function CommendationsView({ searchParams }: { searchParams: SearchParams }) {
+  const view = await openPage(searchParams);
+  const words = text.commendations;
+  if (view.data === null) {
+    return (
+      <>
+        <PageHeader title={words.title} />
+        <NoDataYet />
+      </>
+    );
+  }
+  const { notices, ...place } = parsePlaces(view.params);
+  const read = await readCommendations(view.workspace, view.actor, view.filters, { ...place, now: view.period.asOf });
+  return (
+    <>
+      <PageHeader title={words.title} sentence={<CommendationsSentence read={read} query={view.query} />} />
+      <FilterBar
+        path="/commendations"
+        filters={view.filters}
+        period={view.period}
+        dimensions={view.dimensions}
+        notices={[...view.notices, ...notices]}
+        rows={{ count: read.list.count, unit: "commendation" }}
+        exportHref={`/api/metrics/commendation-conversion?${fileQuery(view.query)}`}
+      />
+      <div className="grid gap-9">
+        <Numbers view={view} read={read} />
+        {read.isAnyDocumented ? <List view={view} read={read} /> : <NoneDocumented />}
+      </div>
+    </>
+  );
+}
+
+function Numbers({ view, read }: { view: PageView; read: Commendations }) {
+  const words = text.commendations;
+  return (
+    <>
+      <div className="grid gap-x-10 gap-y-6 md:grid-cols-[15rem_minmax(0,1fr)]">
+        <MetricTile
+          result={read.conversion}
+          words={metricWords("commendation-conversion")}
+          query={view.query}
+          inForce={describeFilters(view)}
+        />
+        <Funnel read={read} query={view.query} />
+      </div>
+      {read.isAnyDocumented && (
+        <>
+          <SolicitedSplit result={read.conversion} query={view.query} />
+          <ShareTrend
+            result={read.conversion}
+            query={view.query}
+            words={{
+              title: words.trend,
+              hint: words.trendHint,
+              summary: words.trendSummary,
+              kept: words.commendedColumn,
+              due: words.measurable,
+            }}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function List({ view, read: { list } }: { view: PageView; read: Commendations }) {
+  const words = text.commendations;
+  return (
+    <Section title={words.list} hint={words.listHint(formatCount(list.count), formatCount(list.verified), formatCount(list.recognised))}>
+      {list.count === 0 ? (
+        <p className="text-mute">{words.noneInPeriod}</p>
+      ) : (
+        <CommendationLines lines={list.lines} zone={view.period.zone} />
+      )}
+      <Pager path="/commendations" params={new URLSearchParams(view.query)} older={list.older} newer={list.newer} />
+    </Section>
+  );
+}
+
+function fileQuery(query: string): URLSearchParams {
+  const params = new URLSearchParams(query);
+  if (!params.has("period")) params.set("period", "auto");
+  params.set("format", "csv");
+  return params;
+}

@@ -1,0 +1,63 @@
+import { clsx } from "clsx";
+import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
+import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { Whisker } from "@/app/_components/whisker";
+import { rowsHref } from "@/app/_data/rows-href";
+import { text } from "@/app/messages/text";
+import { formatCount, formatInterval, formatRate } from "@/lib/format";
+import { rankedShares } from "@/lib/metrics/ranked-shares";
+import type { MetricResult } from "@/lib/metrics/result";
+
+interface SplitTableProps {
+  result: MetricResult;
+  by: "team" | "kind" | "procedure";
+  query: string;
+}
+
+/** A rate split by one dimension, each with n and interval; what has too few rows is grey and not ranked. */
+export function SplitTable({ result, by, query }: SplitTableProps) {
+  const words = text.followThrough;
+  const rows = rankedShares(result);
+  if (rows.every((row) => row.key === "unknown")) return <p className="text-mute">{words.nothingKnown(by)}</p>;
+  const open = (series: string, part: string) => rowsHref(query, { metric: result.id, part, by, series });
+  return (
+    <DataTable caption={words.splits[by]}>
+      <thead>
+        <tr>
+          <HeadCell>
+            <span className="sr-only">{words.splits[by]}</span>
+          </HeadCell>
+          <HeadCell className="max-sm:hidden">{words.columns.interval}</HeadCell>
+          <HeadCell isNumber>{words.columns.rate}</HeadCell>
+          <HeadCell isNumber>{words.columns.of}</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} className={clsx(!row.isRanked && "text-mute")}>
+            <RowHead className="py-1.5 font-normal">{row.label}</RowHead>
+            <Cell className="w-36 py-1.5 max-sm:hidden">
+              {row.isRanked && row.value !== null && row.low !== null && row.high !== null && (
+                <span title={formatInterval(row.low, row.high)} className="block pt-1">
+                  <Whisker value={row.value} low={row.low} high={row.high} />
+                  <span className="sr-only">{formatInterval(row.low, row.high)}</span>
+                </span>
+              )}
+            </Cell>
+            <Cell isNumber className="whitespace-nowrap py-1.5">
+              {!row.isRanked && row.value !== null && <span className="mr-1.5 text-sm">{words.tooFew}</span>}
+              {row.value === null ? (
+                formatRate(null)
+              ) : (
+                <NumberWithRows href={open(row.key, "numerator")}>{formatRate(row.value)}</NumberWithRows>
+              )}
+            </Cell>
+            <Cell isNumber className="py-1.5">
+              <NumberWithRows href={open(row.key, "denominator")}>{formatCount(row.denominator)}</NumberWithRows>
+            </Cell>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

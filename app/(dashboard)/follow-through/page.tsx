@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
+import { FilterBar } from "@/app/_components/filter-bar";
+import { MetricTile } from "@/app/_components/metric-tile";
+import { PageHeader } from "@/app/_components/page-header";
+import { Section } from "@/app/_components/section";
+import { describeFilters } from "@/app/_data/describe-filters";
+import { metricWords } from "@/app/_data/metric-words";
+import { openPage, type SearchParams } from "@/app/_data/page-view";
+import { rowsHref } from "@/app/_data/rows-href";
+import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { ShareTrend } from "@/app/(dashboard)/_components/share-trend";
+import { FollowThroughSentence } from "@/app/(dashboard)/follow-through/_components/follow-through-sentence";
+import { Ledger } from "@/app/(dashboard)/follow-through/_components/ledger";
+import { PartsBar } from "@/app/(dashboard)/follow-through/_components/parts-bar";
+import { SplitTable } from "@/app/(dashboard)/follow-through/_components/split-table";
+import { text } from "@/app/messages/text";
+import { isNarrowed } from "@/lib/filters";
+import { summariseFollowThrough } from "@/lib/promises/follow-through-summary";
+import { readFollowThrough } from "@/lib/promises/read-follow-through";
+
+export const metadata: Metadata = { title: text.followThrough.title };
+
+export default function FollowThroughPage({ searchParams }: { searchParams: SearchParams }) {
+  return (
+    <Suspense fallback={<PageSkeleton title={text.followThrough.title} />}>
+      <FollowThroughView searchParams={searchParams} />
+    </Suspense>
+  );
+}
+
+async function FollowThroughView({ searchParams }: { searchParams: SearchParams }) {
+  const view = await openPage(searchParams);
+  const words = text.followThrough;
+  if (view.data === null) {
+    return (
+      <>
+        <PageHeader title={words.title} />
+        <NoDataYet />
+      </>
+    );
+  }
+  const { overall, by, ledger } = await readFollowThrough(view.workspace, view.actor, view.filters, { now: view.period.asOf });
+  const promises = overall.parts.reduce((sum, part) => sum + part.count, 0);
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        sentence={<FollowThroughSentence summary={summariseFollowThrough({ overall, by })} result={overall} query={view.query} />}
+      />
+      <FilterBar
+        path="/follow-through"
+        filters={view.filters}
+        period={view.period}
+        dimensions={view.dimensions}
+        notices={view.notices}
+        rows={{ count: promises, unit: "promise", href: rowsHref(view.query, { metric: "follow-through", part: "cohort" }) }}
+        exportHref={`/api/metrics/follow-through?${fileQuery(view.query)}`}
+      />
+      {promises === 0 ? (
+        <NothingMatches
+          clearHref="/follow-through?period=all"
+          title={isNarrowed(view.filters) ? undefined : words.none}
+          hint={isNarrowed(view.filters) ? undefined : words.noneHint}
+        />
+      ) : (
+        <div className="grid gap-9">
+          <div className="grid gap-x-10 gap-y-6 md:grid-cols-[15rem_minmax(0,1fr)]">
+            <MetricTile result={overall} words={metricWords("follow-through")} query={view.query} inForce={describeFilters(view)} />
+            <PartsBar result={overall} query={view.query} />
+          </div>
+          <ShareTrend
+            result={overall}
+            query={view.query}
+            words={{
+              title: words.trend,
+              hint: words.trendHint,
+              summary: words.trendSummary,
+              kept: words.columns.kept,
+              due: words.columns.due,
+            }}
+          />
+          <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+            {(["team", "kind", "procedure"] as const).map((each) => (
+              <Section key={each} title={words.splits[each]} hint={words.splits.hint}>
+                <SplitTable result={by[each]} by={each} query={view.query} />
+              </Section>
+            ))}
+          </div>
+          <Section title={words.ledger} hint={words.ledgerHint}>
+            <Ledger sections={ledger} query={view.query} zone={view.period.zone} />
+          </Section>
+        </div>
+      )}
+    </>
+  );
+}
+
+function fileQuery(query: string): URLSearchParams {
+  const params = new URLSearchParams(query);
+  if (!params.has("period")) params.set("period", "auto");
+  params.set("format", "csv");
+  return params;
+}

@@ -1,0 +1,36 @@
+import type { Commendations } from "@/lib/commendations/read-commendations";
+
+export type Stage = "contacted" | "closed" | "mature" | "commended";
+
+/** A step on the way from difficult to commended: how many reach it, and how many of them go no further. */
+export interface FunnelStage {
+  stage: Stage;
+  count: number;
+  /** 0–1 of the first stage; null when that is empty. */
+  share: number | null;
+  lost: number;
+}
+
+/**
+ * The way to a commendation as nested counts: each stage is the one before less what is lost there.
+ * "Difficult" stands first only over all time: a period dates it by contact and everything after by closing, so that
+ * otherwise the one is not part of the other.
+ */
+export function funnelOf({ conversion, contacted, period }: Pick<Commendations, "conversion" | "contacted" | "period">): FunnelStage[] {
+  const mature = conversion.total.denominator ?? 0;
+  const closed = mature + conversion.total.immature;
+  const isAllTime = period.fromDay === null && period.toDay === null && contacted.difficult - contacted.unclosed === closed;
+  const stages: [Stage, number][] = [
+    ...(isAllTime ? ([["contacted", contacted.difficult]] satisfies [Stage, number][]) : []),
+    ["closed", closed],
+    ["mature", mature],
+    ["commended", conversion.total.numerator],
+  ];
+  const first = stages[0]?.[1] ?? 0;
+  return stages.map(([stage, count], index) => ({
+    stage,
+    count,
+    share: first === 0 ? null : count / first,
+    lost: count - (stages[index + 1]?.[1] ?? count),
+  }));
+}
