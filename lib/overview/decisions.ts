@@ -1,16 +1,16 @@
 import "server-only";
-import { isoDay } from "@/lib/dates";
+import { dayOf, isoDay } from "@/lib/dates";
 import type { Filters } from "@/lib/filters";
 import { type Asked, type MetricRequest, questionOf } from "@/lib/metrics/ask";
-import { countRows } from "@/lib/metrics/query";
+import { countRows, listRows } from "@/lib/metrics/query";
 import { seriesNames } from "@/lib/metrics/split";
 import { resolvePeriod } from "@/lib/period";
 
-/** A failure that recurs and was seen again of late. */
+/** A failure that recurs and was seen in the days looked at. */
 export interface RecurringNow {
   code: string;
   title: string;
-  /** Interactions in the weeks looked at. */
+  /** Interactions in the days looked at. */
   count: number;
   /** Different known customers ever; null when none is known. */
   customers: number | null;
@@ -26,15 +26,20 @@ export interface MissedNow {
   count: number;
 }
 
+/** What was found in the last days of the period; in all of it where those hold nothing. */
+export interface Found<T> {
+  items: T[];
+  /** Items beyond those listed. */
+  more: number;
+  total: number;
+  /** The days looked at, as a filter. */
+  filters: Filters;
+  isLately: boolean;
+}
+
 export interface Decisions {
-  /** The days the failures were looked for in, as a filter; and the days in which the promises came due. */
-  recent: Filters;
-  week: Filters;
-  recurring: RecurringNow[];
-  recurringMore: number;
-  missed: MissedNow[];
-  missedTotal: number;
-  missedMore: number;
+  recurring: Found<RecurringNow>;
+  missed: Found<MissedNow>;
 }
 
 const RECENT_DAYS = 28;
@@ -43,24 +48,44 @@ const MOST_RECURRING = 3;
 const MOST_MISSED = 2;
 
 /**
- * What deserves a decision at the end of the period: failures that recur and were seen in its last four weeks, and
- * promises that came due in its last week and were not done. An open period ends with the last day that holds anything.
+ * What deserves a decision: failures that recur and were seen in the last four weeks of the period, promises that came
+ * due in its last week and were not done; where there are none, those of the whole period. A period that has not ended
+ * ends with the last contact that its filters leave.
  */
 export async function decisionsOf(asked: Asked): Promise<Decisions> {
-  const end = Math.min(asked.period.toDay ?? Number.POSITIVE_INFINITY, (asked.data?.lastDay ?? 0) + 1);
-  const recent = lastDays(asked.filters, end, RECENT_DAYS);
-  const week = lastDays(asked.filters, end, WEEK_DAYS);
-  const recurring = await recurringIn(asked, recent);
-  const missed = await missedIn(asked, week);
-  return {
-    recent,
-    week,
-    recurring: recurring.slice(0, MOST_RECURRING),
-    recurringMore: Math.max(0, recurring.length - MOST_RECURRING),
-    missed: missed.slice(0, MOST_MISSED),
-    missedTotal: missed.reduce((sum, each) => sum + each.count, 0),
-    missedMore: Math.max(0, missed.length - MOST_MISSED),
+  const end = await endOf(asked);
+  const find = async <T extends { count: number }>(
+    days: number,
+    most: number,
+    search: (filters: Filters) => Promise<T[]>,
+  ): Promise<Found<T>> => {
+    const lately = lastDays(asked.filters, end, days);
+    const found = await search(lately);
+    const isLately = found.length > 0;
+    const filters = isLately ? lately : { ...asked.filters, compare: "off" as const };
+    const all = isLately ? found : await search(filters);
+    return {
+      items: all.slice(0, most),
+      more: Math.max(0, all.length - most),
+      total: all.reduce((sum, each) => sum + each.count, 0),
+      filters,
+      isLately,
+    };
   };
+  return {
+    recurring: await find(RECENT_DAYS, MOST_RECURRING, (filters) => recurringIn(asked, filters)),
+    missed: await find(WEEK_DAYS, MOST_MISSED, (filters) => missedIn(asked, filters)),
+  };
+}
+
+/** The day after the last one that matters: of the period, or of what was contacted in it. */
+async function endOf(asked: Asked): Promise<number> {
+  const { period, reader } = asked;
+  const { question } = await questionOf(asked, { id: "difficult-rate", grain: "none" });
+  const { rows } = await listRows(reader, question, ["difficult"], [], { after: null, limit: 1 });
+  const last = dayOf(rows[0]?.at ?? period.asOf, period.zone) + 1;
+  const today = dayOf(period.asOf, period.zone) + 1;
+  return Math.min(period.toDay ?? last, today);
 }
 
 /** The same filters over some days up to, not including, `end`. */

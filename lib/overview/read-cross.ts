@@ -3,6 +3,8 @@ import type { Actor } from "@/lib/access/actor";
 import type { Filters } from "@/lib/filters";
 import { type CrossTable, crossTable } from "@/lib/metrics/cross-table";
 import type { Dimension } from "@/lib/metrics/dimensions";
+import { failureDetails } from "@/lib/overview/failure-details";
+import { toldApart, withoutEmpty } from "@/lib/overview/shape-cross";
 import type { Workspace } from "@/lib/workspace";
 
 export interface Cross {
@@ -26,8 +28,15 @@ export async function readCross(
   const { now, mostRows = 7, mostColumns = 5 } = options;
   for (const columns of options.columns ?? FELT) {
     for (const rows of BROKE) {
-      const table = await crossTable(workspace, actor, filters, { rows, columns, mostRows, mostColumns, now });
-      if (table.counts.length > 0) return { table, by: { rows, columns } };
+      const table = withoutEmpty(await crossTable(workspace, actor, filters, { rows, columns, mostRows, mostColumns, now }));
+      if (table.counts.length === 0) continue;
+      const by = { rows, columns };
+      if (rows !== "failure") return { table, by };
+      const details = await failureDetails(
+        workspace.record.db,
+        table.rows.map((row) => row.key),
+      );
+      return { table: { ...table, rows: toldApart(table.rows, (key) => details.get(key)?.procedure) }, by };
     }
   }
   return null;

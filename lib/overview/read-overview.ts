@@ -1,6 +1,4 @@
 import "server-only";
-import { eq, inArray } from "drizzle-orm";
-import * as schema from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { type Filters, type Notice, UNKNOWN } from "@/lib/filters";
 import { type Asked, type AskOptions, askInSnapshot } from "@/lib/metrics/ask";
@@ -8,10 +6,10 @@ import type { Dimension } from "@/lib/metrics/dimensions";
 import type { MetricResult } from "@/lib/metrics/result";
 import { resultOf } from "@/lib/metrics/run";
 import { type Decisions, decisionsOf, over } from "@/lib/overview/decisions";
+import { failureDetails } from "@/lib/overview/failure-details";
 import { trendFilters } from "@/lib/overview/trend";
 import { hasKnown } from "@/lib/overview/what-broke";
 import type { ResolvedPeriod } from "@/lib/period";
-import { failureModeLabels } from "@/lib/vocabulary";
 import type { Workspace } from "@/lib/workspace";
 
 /** Everything the Overview says, counted in one snapshot so that it agrees with itself. */
@@ -44,7 +42,7 @@ export async function readOverview(workspace: Workspace, actor: Actor, filters: 
       conversion: await resultOf(asked, { id: "commendation-conversion" }),
       recurring: await resultOf(asked, { id: "recurring-failures" }),
       trend: { filters: trended, result: await resultOf(over(asked, trended), { id: "difficult-rate" }) },
-      broke: { ...broke, details: broke.by === "failure" ? await failureDetails(asked, broke.result) : new Map() },
+      broke: { ...broke, details: broke.by === "failure" ? await detailsOf(asked, broke.result) : new Map() },
       decisions: await decisionsOf(asked),
     };
   });
@@ -62,13 +60,8 @@ async function whatBroke(asked: Asked): Promise<{ by: Dimension; result: MetricR
 }
 
 /** "Order confirmation · wrong step", by failure code. */
-async function failureDetails(asked: Asked, result: MetricResult): Promise<Map<string, string>> {
+async function detailsOf(asked: Asked, result: MetricResult): Promise<Map<string, string>> {
   const codes = result.series.map((series) => series.key).filter((key) => key !== UNKNOWN);
-  if (codes.length === 0) return new Map();
-  const rows = await asked.workspace.record.db
-    .select({ code: schema.failure.code, mode: schema.failure.mode, procedure: schema.procedure.name })
-    .from(schema.failure)
-    .innerJoin(schema.procedure, eq(schema.procedure.id, schema.failure.procedureId))
-    .where(inArray(schema.failure.code, codes));
-  return new Map(rows.map((row) => [row.code, `${row.procedure} · ${failureModeLabels[row.mode] ?? row.mode}`]));
+  const details = await failureDetails(asked.workspace.record.db, codes);
+  return new Map([...details].map(([code, { procedure, mode }]) => [code, `${procedure} · ${mode}`]));
 }

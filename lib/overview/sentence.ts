@@ -1,8 +1,8 @@
-import { parseIsoDay } from "@/lib/dates";
+import { nextBucket, parseIsoDay } from "@/lib/dates";
 import { formatChange, formatCount, formatDayRange, formatRate } from "@/lib/format";
 import type { MetricResult } from "@/lib/metrics/result";
 import { type Change, changeOf } from "@/lib/overview/change";
-import type { Decisions } from "@/lib/overview/decisions";
+import type { Found, MissedNow, RecurringNow } from "@/lib/overview/decisions";
 import type { Trend } from "@/lib/overview/trend";
 
 /** A piece of the opening sentence; `opens` names what its words lead to. */
@@ -17,11 +17,12 @@ export interface SentenceInput {
   followThrough: MetricResult;
   recurring: MetricResult;
   trend: Trend | null;
-  decisions: Pick<Decisions, "recurring" | "recurringMore" | "missed" | "missedTotal">;
+  decisions: {
+    recurring: Pick<Found<RecurringNow>, "items" | "more" | "isLately">;
+    missed: Pick<Found<MissedNow>, "items" | "total" | "isLately">;
+  };
   /** "the last 30 days"; null when the period is best said by its dates. */
   periodWords: string | null;
-  /** The days the data span, when the period is open: [first, last]. */
-  span: { firstDay: number; lastDay: number } | null;
 }
 
 /**
@@ -34,9 +35,9 @@ export function openingSentence(input: SentenceInput): Segment[] {
   return [...volumeWords(input), { text: " Nothing else stands out." }];
 }
 
-function volumeWords({ difficult, periodWords, span }: SentenceInput): Segment[] {
+function volumeWords({ difficult, periodWords, trend }: SentenceInput): Segment[] {
   const count = difficult.total.numerator;
-  const when = periodWords ?? datesOf(difficult, span);
+  const when = periodWords ?? datesOf(difficult, trend);
   const head: Segment = {
     text: `${count === 0 ? "No" : formatCount(count)} difficult ${count === 1 ? "interaction" : "interactions"}`,
     isStrong: true,
@@ -46,12 +47,16 @@ function volumeWords({ difficult, periodWords, span }: SentenceInput): Segment[]
   return [head, { text: `${when}${changeWords(change, difficult)}.` }];
 }
 
-/** " in the last 30 days", " from 6 Apr 2015 to 19 Mar 2020". */
-function datesOf(result: MetricResult, span: SentenceInput["span"]): string {
-  const first = result.from === null ? (span?.firstDay ?? null) : parseIsoDay(result.from);
-  const after = result.to === null ? null : parseIsoDay(result.to);
-  const last = after === null ? (span?.lastDay ?? null) : after - 1;
-  return first === null || last === null ? "" : `, ${formatDayRange(first, last)}`;
+/** The dates of the period; of an open one, the buckets from the first to the last that hold anything. */
+function datesOf({ from, to }: MetricResult, trend: Trend | null): string {
+  const [first, after] = [from === null ? null : parseIsoDay(from), to === null ? null : parseIsoDay(to)];
+  if (first !== null && after !== null) return `, ${formatDayRange(first, after - 1)}`;
+  const [start, end] = [trend?.points[0], trend?.points.at(-1)];
+  if (!trend || !start || !end) return "";
+  if (trend.grain !== "day" && trend.grain !== "week")
+    return `, ${start.bucket === end.bucket ? start.label : `${start.label} – ${end.label}`}`;
+  const [firstDay, lastBucket] = [parseIsoDay(start.bucket), parseIsoDay(end.bucket)];
+  return lastBucket === null ? "" : `, ${formatDayRange(firstDay, nextBucket(lastBucket, trend.grain) - 1)}`;
 }
 
 function changeWords(change: Change | null, { comparison }: MetricResult): string {
@@ -76,9 +81,10 @@ function latestWords({ trend }: SentenceInput): Segment[] {
 }
 
 function failureWords({ recurring, decisions }: SentenceInput): Segment[] {
-  const [first] = decisions.recurring;
-  if (first) {
-    const now = decisions.recurring.length + decisions.recurringMore;
+  const { items, more, isLately } = decisions.recurring;
+  const [first] = items;
+  if (first && isLately) {
+    const now = items.length + more;
     const lead: Segment = {
       text: now === 1 ? "One recurring failure was seen again" : `${spelled(now)} recurring failures were seen again`,
       isStrong: true,
@@ -96,9 +102,9 @@ function failureWords({ recurring, decisions }: SentenceInput): Segment[] {
 }
 
 function promiseWords({ followThrough, decisions }: SentenceInput): Segment[] {
-  const { missedTotal, missed } = decisions;
-  const [first] = missed;
-  if (missedTotal > 0 && first) {
+  const { items, total: missedTotal, isLately } = decisions.missed;
+  const [first] = items;
+  if (first && isLately) {
     const lead: Segment = {
       text: missedTotal === 1 ? "One promise was missed" : `${spelled(missedTotal)} promises were missed`,
       isStrong: true,
@@ -119,7 +125,7 @@ function promiseWords({ followThrough, decisions }: SentenceInput): Segment[] {
 }
 
 /** ", five of them on Escalation", ", all of the kind callback". */
-function shareWords(first: Decisions["missed"][number], total: number): string {
+function shareWords(first: MissedNow, total: number): string {
   const isAll = first.count === total;
   const share = isAll ? (total === 1 ? "" : "all ") : `${spelled(first.count).toLowerCase()} `;
   if (first.by === "kind") return `, ${share}of the kind ${first.label.toLowerCase()}`;

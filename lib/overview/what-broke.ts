@@ -11,8 +11,9 @@ export interface RankedRow {
   share: number;
   /** Of all mentions so far, 0–1; null outside the ranking. */
   cumulative: number | null;
-  /** 0–1 of the largest row. */
+  /** 0–1 of the largest ranked row; what is not known may be far more, and is then cut off at 1. */
   length: number;
+  isCut: boolean;
   isVital: boolean;
   isUnknown: boolean;
 }
@@ -26,7 +27,7 @@ export function rankedRows(result: MetricResult): RankedRow[] {
     .map((series) => ({ ...series, count: counts.get(series.key) ?? 0 }));
   const unknown = counts.get(UNKNOWN) ?? 0;
   const ranked = pareto(named);
-  const largest = Math.max(1, unknown, ...ranked.map((row) => row.count));
+  const largest = ranked[0]?.count ?? Math.max(1, unknown);
   const rows = ranked.map(({ key, label, count, cumulative, isVital }) => ({
     key,
     label,
@@ -34,24 +35,24 @@ export function rankedRows(result: MetricResult): RankedRow[] {
     share: count / all,
     cumulative,
     length: count / largest,
+    isCut: false,
     isVital,
     isUnknown: false,
   }));
   if (unknown === 0) return rows;
   const label = result.series.find((series) => series.key === UNKNOWN)?.label ?? UNKNOWN;
-  return [
-    ...rows,
-    {
-      key: UNKNOWN,
-      label,
-      count: unknown,
-      share: unknown / all,
-      cumulative: null,
-      length: unknown / largest,
-      isVital: false,
-      isUnknown: true,
-    },
-  ];
+  const outside = {
+    key: UNKNOWN,
+    label,
+    count: unknown,
+    share: unknown / all,
+    cumulative: null,
+    length: Math.min(1, unknown / largest),
+    isCut: unknown > largest,
+    isVital: false,
+    isUnknown: true,
+  };
+  return [...rows, outside];
 }
 
 /** How many rows make up 80 %, and of how many. */

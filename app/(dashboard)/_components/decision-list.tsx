@@ -13,31 +13,31 @@ import type { ResolvedPeriod } from "@/lib/period";
 
 /** What deserves a decision now, each with the rows that say so; an honest line when nothing does. */
 export function DecisionList({ decisions, query, period }: { decisions: Decisions; query: string; period: ResolvedPeriod }) {
-  const { recurring, recurringMore, missed, missedMore, missedTotal, week, recent } = decisions;
+  const { recurring, missed } = decisions;
   const today = dayOf(period.asOf, period.zone);
-  const weekQuery = filtersToParams(week).toString();
-  const recentQuery = filtersToParams(recent).toString();
-  if (recurring.length === 0 && missed.length === 0) return <p className="text-mute">{text.decisions.nothing(datesOf(recent, today))}</p>;
+  if (recurring.items.length === 0 && missed.items.length === 0) return <p className="text-mute">{text.decisions.nothing}</p>;
+  const missedQuery = filtersToParams(missed.filters).toString();
+  const recurringQuery = filtersToParams(recurring.filters).toString();
   return (
     <ul className="grid">
-      {missed.map((item) => (
+      {missed.items.map((item) => (
         <Item
           key={item.key}
           title={item.label}
           pill={
-            <NumberWithRows href={rowsHref(weekQuery, { metric: "follow-through", part: "missed", by: item.by, series: item.key })}>
+            <NumberWithRows href={rowsHref(missedQuery, { metric: "follow-through", part: "missed", by: item.by, series: item.key })}>
               <StatePill tone="bad">{text.decisions.missed(formatCount(item.count))}</StatePill>
             </NumberWithRows>
           }
-          detail={text.decisions.missedWhen(datesOf(week, today))}
+          detail={text.decisions.missedWhen(missed.isLately ? datesOf(missed.filters, today) : null)}
         />
       ))}
-      {missedMore > 0 && (
-        <More href={rowsHref(weekQuery, { metric: "follow-through", part: "missed" })}>
-          {text.decisions.allMissed(formatCount(missedTotal))}
+      {missed.more > 0 && (
+        <More href={rowsHref(missedQuery, { metric: "follow-through", part: "missed" })}>
+          {text.decisions.allMissed(formatCount(missed.total))}
         </More>
       )}
-      {recurring.map((item) => (
+      {recurring.items.map((item) => (
         <Item
           key={item.code}
           title={
@@ -45,14 +45,14 @@ export function DecisionList({ decisions, query, period }: { decisions: Decision
               {item.title}
             </Link>
           }
-          pill={<StatePill tone="watch">{text.decisions.recurring}</StatePill>}
+          pill={<StatePill tone={recurring.isLately ? "watch" : "neutral"}>{text.decisions.recurring}</StatePill>}
           detail={
             <>
               <NumberWithRows
-                href={rowsHref(recentQuery, { metric: "difficult-rate", part: "numerator", by: "failure", series: item.code })}
+                href={rowsHref(recurringQuery, { metric: "difficult-rate", part: "numerator", by: "failure", series: item.code })}
                 className="font-medium text-soft"
               >
-                {text.decisions.inWeeks(formatCount(item.count), item.count)}
+                {text.decisions.interactions(formatCount(item.count), item.count, recurring.isLately)}
               </NumberWithRows>
               {" · "}
               {text.decisions.seen(
@@ -63,8 +63,8 @@ export function DecisionList({ decisions, query, period }: { decisions: Decision
           }
         />
       ))}
-      {recurringMore > 0 && (
-        <More href={hrefOf("/failures", new URLSearchParams(query))}>{text.decisions.more(formatCount(recurringMore))}</More>
+      {recurring.more > 0 && (
+        <More href={hrefOf("/failures", new URLSearchParams(query))}>{text.decisions.more(formatCount(recurring.more))}</More>
       )}
     </ul>
   );

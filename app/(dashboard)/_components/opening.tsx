@@ -18,8 +18,8 @@ export function Opening({
   query: string;
   periodWords: string | null;
 }) {
-  const segments = openingSentence({ ...overview, trend, periodWords, span: overview.data });
-  const week = filtersToParams(overview.decisions.week).toString();
+  const segments = openingSentence({ ...overview, trend, periodWords });
+  const week = filtersToParams(overview.decisions.missed.filters).toString();
   const trendQuery = filtersToParams(overview.trend.filters).toString();
   const latest = trend?.points.findLast((point) => point.isComplete)?.bucket;
   const hrefs: Record<NonNullable<Segment["opens"]>, string> = {

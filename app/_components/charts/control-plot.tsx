@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { ControlChartProps, ControlPoint } from "@/app/_components/charts/control-chart";
 import { PointMark } from "@/app/_components/charts/point-mark";
+import { formatCount } from "@/lib/format";
 
 const AXIS = { fill: "var(--mute)", fontSize: 11.5 };
 /** Room at the right for the words at the ends of the limit and of the usual line. */
@@ -46,7 +47,16 @@ export function ControlPlot({ points, limits, unit, height, annotations = [] }: 
             height={26}
             tickMargin={8}
           />
-          <YAxis domain={[0, "auto"]} allowDecimals={false} tickCount={5} tick={AXIS} tickLine={false} axisLine={false} width={38} />
+          <YAxis
+            domain={[0, "auto"]}
+            tickFormatter={formatCount}
+            allowDecimals={false}
+            tickCount={5}
+            tick={AXIS}
+            tickLine={false}
+            axisLine={false}
+            width={38}
+          />
           {limits && <ReferenceLine y={limits.centre} stroke="var(--mute)" strokeDasharray="2 3" label={rightOf(limits.centreLabel)} />}
           {limits && <ReferenceLine y={limits.high} strokeOpacity={0} label={rightOf(limits.highLabel)} />}
           {annotations.map((annotation) => (

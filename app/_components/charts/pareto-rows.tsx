@@ -9,6 +9,8 @@ export interface ParetoRow {
   detail?: ReactNode;
   /** 0–1 of the longest bar. */
   length: number;
+  /** Longer than there is room for: its end fades. */
+  isCut: boolean;
   /** The number as written, and its share. */
   value: string;
   share: string;
@@ -50,7 +52,11 @@ export function ParetoRows({ rows, label, unit }: { rows: ParetoRow[]; label: st
           <div className="order-last col-span-2 sm:order-none sm:col-span-1">
             <div
               aria-hidden="true"
-              className={clsx("mt-0.5 h-3.5 min-w-[2px]", row.isUnknown ? "bg-hatch" : row.isVital ? "bg-accent" : "bg-accent-pale")}
+              className={clsx(
+                "mt-0.5 h-3.5 min-w-[2px]",
+                row.isCut && "fades-out",
+                row.isUnknown ? "bg-hatch" : row.isVital ? "bg-accent" : "bg-accent-pale",
+              )}
               style={{ width: `${Math.round(row.length * 1000) / 10}%` }}
             />
             {row.cumulative && <div className="text-mute text-sm">{row.cumulative}</div>}

@@ -37,7 +37,7 @@ export function Chip({ children, title, popup, kind = "set", after }: ChipProps)
       </span>
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" collisionPadding={12} className="z-30 max-w-(--available-width)">
-          <Popover.Popup className="flex max-h-(--available-height) w-72 max-w-full flex-col overflow-hidden rounded-lg border border-edge bg-card shadow-xl outline-none">
+          <Popover.Popup className="flex max-h-(--available-height) w-78 max-w-full flex-col overflow-hidden rounded-lg border border-edge bg-card shadow-xl outline-none">
             <Popover.Title className="sr-only">{title}</Popover.Title>
             {popup(close)}
           </Popover.Popup>

@@ -122,14 +122,14 @@ function CustomPeriod({ first, last, path, query, onChosen }: PeriodChipProps & 
 
 function DayField({ name, label, value }: { name: string; label: string; value: string | null }) {
   return (
-    <label className="eyebrow grid gap-0.5">
+    <label className="eyebrow grid min-w-0 gap-0.5">
       {label}
       <input
         type="date"
         name={name}
         required
         defaultValue={value ?? ""}
-        className="target rounded border border-edge bg-paper px-1.5 py-1 text-base text-ink"
+        className="target w-full min-w-0 rounded border border-edge bg-paper px-1.5 py-1 text-base text-ink"
       />
     </label>
   );

@@ -11,12 +11,13 @@ const COMPARISONS = ["previous", "year", "off"] as const;
 /** The period and its comparison in words and dates, with the address of every other period. */
 export function periodChip(filters: Filters, period: ResolvedPeriod, hrefWith: (filters: Filters) => string) {
   const today = dayOf(period.asOf, period.zone);
+  const present = filters.period !== "auto" ? filters.period : period.chosen === "recent" ? "30d" : "all";
   const chip: Omit<PeriodChipProps, "path" | "query"> = {
     label: labelOf(filters, period),
     dates: printed(period, today),
     presets: PRESETS.map((key): PresetLink => {
       const { from: _from, to: _to, ...rest } = filters;
-      return { key, label: text.filters.periods[key], href: hrefWith({ ...rest, period: key }), isCurrent: filters.period === key };
+      return { key, label: text.filters.periods[key], href: hrefWith({ ...rest, period: key }), isCurrent: key === present };
     }),
     ...steps(filters, period, hrefWith),
     first: period.fromDay === null ? null : isoDay(period.fromDay),

@@ -28,7 +28,7 @@ export const kit = {
     versus: "vs",
     comparisons: { previous: "The period before", year: "A year earlier", off: "No comparison" },
     notCompared: "no comparison",
-    notComparable: "nothing before it to compare",
+    notComparable: "no comparison",
     all: "all",
     some: (names: string[]) => (names.length <= 2 ? names.join(", ") : `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`),
     remove: (name: string) => `Remove the filter ${name}`,

@@ -11,12 +11,14 @@ export const overview = {
 
   decisions: {
     title: "Needs a decision",
-    nothing: (dates: string) => `Nothing stands out, ${dates}: no recurring failure was seen, and no promise of the last week was missed.`,
+    nothing: "Nothing here needs a decision: no failure recurs in this view, and no promise was missed.",
     missed: (n: string) => `${n} missed`,
-    missedWhen: (dates: string) => `promises first due ${dates}, not done`,
+    missedWhen: (dates: string | null) =>
+      dates === null ? "promises that came due in this period, not done" : `promises first due ${dates}, not done`,
     allMissed: (n: string) => `All ${n} missed promises`,
     recurring: "recurring",
-    inWeeks: (n: string, count: number) => `${n} ${count === 1 ? "interaction" : "interactions"} in 4 weeks`,
+    interactions: (n: string, count: number, isLately: boolean) =>
+      `${n} ${count === 1 ? "interaction" : "interactions"}${isLately ? " in 4 weeks" : ""}`,
     seen: (customers: string | null, last: string) =>
       `${customers === null ? "customers unknown" : `${customers} ${customers === "1" ? "customer" : "customers"}`} · last seen ${last}`,
     more: (n: string) => `${n} more recurring ${n === "1" ? "failure" : "failures"}`,

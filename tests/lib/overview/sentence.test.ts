@@ -4,7 +4,8 @@ import { openingSentence, type SentenceInput } from "@/lib/overview/sentence";
 import { trendOf } from "@/lib/overview/trend";
 import { countTotal, point, resultOf } from "@/tests/support/metric-results";
 
-const NOTHING = { recurring: [], recurringMore: 0, missed: [], missedTotal: 0 };
+const NONE = { items: [], more: 0, total: 0, isLately: false };
+const NOTHING = { recurring: NONE, missed: NONE };
 const promises = (kept: number, due: number) =>
   resultOf("follow-through", {
     kind: "rate",
@@ -21,7 +22,6 @@ function read(input: Partial<SentenceInput>): string {
     trend: null,
     decisions: NOTHING,
     periodWords: " in the last 30 days",
-    span: null,
     ...input,
   });
   return segments
@@ -35,6 +35,12 @@ const compared = (now: number, before: number) =>
     total: countTotal(now),
     comparison: { from: "2026-09-23", to: "2026-10-23", total: countTotal(before), points: [] },
   });
+const lately = <T extends { count: number }>(items: T[]) => ({
+  items,
+  more: 0,
+  total: items.reduce((sum, item) => sum + item.count, 0),
+  isLately: true,
+});
 const failure = (title: string) => ({ code: title, title, count: 6, customers: 4, lastSeenAt: 0 });
 
 describe("the opening sentence", () => {
@@ -50,8 +56,12 @@ describe("the opening sentence", () => {
   it("says the dates of a period that has no name, and of all time the days that hold anything", () => {
     expect(read({ periodWords: null })).toContain("412 difficult interactions, 23 Oct – 21 Nov 2026.");
     const open = resultOf("difficult-rate", { total: countTotal(6623), from: null, to: null });
-    const span = { firstDay: parseIsoDay("2015-04-06") ?? 0, lastDay: parseIsoDay("2020-03-19") ?? 0 };
-    expect(read({ difficult: open, periodWords: null, span })).toContain("6,623 difficult interactions, 6 Apr 2015 – 19 Mar 2020.");
+    const over = (grain: string, first: string, last: string) =>
+      trendOf(resultOf("difficult-rate", { grain, points: [first, last].map((bucket) => point({ bucket, numerator: 1 })) }));
+    const said = (trend: SentenceInput["trend"]) => read({ difficult: open, periodWords: null, trend });
+    expect(said(over("month", "2015-04-01", "2020-03-01"))).toContain("6,623 difficult interactions, Apr 2015 – Mar 2020.");
+    // The week of Mon 16 Mar 2020 ends on Sun 22 Mar.
+    expect(said(over("week", "2020-01-06", "2020-03-16"))).toContain("6,623 difficult interactions, 6 Jan – 22 Mar 2020.");
   });
 
   it("says nothing more about nothing", () => {
@@ -59,10 +69,10 @@ describe("the opening sentence", () => {
   });
 
   it("names the failures that were seen again, the most frequent first", () => {
-    expect(read({ decisions: { ...NOTHING, recurring: [failure("Refund waits")] } })).toContain(
+    expect(read({ decisions: { ...NOTHING, recurring: lately([failure("Refund waits")]) } })).toContain(
       " One recurring failure was seen again: Refund waits.",
     );
-    const several = { ...NOTHING, recurring: [failure("Refund waits"), failure("No callback")], recurringMore: 10 };
+    const several = { ...NOTHING, recurring: { ...lately([failure("Refund waits"), failure("No callback")]), more: 10 } };
     expect(read({ decisions: several })).toContain(" 12 recurring failures were seen again, most often Refund waits.");
   });
 
@@ -75,8 +85,7 @@ describe("the opening sentence", () => {
   it("counts the promises missed in the last week and says on what", () => {
     const missed = (parts: [string, number][], by: "kind" | "procedure" = "kind") => ({
       ...NOTHING,
-      missed: parts.map(([label, count]) => ({ by, key: label, label, count })),
-      missedTotal: parts.reduce((sum, [, count]) => sum + count, 0),
+      missed: lately(parts.map(([label, count]) => ({ by, key: label, label, count }))),
     });
     expect(
       read({
@@ -117,12 +126,10 @@ describe("the opening sentence", () => {
       trend: null,
       decisions: {
         ...NOTHING,
-        recurring: [failure("Refund waits")],
-        missed: [{ by: "kind", key: "callback", label: "Callback", count: 2 }],
-        missedTotal: 2,
+        recurring: lately([failure("Refund waits")]),
+        missed: lately([{ by: "kind", key: "callback", label: "Callback", count: 2 }]),
       },
       periodWords: "",
-      span: null,
     }).flatMap((segment) => segment.opens ?? []);
     expect(opens).toEqual(["difficult", "failures", "missed"]);
   });

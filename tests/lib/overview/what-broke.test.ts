@@ -22,7 +22,18 @@ describe("what broke", () => {
     ]);
     expect(rows.map((row) => row.cumulative)).toEqual([0.5, 5 / 6, 1, null]);
     expect(rows.map((row) => row.length)).toEqual([1, 2 / 3, 1 / 3, 2 / 3]);
+    expect(rows.some((row) => row.isCut)).toBe(false);
     expect(vitalFew(rows)).toEqual({ vital: 2, all: 3 });
+  });
+
+  it("does not let what is not known dwarf what is: its bar is cut at the length of the largest", () => {
+    const rows = rankedRows(split({ a: 4, b: 1, unknown: 95 }, 100));
+    expect(rows.map((row) => [row.key, row.length, row.isCut])).toEqual([
+      ["a", 1, false],
+      ["b", 0.25, false],
+      ["unknown", 1, true],
+    ]);
+    expect(rankedRows(split({ unknown: 7 }, 7))).toMatchObject([{ key: "unknown", length: 1, isCut: false, share: 1 }]);
   });
 
   it("has no rows where nothing was counted", () => {

@@ -73,7 +73,7 @@ function Ranking({ causes, query }: { causes: Causes; query: string }) {
       <Section title={text.causes.ranking} hint={text.causes.rankingHint}>
         <ParetoPanel query={query} by={by} title={text.causes.ranking} hrefs={hrefs} chosen={chosen?.key} most={20} showsCumulative />
       </Section>
-      <div id="trend" className="min-w-0 scroll-mt-16">
+      <div id="trend" className="min-w-0 scroll-mt-16 self-start lg:sticky lg:top-6">
         {chosen && trend && (
           <TrendPanel
             query={filtersToParams(trend.filters).toString()}
