@@ -1,9 +1,9 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db, RecordStore } from "@/db/client";
-import { type Insert, insertInto, type Row } from "@/db/import-insert";
-import type { FacetReference, References } from "@/db/import-references";
-import { type ImportEntry, type ImportRow, type ImportValues, isReference, type RejectedLine } from "@/db/import-row";
+import { type Insert, insertInto } from "@/db/import-insert";
+import type { References } from "@/db/import-references";
+import { type FacetSlots, resolveRow } from "@/db/import-resolve";
+import type { ImportRow, RejectedLine } from "@/db/import-row";
 import { firstDue, type ResolvedEntry, type ResolvedRow, updateInteraction } from "@/db/import-update";
 import * as schema from "@/db/schema";
 import { importJob, interaction, rejectedRow } from "@/db/schema";
@@ -29,8 +29,7 @@ export class ImportStoppedError extends Error {
 export interface ImportWriterOptions {
   importId: number;
   sourceId: number;
-  /** Id and slot (1–8) of each facet of the source, by code. */
-  facets: ReadonlyMap<string, { id: number; slot: number }>;
+  facets: FacetSlots;
   references: References;
 }
 
@@ -112,7 +111,7 @@ async function writeSome(
 ): Promise<void> {
   const rows = rowsOf(lines).filter((row) => known.get(row.externalId)?.digest !== row.digest);
   await writing.references.find(db, rows, writing.now);
-  const resolved = rows.map((row) => ({ row, known: known.get(row.externalId), ...resolve(row, writing) }));
+  const resolved = rows.map((row) => ({ row, known: known.get(row.externalId), ...resolveRow(row, writing) }));
   await insertNew(
     db,
     insert,
@@ -194,73 +193,6 @@ async function insertInner(db: Db, insert: Insert, promises: { entry: ResolvedEn
       rows.filter((each) => each.table === table).map(({ values }) => values),
     );
   }
-}
-
-const LIST_TABLES: Record<string, SQLiteTable> = {
-  interactionEvent: schema.interactionEvent,
-  interactionCause: schema.interactionCause,
-  interactionFailure: schema.interactionFailure,
-  offeredOption: schema.offeredOption,
-  expertConsultation: schema.expertConsultation,
-  usedArticle: schema.usedArticle,
-  promise: schema.promise,
-  promiseDate: schema.promiseDate,
-  progressReport: schema.progressReport,
-  commendation: schema.commendation,
-  gesture: schema.gesture,
-  handover: schema.handover,
-  stepObservation: schema.stepObservation,
-};
-
-function resolve(row: ImportRow, { references, facets }: Writing): ResolvedRow {
-  const idOf = (reference: Parameters<References["idOf"]>[0]) => references.idOf(reference);
-  const values = withIds(row.values, idOf);
-  for (const [code, value] of Object.entries(row.facets)) {
-    const facet = facets.get(code);
-    if (facet)
-      values[`facet${facet.slot}`] = value === null ? null : idOf({ to: "facetValue", facetId: facet.id, value } satisfies FacetReference);
-  }
-  const lists = Object.entries(row.lists).map(([name, entries]) => ({
-    name,
-    table: tableOf(name),
-    entries: withoutRepeats(entries.map((entry) => entryWithIds(entry, idOf))),
-  }));
-  return { values, attributes: row.attributes, digest: row.digest, lists };
-}
-
-type IdOf = References["idOf"];
-
-function entryWithIds(entry: ImportEntry, idOf: IdOf): ResolvedEntry {
-  const within = Object.entries(entry.within).map(([name, entries]) => ({
-    name,
-    table: tableOf(name),
-    entries: entries.map(({ values }) => withIds(values, idOf)),
-  }));
-  return { values: withIds(entry.values, idOf), within };
-}
-
-/** Two spellings may turn out to be one cause or one failure; an interaction has each once. */
-function withoutRepeats(entries: ResolvedEntry[]): ResolvedEntry[] {
-  const seen = new Map<unknown, ResolvedEntry>();
-  return entries.filter((entry) => {
-    const id = entry.values.causeId ?? entry.values.failureId;
-    const earlier = id === undefined ? undefined : seen.get(id);
-    if (earlier && entry.values.isPrimary === true) earlier.values.isPrimary = true;
-    seen.set(id, earlier ?? entry);
-    return earlier === undefined;
-  });
-}
-
-function withIds(values: ImportValues, idOf: IdOf): Row {
-  const row: Row = {};
-  for (const [name, value] of Object.entries(values)) row[name] = isReference(value) ? idOf(value) : value;
-  return row;
-}
-
-function tableOf(list: string): SQLiteTable {
-  const table = LIST_TABLES[list];
-  if (!table) throw new Error(`An interaction has no list "${list}"`);
-  return table;
 }
 
 function rowsOf(lines: ImportLine[]): ImportRow[] {

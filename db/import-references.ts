@@ -1,6 +1,7 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db } from "@/db/client";
+import { findOrMake, type NamedColumns } from "@/db/find-or-make";
 import { type ImportRow, type ImportValues, isReference, type Reference } from "@/db/import-row";
 import { cause, channel, customer, facetValue, failure, issue, person, procedure, procedureVersion, product, team } from "@/db/schema";
 import { slug } from "@/db/slug";
@@ -45,6 +46,7 @@ export function references(facets: ReadonlyMap<string, number>, values: { id: nu
     for (const stage of stagesOf([...wanted.values()])) {
       const { table, matchedBy, rows: missing } = describe(stage, idOf, now);
       const ids = await findOrMake(db, table, matchedBy, missing);
+      await nameUnnamed(db, stage);
       for (const [at, reference] of stage.entries()) recent.set(keyOf(reference), ids[at] ?? 0);
     }
   };
@@ -104,9 +106,10 @@ function stagesOf(wanted: Wanted[]): Wanted[][] {
 /** What one reference is remembered by. */
 function keyOf(reference: Wanted): string {
   switch (reference.to) {
-    case "person":
     case "customer":
-      return `${reference.to}:${reference.key}`;
+      return `customer:${reference.key}`;
+    case "person":
+      return `person:${reference.key}:${reference.name ?? ""}`;
     case "issue":
       return `issue:${reference.customer}:${reference.key}`;
     case "cause":
@@ -122,14 +125,11 @@ function keyOf(reference: Wanted): string {
   }
 }
 
-type Column = string | number | null;
-type Columns = Record<string, Column>;
-
 interface Description {
   table: SQLiteTable;
   /** The columns that tell one row from another; a unique index stands on them. */
   matchedBy: string[];
-  rows: Columns[];
+  rows: NamedColumns[];
 }
 
 const CODED = { team, channel, product, procedure };
@@ -158,7 +158,7 @@ function describe(stage: Wanted[], idOf: (reference: Wanted) => number, now: num
   }
 }
 
-function columnsOf(reference: Wanted, idOf: (reference: Wanted) => number, now: number): Columns {
+function columnsOf(reference: Wanted, idOf: (reference: Wanted) => number, now: number): NamedColumns {
   switch (reference.to) {
     case "person":
       return { key: reference.key, name: reference.name };
@@ -202,72 +202,13 @@ export function failureCode(procedureName: string, title: string): string {
   return title.toLowerCase().includes(procedureName.toLowerCase()) ? slug(title, 120) : slug(`${procedureName} ${title}`, 120);
 }
 
-const ROWS_AT_ONCE = 200;
-
-/** The ids of rows in their order; those that the table does not hold yet are inserted. */
-async function findOrMake(db: Db, table: SQLiteTable, matchedBy: string[], rows: Columns[]): Promise<number[]> {
-  const ids: number[] = [];
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const some = rows.slice(from, from + ROWS_AT_ONCE);
-    const found = await select(db, table, matchedBy, some);
-    const missing = uniqueBy(
-      some.filter((row) => !found.has(matchOf(row, matchedBy))),
-      matchedBy,
-    );
-    if (missing.length > 0) {
-      await db.run(insertMissing(table, missing));
-      for (const [match, id] of await select(db, table, matchedBy, missing)) found.set(match, id);
-    }
-    for (const row of some) ids.push(found.get(matchOf(row, matchedBy)) ?? 0);
+/** Somebody known only by pseudonym gets the name that a row gives them; a name they have stays. */
+async function nameUnnamed(db: Db, stage: Wanted[]): Promise<void> {
+  for (const reference of stage) {
+    if (reference.to !== "person" || reference.name === null) continue;
+    await db
+      .update(person)
+      .set({ name: reference.name })
+      .where(and(eq(person.key, reference.key), isNull(person.name)));
   }
-  return ids;
-}
-
-async function select(db: Db, table: SQLiteTable, matchedBy: string[], rows: Columns[]): Promise<Map<string, number>> {
-  const columns = names(matchedBy);
-  const matches = rows.map((row) =>
-    sql.join(
-      matchedBy.map((column) => sql`${sql.identifier(column)} = ${row[column]}`),
-      sql` and `,
-    ),
-  );
-  const found = await db.all<Columns>(sql`select id, ${columns} from ${table} where ${sql.join(matches, sql` or `)}`);
-  return new Map(found.map((row) => [matchOf(row, matchedBy), Number(row.id)]));
-}
-
-function insertMissing(table: SQLiteTable, rows: Columns[]): SQL {
-  const columns = Object.keys(rows[0] ?? {});
-  const values = sql.join(
-    rows.map((row) => tuple(columns.map((column) => row[column] ?? null))),
-    sql`, `,
-  );
-  return sql`insert into ${table} (${names(columns)}) values ${values} on conflict do nothing`;
-}
-
-function names(columns: string[]): SQL {
-  return sql.join(
-    columns.map((column) => sql.identifier(column)),
-    sql`, `,
-  );
-}
-
-function tuple(values: Column[]): SQL {
-  return sql`(${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`;
-}
-
-function matchOf(row: Columns, matchedBy: string[]): string {
-  return matchedBy.map((column) => String(row[column])).join("\u001f");
-}
-
-/** Of several spellings of one name the first is kept. */
-function uniqueBy(rows: Columns[], matchedBy: string[]): Columns[] {
-  const unique = new Map<string, Columns>();
-  for (const row of rows) {
-    const match = matchOf(row, matchedBy);
-    if (!unique.has(match)) unique.set(match, row);
-  }
-  return [...unique.values()];
 }

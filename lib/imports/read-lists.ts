@@ -21,7 +21,8 @@ export function listReader(rule: ListRule, reading: ConditionReading, tools: Rea
   const inner = (rule.within ?? []).flatMap(({ list, each, fields: innerRules }) => {
     const innerFields = fields.within?.[list];
     if (!innerFields) throw new Error(`A mapping fills "${list}" within "${rule.list}", which it does not have`);
-    return [{ list, each, fields: innerFields, columns: sourcesOf(list, innerRules, innerFields, reading) }];
+    const innerColumns = sourcesOf(list, innerRules, innerFields, reading);
+    return innerColumns.length === 0 ? [] : [{ list, each, fields: innerFields, columns: innerColumns }];
   });
   if (!columns.some(({ source }) => source.column !== null)) return null;
 
