@@ -4,9 +4,17 @@ import type { RecordStore } from "@/db/client";
 import { changedSince, readLogEnds } from "@/db/facts/change-log";
 import { combinations } from "@/db/facts/combinations";
 import { columnsOf } from "@/db/facts/definition";
-import { type Derived, type Dimensions, deriveFacts } from "@/db/facts/derive";
+import { type Derived, type Dimensions, deriveFacts, issueOf } from "@/db/facts/derive";
 import type { Facts, FactsReader } from "@/db/facts/duckdb";
-import { allRows, type Grouped, type RecordRows, type RecordSnapshot, readNextContacts, readSurvivors } from "@/db/facts/read-record";
+import {
+  allRows,
+  type Grouped,
+  type RecordRows,
+  type RecordSnapshot,
+  readNextContacts,
+  readSurvivors,
+  rowsOf,
+} from "@/db/facts/read-record";
 import { factClosing, factCommendation, factFailure, factInteraction, factPromise, factSetMember, SET_KIND } from "@/db/facts/tables";
 
 /** A fact row that should be there and is not, or is there and should not. */
@@ -20,30 +28,11 @@ export interface Difference {
 
 /**
  * Compares the facts with a derivation of the whole record in memory, row by row as multisets.
- * @throws Error when the record is written faster than it can be compared.
+ * What is being changed meanwhile is left out: the interactions themselves, and the next contacts within their issues.
  */
 export async function compareFacts(record: RecordStore, facts: Facts): Promise<Difference[]> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    await facts.sync();
-    const differences = await record.snapshot(async (db) => {
-      const snapshot = { db, dialect: record.dialect };
-      return facts.read(async (reader) => ((await isOf(reader, snapshot)) ? differencesBetween(snapshot, reader) : null));
-    });
-    if (differences) return differences;
-  }
-  throw new Error("The record kept changing while its facts were compared; try again when less is being written");
-}
-
-const ATTEMPTS = 20;
-
-/** Whether these facts are of exactly this snapshot of the record. */
-async function isOf(reader: FactsReader, snapshot: RecordSnapshot): Promise<boolean> {
-  const [meta] = await reader.all<{ recordId: string; applied: number; snapshot: string | null }>(
-    sql`select record_id as "recordId", applied, snapshot from facts_meta`,
-  );
-  const { recordId } = await readLogEnds(snapshot.db);
-  if (meta?.recordId !== recordId) return false;
-  return (await changedSince(snapshot, { ...meta, version: reader.version })).length === 0;
+  await facts.sync();
+  return facts.read((reader) => record.snapshot((db) => differencesBetween({ db, dialect: record.dialect }, reader)));
 }
 
 async function differencesBetween(snapshot: RecordSnapshot, reader: FactsReader): Promise<Difference[]> {
@@ -51,6 +40,7 @@ async function differencesBetween(snapshot: RecordSnapshot, reader: FactsReader)
   const derived: Sets = { cause: keys.causes.members, failure: keys.failures.members };
   const kept: Sets = { cause: await readSets(reader, "cause"), failure: await readSets(reader, "failure") };
   const nextContacts = await readNextContacts(snapshot);
+  const moving = await readMoving(snapshot, reader);
   const differences: Difference[] = [];
   let after = FIRST_ID;
 
@@ -59,7 +49,9 @@ async function differencesBetween(snapshot: RecordSnapshot, reader: FactsReader)
     const found = await reader.all(sql`select * from ${table} where interaction_id > ${after} and interaction_id <= ${to}`);
     const balance = new Map<string, { interactionId: number; count: number }>();
     const count = (values: Readonly<Record<string, unknown>>, interactionId: number, sets: Sets, by: number) => {
-      const row = spell(values, sets);
+      if (moving.interactions.has(interactionId)) return;
+      const isLinkMoving = moving.issues.has(Number(values.issue));
+      const row = spell(isLinkMoving ? { ...values, next_contact_at: "moving" } : values, sets);
       balance.set(row, { interactionId, count: (balance.get(row)?.count ?? 0) + by });
     };
     const columns = columnsOf(table);
@@ -91,6 +83,25 @@ async function differencesBetween(snapshot: RecordSnapshot, reader: FactsReader)
   // What stands behind the last interaction of the record belongs to none.
   await compareAll(deriveFacts(NOTHING, keys), LAST_ID);
   return differences;
+}
+
+/** What has changed in the record since these facts were derived. */
+async function readMoving(snapshot: RecordSnapshot, reader: FactsReader) {
+  const [meta] = await reader.all<{ recordId: string; applied: number; snapshot: string | null }>(
+    sql`select record_id as "recordId", applied, snapshot from facts_meta`,
+  );
+  const { recordId } = await readLogEnds(snapshot.db);
+  if (meta?.recordId !== recordId) throw new Error("These facts are of another record");
+  const ids = await changedSince(snapshot, { ...meta, version: reader.version });
+  const issues = new Set<number>();
+  for await (const rows of rowsOf(snapshot, ids)) for (const cells of rows.interactions) issues.add(issueOf(cells));
+  const before =
+    ids.length === 0
+      ? []
+      : await reader.all<{ id: number; issue: number }>(sql`select interaction_id as id, issue from ${factInteraction}`);
+  const interactions = new Set(ids);
+  for (const { id, issue } of before) if (interactions.has(id)) issues.add(issue);
+  return { interactions, issues };
 }
 
 const FIRST_ID = -2_147_483_648;

@@ -90,7 +90,7 @@ function dimensionsOf(cells: Cells, causeSet: number, failureSet: number): Dimen
     status: listed(STATUSES, cells[interactionAt.status]),
     difficult: isTrue(cells[interactionAt.isDifficult]) ? 1 : 0,
     customer: code(cells[interactionAt.customerId]),
-    issue: issueOf(code(cells[interactionAt.customerId]), code(cells[interactionAt.issueId])),
+    issue: issueOf(cells),
     contactedAt: time(cells[interactionAt.contactedAt]) ?? 0,
     contactedDay: measure(cells[interactionAt.contactedDay]),
     channel: code(cells[interactionAt.channelId]),
@@ -117,7 +117,9 @@ function dimensionsOf(cells: Cells, causeSet: number, failureSet: number): Dimen
 }
 
 /** Even: an issue. Odd: a customer without issue key, who is the issue. */
-function issueOf(customer: number, issue: number): number {
+export function issueOf(cells: Cells): number {
+  const customer = code(cells[interactionAt.customerId]);
+  const issue = code(cells[interactionAt.issueId]);
   if (customer === 0) return 0;
   return issue === 0 ? 2 * customer + 1 : 2 * issue;
 }

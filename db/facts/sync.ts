@@ -31,12 +31,13 @@ export async function syncGeneration(
     if (!options.evenIfMuch && ids.length > REBUILD_FLOOR && ids.length > REBUILD_SHARE * (await countInteractions(generation)))
       return "better-rebuilt";
     const position = await positionOf(snapshot, generation.position.version);
-    await inTransaction(generation, position, () => replace(generation, snapshot, ids));
+    await inTransaction(generation, position, () => replaceFacts(generation, snapshot, ids));
     return "synced";
   });
 }
 
-async function replace(generation: Generation, snapshot: RecordSnapshot, ids: readonly number[]): Promise<void> {
+/** Puts the present rows of these interactions in place of their old ones, inside a transaction. */
+export async function replaceFacts(generation: Generation, snapshot: RecordSnapshot, ids: readonly number[]): Promise<void> {
   const { write } = generation;
   await write.run("delete from touched");
   await write.run("delete from touched_issue");
