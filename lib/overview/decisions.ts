@@ -4,12 +4,14 @@ import type { Filters } from "@/lib/filters";
 import { type Asked, type MetricRequest, questionOf } from "@/lib/metrics/ask";
 import { countRows, listRows } from "@/lib/metrics/query";
 import { seriesNames } from "@/lib/metrics/split";
+import { failureDetails } from "@/lib/overview/failure-details";
 import { resolvePeriod } from "@/lib/period";
 
 /** A failure that recurs and was seen in the days looked at. */
 export interface RecurringNow {
   code: string;
   title: string;
+  procedure: string;
   /** Interactions in the days looked at. */
   count: number;
   /** Different known customers ever; null when none is known. */
@@ -102,14 +104,27 @@ export function over(asked: Asked, filters: Filters): Asked {
 async function recurringIn(asked: Asked, filters: Filters): Promise<RecurringNow[]> {
   const rules = await asked.recurrences();
   const counts = await countBy(over(asked, filters), { id: "difficult-rate", by: "failure", grain: "none" }, "difficult");
-  const names = await seriesNames(asked.workspace.record.db, "failure", [...counts.keys()]);
-  return [...counts]
-    .flatMap(([id, count]) => {
-      const [rule, name] = [rules.get(id), names.get(id)];
-      if (!rule || rule.recurringSince === null || !name) return [];
-      const customers = rule.areCustomersUnknown ? null : rule.customers;
-      return [{ code: name.key, title: name.label, count, customers, lastSeenAt: rule.lastSeenAt }];
-    })
+  const { db } = asked.workspace.record;
+  const names = await seriesNames(db, "failure", [...counts.keys()]);
+  const found = [...counts].flatMap(([id, count]) => {
+    const [rule, name] = [rules.get(id), names.get(id)];
+    if (!rule || rule.recurringSince === null || !name) return [];
+    return [
+      {
+        code: name.key,
+        title: name.label,
+        count,
+        customers: rule.areCustomersUnknown ? null : rule.customers,
+        lastSeenAt: rule.lastSeenAt,
+      },
+    ];
+  });
+  const details = await failureDetails(
+    db,
+    found.map((each) => each.code),
+  );
+  return found
+    .map((each) => ({ ...each, procedure: details.get(each.code)?.procedure ?? "" }))
     .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 

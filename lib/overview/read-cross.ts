@@ -3,8 +3,10 @@ import type { Actor } from "@/lib/access/actor";
 import type { Filters } from "@/lib/filters";
 import { type CrossTable, crossTable } from "@/lib/metrics/cross-table";
 import type { Dimension } from "@/lib/metrics/dimensions";
+import { runMetric } from "@/lib/metrics/run";
 import { failureDetails } from "@/lib/overview/failure-details";
 import { toldApart, withoutEmpty } from "@/lib/overview/shape-cross";
+import { hasKnown } from "@/lib/overview/what-broke";
 import type { Workspace } from "@/lib/workspace";
 
 export interface Cross {
@@ -27,6 +29,7 @@ export async function readCross(
 ): Promise<Cross | null> {
   const { now, mostRows = 7, mostColumns = 5 } = options;
   for (const columns of options.columns ?? FELT) {
+    if (!hasKnown(await runMetric(workspace, actor, "difficult-rate", filters, { by: columns, grain: "none", now }))) continue;
     for (const rows of BROKE) {
       const table = withoutEmpty(await crossTable(workspace, actor, filters, { rows, columns, mostRows, mostColumns, now }));
       if (table.counts.length === 0) continue;

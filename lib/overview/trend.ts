@@ -80,16 +80,17 @@ export function trendOf(result: MetricResult, series: string | null = null): Tre
   };
 }
 
-/** Most points whose value is written beside them, and how far apart they must stand to be read. */
+/** Most points whose value is written beside them, and the share of the width that each needs to be read. */
 const MOST_LABELS = 8;
-const APART = 2;
+const LABEL_WIDTH = 1 / 14;
 
 /** Which points beyond a limit carry their number: the farthest out first, none beside another. */
 function labelledOf(limits: ControlLimits, counts: number[]): Set<number> {
+  const apart = Math.max(2, Math.ceil(counts.length * LABEL_WIDTH));
   const distance = (index: number) => Math.abs((counts[index] ?? limits.centre) - limits.centre);
   const chosen: number[] = [];
   for (const index of limits.beyond.toSorted((a, b) => distance(b) - distance(a) || a - b)) {
-    if (chosen.length < MOST_LABELS && chosen.every((other) => Math.abs(other - index) >= APART)) chosen.push(index);
+    if (chosen.length < MOST_LABELS && chosen.every((other) => Math.abs(other - index) >= apart)) chosen.push(index);
   }
   return new Set(chosen);
 }

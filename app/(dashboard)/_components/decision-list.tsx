@@ -48,6 +48,8 @@ export function DecisionList({ decisions, query, period }: { decisions: Decision
           pill={<StatePill tone={recurring.isLately ? "watch" : "neutral"}>{text.decisions.recurring}</StatePill>}
           detail={
             <>
+              {item.procedure}
+              {" · "}
               <NumberWithRows
                 href={rowsHref(recurringQuery, { metric: "difficult-rate", part: "numerator", by: "failure", series: item.code })}
                 className="font-medium text-soft"

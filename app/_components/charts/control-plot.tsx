@@ -55,7 +55,7 @@ export function ControlPlot({ points, limits, unit, height, annotations = [] }: 
             tick={AXIS}
             tickLine={false}
             axisLine={false}
-            width={38}
+            width="auto"
           />
           {limits && <ReferenceLine y={limits.centre} stroke="var(--mute)" strokeDasharray="2 3" label={rightOf(limits.centreLabel)} />}
           {limits && <ReferenceLine y={limits.high} strokeOpacity={0} label={rightOf(limits.highLabel)} />}

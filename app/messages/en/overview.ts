@@ -20,7 +20,7 @@ export const overview = {
     interactions: (n: string, count: number, isLately: boolean) =>
       `${n} ${count === 1 ? "interaction" : "interactions"}${isLately ? " in 4 weeks" : ""}`,
     seen: (customers: string | null, last: string) =>
-      `${customers === null ? "customers unknown" : `${customers} ${customers === "1" ? "customer" : "customers"}`} · last seen ${last}`,
+      `${customers === null ? "customers unknown" : `${customers} ${customers === "1" ? "customer" : "customers"}`} · last seen ${last.replaceAll(" ", "\u00a0")}`,
     more: (n: string) => `${n} more recurring ${n === "1" ? "failure" : "failures"}`,
   },
 

@@ -22,7 +22,9 @@ export function AxisTabs({ axis, knownAxes, hrefOf }: { axis: Axis; knownAxes: r
               )}
             >
               {text.causes.axisNames[each]}
-              {!knownAxes.includes(each) && <span className="ml-1.5 font-normal text-mute text-sm">{text.causes.noneKnown}</span>}
+              {!knownAxes.includes(each) && (
+                <span className="ml-1.5 font-normal text-mute text-sm max-sm:sr-only">{text.causes.noneKnown}</span>
+              )}
             </Link>
           </li>
         ))}
