@@ -25,14 +25,15 @@ export interface LedgerSection {
 /** The ledger in the order of work: what is overdue, what comes next, then what was done. Sections without a promise are left out. */
 const ORDER = ["missed", "not-due", "ahead", "late", "on-time", "withdrawn", "duplicate"] as const;
 
-/** Overdue and done promises by their first date, the latest first; those still to come, the next first. */
+/** Overdue and done promises by their first date, the latest first; those still to come, the next first. `limit` of what is open, half of it of what is done. */
 export async function promiseLedger(asked: Asked, limit: number): Promise<LedgerSection[]> {
   const { question } = await questionOf(asked, { id: "follow-through", grain: "none" });
   const labels = new Map(followThrough.parts(question.context).map((part) => [part.part, part.label]));
   const sections: LedgerSection[] = [];
   for (const part of ORDER) {
     const isComing = part === "not-due" || part === "ahead";
-    const page = { after: null, before: isComing ? BEGINNING : null, limit };
+    const isOpen = part === "missed" || part === "not-due";
+    const page = { after: null, before: isComing ? BEGINNING : null, limit: isOpen ? limit : Math.ceil(limit / 2) };
     const { count, rows } = await listRows(asked.reader, question, [part], [], page);
     if (count === 0) continue;
     const texts = await promiseTexts(

@@ -28,9 +28,9 @@ const HEIGHT = 168;
 export function ShareTrend({ result, query, words }: ShareTrendProps) {
   const grain = GRAINS.find((each) => each === result.grain);
   const points = result.points.filter((point) => point.bucket !== null);
-  if (!grain || points.length === 0) return null;
-  const title = words.title(grain);
   const total = points.reduce((sum, point) => sum + (point.denominator ?? 0), 0);
+  if (!grain || total === 0) return null;
+  const title = words.title(grain);
   const hrefOf = (point: Point, part: string) => rowsHref(query, { metric: result.id, part, bucket: point.bucket, grain });
   return (
     <ChartFrame

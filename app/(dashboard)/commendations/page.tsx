@@ -79,7 +79,7 @@ function Numbers({ view, read }: { view: PageView; read: Commendations }) {
       </div>
       {read.isAnyDocumented && (
         <>
-          <SolicitedSplit result={read.conversion} query={view.query} />
+          {read.conversion.total.numerator > 0 && <SolicitedSplit result={read.conversion} query={view.query} />}
           <ShareTrend
             result={read.conversion}
             query={view.query}

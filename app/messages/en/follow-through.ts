@@ -12,7 +12,7 @@ export const followThrough = {
     missed: (n: string) => `${n} were missed`,
     and: " and ",
     allKept: " None came late and none was missed.",
-    most: (n: string, name: string, by: string) => ` Most of what was not kept, ${n}, is on ${by} ${name}.`,
+    most: (n: string, name: string, by: string) => ` ${n} of those not kept are on ${by} ${name}, more than on any other.`,
     ahead: (n: number, count: string) => ` ${count} ${n === 1 ? "is" : "are"} not yet due.`,
     nothingDue: "No promise of this period has come due yet; so there is nothing to measure.",
   },
@@ -31,7 +31,7 @@ export const followThrough = {
     procedure: "By procedure",
     hint: "Worst first; fewer than 5 are not ranked.",
   },
-  by: { team: "team", kind: "promises of the kind", procedure: "the procedure" },
+  by: { team: "team", kind: "the kind", procedure: "the procedure" },
   columns: {
     name: "",
     rate: "Kept on time",

@@ -1,8 +1,9 @@
 import { commendations } from "@/app/messages/en/commendations";
 import { failures } from "@/app/messages/en/failures";
 import { followThrough } from "@/app/messages/en/follow-through";
+import { imports } from "@/app/messages/en/imports";
 import { interaction } from "@/app/messages/en/interaction";
 import { interactions } from "@/app/messages/en/interactions";
 
 /** Words of the pages that show the record: interactions, imports, failures, promises, commendations. */
-export const records = { interactions, interaction, failures, followThrough, commendations };
+export const records = { interactions, interaction, failures, followThrough, commendations, imports };

@@ -9,7 +9,7 @@ export function NoneDocumented() {
     <div>
       <NoDataYet title={words.none} hint={words.noneHint} />
       <p className="no-print mt-3 text-center">
-        <ButtonLink kind="quiet" href="/api/imports/template" prefetch={false} download>
+        <ButtonLink kind="quiet" href="/api/imports/template.csv" prefetch={false} download>
           {words.template}
         </ButtonLink>
       </p>

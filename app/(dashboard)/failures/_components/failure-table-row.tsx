@@ -24,7 +24,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
   const { zone } = list.period;
   return (
     <tr data-row className="focus-within:bg-accent-wash">
-      <Cell className="min-w-44">
+      <Cell className="min-w-48">
         <Link href={hrefs.page} {...ROW_LINK} className="rows-link block font-medium outline-offset-4">
           {row.title}
         </Link>

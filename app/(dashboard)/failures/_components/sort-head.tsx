@@ -25,7 +25,7 @@ export function SortHead({ by, name, order, query, isNumber = false, isWrapped =
   return (
     <HeadCell
       isNumber={isNumber}
-      className={isWrapped ? "w-20 whitespace-normal" : undefined}
+      className={isWrapped ? "w-20 whitespace-normal!" : undefined}
       aria-sort={isCurrent ? (rises ? "ascending" : "descending") : undefined}
     >
       <Link

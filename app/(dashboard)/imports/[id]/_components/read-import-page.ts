@@ -1,0 +1,49 @@
+import type { Actor } from "@/lib/access/actor";
+import { NotFoundError } from "@/lib/errors";
+import { isUnfinished } from "@/lib/imports/import-progress";
+import { importedDays } from "@/lib/imports/imported-days";
+import { getImport, type ListedImport, type ListedRejection, rejectedRows } from "@/lib/imports/list-imports";
+import { lastParam } from "@/lib/raw-params";
+import { workspaceSettings } from "@/lib/settings";
+import { serverWorkspace } from "@/lib/workspace";
+
+export interface ImportPageData {
+  job: ListedImport;
+  /** First and last day of what came in; null while it runs or when nothing did. */
+  days: { firstDay: number; lastDay: number } | null;
+  /** How long it took; null while it runs. */
+  seconds: number | null;
+  rejections: { rows: ListedRejection[]; isFirstPage: boolean; nextPlace: string | null };
+  zone: string;
+}
+
+/** Null when there is no such import. */
+export async function readImportPage(
+  actor: Actor,
+  id: string,
+  params: Record<string, string | string[] | undefined>,
+): Promise<ImportPageData | null> {
+  if (!/^[1-9]\d{0,8}$/.test(id)) return null;
+  const { record } = await serverWorkspace();
+  const job = await getImport(record, actor, Number(id)).catch((error: unknown) => {
+    if (error instanceof NotFoundError) return null;
+    throw error;
+  });
+  if (!job) return null;
+  const place = placeOf(lastParam(params, "after"));
+  const { rows, nextCursor } = await rejectedRows(record, actor, job.id, place);
+  const { startedAt, finishedAt } = job;
+  return {
+    job,
+    days: isUnfinished(job.state) ? null : await importedDays(record, actor, job),
+    seconds: startedAt === null || finishedAt === null ? null : (finishedAt - startedAt) / 1000,
+    rejections: { rows, isFirstPage: place === undefined, nextPlace: nextCursor && `${nextCursor.line}_${nextCursor.id}` },
+    zone: (await workspaceSettings(record.db)).zone,
+  };
+}
+
+/** A place that cannot be read is the first rejected row. */
+function placeOf(value: string | undefined): { line: number; id: number } | undefined {
+  const [, line, id] = /^(\d{1,9})_(\d{1,9})$/.exec(value ?? "") ?? [];
+  return line === undefined || id === undefined ? undefined : { line: Number(line), id: Number(id) };
+}

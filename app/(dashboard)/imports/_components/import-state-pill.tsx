@@ -1,0 +1,16 @@
+import { StatePill, type Tone } from "@/app/_components/state-pill";
+import { text } from "@/app/messages/text";
+import type { ListedImport } from "@/lib/imports/list-imports";
+
+const TONES: Record<ListedImport["state"], Tone> = {
+  queued: "neutral",
+  running: "active",
+  done: "good",
+  failed: "bad",
+  cancelled: "neutral",
+  undone: "neutral",
+};
+
+export function ImportStatePill({ state }: { state: ListedImport["state"] }) {
+  return <StatePill tone={TONES[state]}>{text.imports.states[state]}</StatePill>;
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { Suspense } from "react";
+import { ButtonLink } from "@/app/_components/button";
+import { PageHeader } from "@/app/_components/page-header";
+import { Section } from "@/app/_components/section";
+import { acting } from "@/app/_data/acting";
+import type { SearchParams } from "@/app/_data/page-view";
+import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { ImportTable } from "@/app/(dashboard)/imports/_components/import-table";
+import { ImportsSentence } from "@/app/(dashboard)/imports/_components/imports-sentence";
+import { Recognised } from "@/app/(dashboard)/imports/_components/recognised";
+import { UploadBox } from "@/app/(dashboard)/imports/_components/upload-box";
+import { text } from "@/app/messages/text";
+import { listImports } from "@/lib/imports/list-imports";
+import { lastParam } from "@/lib/raw-params";
+import { workspaceSettings } from "@/lib/settings";
+import { serverWorkspace } from "@/lib/workspace";
+
+export const metadata: Metadata = { title: text.imports.title };
+
+export default function ImportsPage({ searchParams }: { searchParams: SearchParams }) {
+  return (
+    <Suspense fallback={<PageSkeleton title={text.imports.title} />}>
+      <Imports searchParams={searchParams} />
+    </Suspense>
+  );
+}
+
+async function Imports({ searchParams }: { searchParams: SearchParams }) {
+  await connection();
+  const { record } = await serverWorkspace();
+  const [actor, { zone }, params] = await Promise.all([acting(), workspaceSettings(record.db), searchParams]);
+  const { imports, nextCursor } = await listImports(record, actor, cursorOf(lastParam(params, "before")));
+  return (
+    <>
+      <PageHeader title={text.imports.title} sentence={<ImportsSentence latest={imports[0]} />} />
+      <div className="grid gap-8 border-hairline border-t pt-5">
+        <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <UploadBox />
+          <Recognised />
+        </div>
+        {imports.length > 0 && (
+          <Section title={text.imports.list}>
+            <ImportTable imports={imports} zone={zone} />
+            {nextCursor !== null && (
+              <p className="mt-4">
+                <ButtonLink href={`/imports?before=${nextCursor}`}>{text.imports.older}</ButtonLink>
+              </p>
+            )}
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A place that cannot be read is the newest import. */
+function cursorOf(value: string | undefined): number | undefined {
+  return value !== undefined && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
+}
