@@ -9,9 +9,12 @@ export function redact(text: string): string {
   return redactPhones(withoutAddresses.replace(CARD, (digits) => (isCard(digits) ? "[card]" : digits)));
 }
 
+// Lengths are bounded and a match starts only where a word does, so that no text takes more than a moment.
 const EMAIL =
-  /[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-][\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]*@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}/gu;
-const SPELLED_EMAIL = /\b[\w.+-]+\s*[([]\s*at\s*[)\]]\s*[\w-]+(?:\s*(?:\.|[([]\s*dot\s*[)\]])\s*[\w-]+)+/gi;
+  /(?<![\p{L}\p{N}.!#$%&*+/=?^_`{|}~-])[\p{L}\p{N}!#$%&*+/=?^_`{|}~-][\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{0,63}@(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.){1,8}\p{L}{2,24}/gu;
+/** jo (at) example (dot) com */
+const SPELLED_EMAIL =
+  /(?<![\w.+-])[\w.+-]{1,64}\s{0,3}[([]\s{0,3}at\s{0,3}[)\]]\s{0,3}[\w-]{1,63}(?:\s{0,3}(?:\.|[([]\s{0,3}dot\s{0,3}[)\]])\s{0,3}[\w-]{1,63}){1,8}/gi;
 const MANY_DIGITS = /(?:\d\D{0,3}){7}/;
 
 /** 13–19 digits in groups, not part of a longer number or word. */
@@ -20,7 +23,7 @@ const CARD = /(?<![\p{L}\d])(?<!\d[-.,/])\d(?:[ -]?\d){12,18}(?![-.,]?\d|\p{L})/
 /** First digit of a payment card, and the Luhn sum over its digits. */
 function isCard(written: string): boolean {
   const digits = written.replace(/\D/g, "");
-  if (!/^[2-6]/.test(digits)) return false;
+  if (!/^[2-6]/.test(digits) || YEARS.test(written)) return false;
   let sum = 0;
   for (let at = 0; at < digits.length; at++) {
     const digit = Number(digits[digits.length - 1 - at]);
@@ -30,13 +33,16 @@ function isCard(written: string): boolean {
   return sum % 10 === 0;
 }
 
+/** 2015 2016 2017 2018 */
+const YEARS = /^(?:(?:19|20)\d{2}[ -]?)+$/;
+
 // Not inside a longer number, an order number such as 114-3941689-8772232, an amount, or a code such as AB-5551234.
 const BEFORE = "(?<![\\p{L}\\d])(?<!\\d[-./,])(?<!\\p{L}-)(?<![#$€£])";
 const AFTER = "(?![-./,]?\\d|\\p{L})";
 const GAP = "[ .\\u00a0-]";
 
 /** +49 30 901820, +1 (212) 555-0143, 0044 20 7946 0958 */
-const INTERNATIONAL = new RegExp(`(?<![\\p{L}\\d])(?:\\+|00(?=[1-9]))\\d{1,3}(?:${GAP}?\\(?\\d{1,4}\\)?){2,5}${AFTER}`, "gu");
+const INTERNATIONAL = new RegExp(`(?:(?<![\\p{L}\\d])\\+|${BEFORE}00(?=[1-9]))\\d{1,3}(?:${GAP}?\\(?\\d{1,4}\\)?){2,5}${AFTER}`, "gu");
 /** (212) 555-0143, 212-555-0143, 1-800-555-0199: the plan of North America. */
 const NORTH_AMERICAN = new RegExp(
   `${BEFORE}(?:1${GAP}?)?(?:\\([2-9]\\d{2}\\)${GAP}?|[2-9]\\d{2}${GAP})[2-9]\\d{2}${GAP}?\\d{4}${AFTER}`,
@@ -53,7 +59,7 @@ const NAMED = new RegExp(
 function redactPhones(text: string): string {
   return text
     .replace(NAMED, "$1[phone]")
-    .replace(INTERNATIONAL, "[phone]")
+    .replace(INTERNATIONAL, (digits) => (isPhoneLength(digits) ? "[phone]" : digits))
     .replace(NORTH_AMERICAN, "[phone]")
     .replace(WITH_AREA, (digits) => (isPhoneLength(digits) && !isDate(digits) ? "[phone]" : digits));
 }

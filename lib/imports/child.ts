@@ -18,6 +18,7 @@ const importId = Number(idText);
 const limits = importLimits();
 const databaseUrl = process.env.DATABASE_URL;
 const record = await openRecord(databaseUrl ? { dataDir, databaseUrl } : { dataDir });
+const job = await readJob(record, importId);
 const lock = takeLock(lockPath(dataDir, importId));
 if (lock) {
   const tooLong = setTimeout(async () => {
@@ -35,7 +36,7 @@ if (lock) {
     await endImport(record, importId, error, Date.now());
   } finally {
     clearTimeout(tooLong);
-    await dropUpload(record, (await readJob(record, importId)).fileDigest);
+    await dropUpload(record, job.fileDigest);
     lock.release();
     await rm(lockPath(dataDir, importId), { force: true });
   }
@@ -43,7 +44,6 @@ if (lock) {
 await record.close();
 
 async function importOne(): Promise<void> {
-  const job = await readJob(record, importId);
   const forced = mappingByCode(job.mappingCode);
   if (!forced) throw new NotFoundError(`This version does not know the mapping ${job.mappingCode}.`, "mapping");
   const file = await openFile(uploadPath(dataDir, job.fileDigest), limits, { forced });

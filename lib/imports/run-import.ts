@@ -1,5 +1,5 @@
 import { setTimeout as pause, setImmediate as yieldToOthers } from "node:timers/promises";
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { type BatchOutcome, type ImportLine, ImportStoppedError, importWriter } from "@/db/import-batch";
 import { references } from "@/db/import-references";
@@ -7,6 +7,7 @@ import { importJob, source } from "@/db/schema";
 import { RecordBusyError } from "@/db/tx";
 import { NotFoundError } from "@/lib/errors";
 import { pseudonyms } from "@/lib/identity";
+import { UNFINISHED } from "@/lib/imports/end-import";
 import { facetsWithoutRoom, type ImportSource, openSource } from "@/lib/imports/import-source";
 import { linkRows } from "@/lib/imports/link-rows";
 import type { ImportableFile } from "@/lib/imports/open-file";
@@ -51,6 +52,17 @@ export async function runImport(run: ImportRun): Promise<void> {
   const notFound = await linkRows(record, filed.id, reading.links, now);
   if (notFound > 0) reading.warnings.add("link_not_found", notFound);
   await finish(run, scan.rows, { warnings: reading.warnings.list(), interactions: reading.interactions() });
+}
+
+async function begin(record: RecordStore, job: ImportJob, now: number): Promise<void> {
+  const begun = await record.tx((db) =>
+    db
+      .update(importJob)
+      .set({ state: "running", startedAt: job.startedAt ?? now })
+      .where(and(eq(importJob.id, job.id), inArray(importJob.state, [...UNFINISHED])))
+      .returning({ id: importJob.id }),
+  );
+  if (begun.length === 0) throw new ImportStoppedError(`Import ${job.id} is ${job.state}`);
 }
 
 export async function readJob(record: RecordStore, importId: number): Promise<ImportJob> {

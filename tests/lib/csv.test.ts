@@ -17,7 +17,13 @@ describe("a text cell", () => {
 
   test("comes back exactly as it went out", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => originalCell(safeCell(text)) === text));
-    fc.assert(fc.property(fc.constantFrom("'", "''", "=", " =", "-", "'-5", "'=", "＝"), fc.string(), (start, rest) => originalCell(safeCell(start + rest)) === start + rest));
+    fc.assert(
+      fc.property(
+        fc.constantFrom("'", "''", "=", " =", "-", "'-5", "'=", "＝"),
+        fc.string(),
+        (start, rest) => originalCell(safeCell(start + rest)) === start + rest,
+      ),
+    );
   });
 });
 

@@ -15,9 +15,21 @@ describe("mappings", () => {
   });
 
   test("fill every field of an interaction and of its lists that a file may know", () => {
-    const kept = new Set(["id", "interactionId", "promiseId", "importId", "sourceId", "digest", "editedFields", "createdAt", "updatedAt", "attributes"]);
+    const kept = new Set([
+      "id",
+      "interactionId",
+      "promiseId",
+      "importId",
+      "sourceId",
+      "digest",
+      "editedFields",
+      "createdAt",
+      "updatedAt",
+      "attributes",
+    ]);
     // Filled by rules of their own: ids, people, causes, facets, links, positions.
-    const byRule = /^(externalId|isDifficult|customerId|issueId|reportedCauseId|verifiedCauseId|procedureVersionId|followUpOfId|mergedIntoId|facet\d|position)$/;
+    const byRule =
+      /^(externalId|isDifficult|customerId|issueId|reportedCauseId|verifiedCauseId|procedureVersionId|followUpOfId|mergedIntoId|facet\d|position)$/;
     const missing = (table: keyof typeof LISTS | "interaction", fields: Record<string, { is: string; day?: string }>) => {
       const filled = new Set(Object.entries(fields).flatMap(([name, kind]) => [name, kind.day ?? name]));
       const columns = Object.keys(getTableColumns(tableNamed(table)));
@@ -26,11 +38,15 @@ describe("mappings", () => {
     const lists = Object.entries(LISTS).filter(([name]) => name !== "interactionFailure");
     expect([
       ...missing("interaction", INTERACTION_FIELDS),
-      ...lists.flatMap(([name, { fields, within }]) => [...missing(name, fields), ...Object.entries(within ?? {}).flatMap(([inner, list]) => missing(inner, list.fields))]),
+      ...lists.flatMap(([name, { fields, within }]) => [
+        ...missing(name, fields),
+        ...Object.entries(within ?? {}).flatMap(([inner, list]) => missing(inner, list.fields)),
+      ]),
     ]).toEqual([]);
     const template = mappings.template;
     expect(Object.keys(INTERACTION_FIELDS).filter((name) => !(name in template.fields))).toEqual([]);
-    for (const { list, fields } of template.lists) expect(Object.keys(LISTS[list]?.fields ?? {}).filter((name) => !(name in fields))).toEqual([]);
+    for (const { list, fields } of template.lists)
+      expect(Object.keys(LISTS[list]?.fields ?? {}).filter((name) => !(name in fields))).toEqual([]);
   });
 });
 
@@ -47,7 +63,16 @@ describe("the template", () => {
   test("fills what it says: people by pseudonym, causes on their axes, failures, promises with all their dates, praise", async () => {
     const { record, rows } = await importedTemplate();
     const [first, second, third] = rows;
-    expect(first).toMatchObject({ severity: 3, moodStart: 1, moodEnd: 4, fault: "third_party", outcome: "resolved", wasFastTracked: true, handleMinutes: 24, loopCount: 0 });
+    expect(first).toMatchObject({
+      severity: 3,
+      moodStart: 1,
+      moodEnd: 4,
+      fault: "third_party",
+      outcome: "resolved",
+      wasFastTracked: true,
+      handleMinutes: 24,
+      loopCount: 0,
+    });
     expect(third).toMatchObject({ isDifficult: false, direction: "outbound", followUpOfId: second?.id });
     expect([second?.customerId === third?.customerId, second?.issueId === third?.issueId]).toEqual([true, true]);
     expect(first?.customerId).not.toBe(second?.customerId);
@@ -56,7 +81,12 @@ describe("the template", () => {
     expect(people.map(({ name }) => name).filter((name) => name !== null)).toEqual(["Alva L.", "Remi O."]);
 
     const causes = await record.db
-      .select({ id: schema.interactionCause.interactionId, axis: schema.cause.axis, name: schema.cause.name, isPrimary: schema.interactionCause.isPrimary })
+      .select({
+        id: schema.interactionCause.interactionId,
+        axis: schema.cause.axis,
+        name: schema.cause.name,
+        isPrimary: schema.interactionCause.isPrimary,
+      })
       .from(schema.interactionCause)
       .innerJoin(schema.cause, eq(schema.interactionCause.causeId, schema.cause.id))
       .orderBy(asc(schema.interactionCause.id));
@@ -65,7 +95,10 @@ describe("the template", () => {
       { id: first?.id, axis: "topic", name: "Late", isPrimary: false },
     ]);
 
-    const failures = await record.db.select({ title: schema.failure.title, mode: schema.failure.mode }).from(schema.failure).orderBy(asc(schema.failure.id));
+    const failures = await record.db
+      .select({ title: schema.failure.title, mode: schema.failure.mode })
+      .from(schema.failure)
+      .orderBy(asc(schema.failure.id));
     expect(failures).toEqual([
       { title: "Callback after a late delivery comes late", mode: "late" },
       { title: "Dispute is passed on without the case", mode: "handover" },
@@ -76,12 +109,19 @@ describe("the template", () => {
   test("counts the first due date of a promise, and keeps the later ones and the reports made meanwhile", async () => {
     const { record, rows } = await importedTemplate();
     const promises = await record.db.select().from(schema.promise).orderBy(asc(schema.promise.id));
-    expect(promises.map(({ kind, interactionId }) => [kind, rows.findIndex(({ id }) => id === interactionId)])).toEqual([["callback", 0], ["delivery", 0], ["resolution", 1]]);
+    expect(promises.map(({ kind, interactionId }) => [kind, rows.findIndex(({ id }) => id === interactionId)])).toEqual([
+      ["callback", 0],
+      ["delivery", 0],
+      ["resolution", 1],
+    ]);
     // 2024-03-07 and 2024-03-08 are days 19,789 and 19,790 since 1970-01-01; the workspace is in UTC.
     expect(promises[2]).toMatchObject({ firstDueDay: 19_789, firstDueAt: Date.UTC(2024, 2, 8) - 1, dueDay: 19_790 });
     const later = await record.db.select().from(schema.promiseDate);
     expect(later.map(({ promiseId, dueDay, byCustomer }) => [promiseId, dueDay, byCustomer])).toEqual([[promises[2]?.id, 19_790, true]]);
-    const reports = await record.db.select({ text: schema.progressReport.text }).from(schema.progressReport).orderBy(asc(schema.progressReport.at));
+    const reports = await record.db
+      .select({ text: schema.progressReport.text })
+      .from(schema.progressReport)
+      .orderBy(asc(schema.progressReport.at));
     expect(reports.map(({ text }) => text)).toEqual(["Still being checked", "Correction is written"]);
     const praise = await record.db.select().from(schema.commendation);
     expect(praise.map(({ isVerified, wasSolicited, behaviour }) => [isVerified, wasSolicited, behaviour])).toEqual([
@@ -105,7 +145,10 @@ describe("the template", () => {
   test("has room for eight facets, and keeps a ninth as an attribute", async () => {
     const record = await freshRecord();
     const facets = Array.from({ length: 9 }, (_, at) => `facet.f${at + 1}`);
-    const report = await importText(record, csvOf(["external_id", "contacted_at", ...facets], [["1", "2024-03-04", ...facets.map((name) => `v ${name}`)]]));
+    const report = await importText(
+      record,
+      csvOf(["external_id", "contacted_at", ...facets], [["1", "2024-03-04", ...facets.map((name) => `v ${name}`)]]),
+    );
     expect(report.warnings.map(({ code }) => code)).toEqual(["facets_full"]);
     const [row] = await record.db.select().from(schema.interaction);
     expect([row?.facet8 === null, row?.attributes]).toEqual([false, { f9: "v facet.f9" }]);
@@ -113,20 +156,32 @@ describe("the template", () => {
 });
 
 describe("dates of a file that does not say their order", () => {
-  const fileWith = (...dates: string[]) => csvOf(["external_id", "contacted_at"], dates.map((date, at) => [at, date]));
+  const fileWith = (...dates: string[]) =>
+    csvOf(
+      ["external_id", "contacted_at"],
+      dates.map((date, at) => [at, date]),
+    );
 
   test("are read by the days above 12 that it holds, and it is said aloud", async () => {
     const record = await freshRecord();
     const report = await importText(record, fileWith("03/04/2024", "25/04/2024"));
     expect(report).toMatchObject({ accepted: 2, rejected: 0 });
     expect(report.warnings).toEqual([
-      { code: "date_order_inferred", message: "Dates such as 03/04/2024 were read day first (3 April), because 1 dates of the file can be nothing else.", rows: 1 },
+      {
+        code: "date_order_inferred",
+        message: "Dates such as 03/04/2024 were read day first (3 April), because 1 dates of the file can be nothing else.",
+        rows: 1,
+      },
     ]);
   });
 
   test("are rejected where they can be read two ways, never guessed", async () => {
     const record = await freshRecord();
-    expect(await importText(record, fileWith("03/04/2024", "05/05/2024", "2024-04-03"))).toMatchObject({ rows: 3, accepted: 2, rejected: 1 });
+    expect(await importText(record, fileWith("03/04/2024", "05/05/2024", "2024-04-03"))).toMatchObject({
+      rows: 3,
+      accepted: 2,
+      rejected: 1,
+    });
     const [rejected] = await record.db.select().from(schema.rejectedRow);
     expect(rejected).toMatchObject({ line: 2, column: "contacted_at", value: "03/04/2024", code: "ambiguous_date" });
   });
@@ -142,7 +197,11 @@ describe("impossible orders", () => {
     ];
     const report = await importText(record, csvOf(["external_id", "contacted_at", "closed_at"], rows));
     expect(report.warnings).toEqual([
-      { code: "closed_before_contacted", message: "2 rows are closed before the contact. The closing is kept as written and left out of durations.", rows: 2 },
+      {
+        code: "closed_before_contacted",
+        message: "2 rows are closed before the contact. The closing is kept as written and left out of durations.",
+        rows: 2,
+      },
     ]);
     const closed = await record.db.select({ closedAt: schema.interaction.closedAt }).from(schema.interaction);
     expect(closed.every(({ closedAt }) => closedAt !== null)).toBe(true);
