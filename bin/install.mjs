@@ -2,13 +2,12 @@
 // writes to standard error only, so that a command's output stays its own.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectFolder, say, stop } from "./terminal.mjs";
 
 const lockFile = join(projectFolder, "package-lock.json");
-// npm writes the first as the last thing of every install; the second holds the checksum of the lock file it was for.
-const installedFile = join(projectFolder, "node_modules/.package-lock.json");
+// The checksum of the lock file that was installed.
 const stampFile = join(projectFolder, "node_modules/.debrief-installed");
 
 export function installWhatIsMissing() {
@@ -24,12 +23,18 @@ function requireNode(major, minor) {
 }
 
 function isInstalled() {
-  if (!existsSync(installedFile)) return false;
   if (existsSync(stampFile)) return readFileSync(stampFile, "utf8") === lockChecksum();
-  // Somebody ran npm themselves: believe them, unless the lock file was changed after that.
-  if (statSync(lockFile).mtimeMs > statSync(installedFile).mtimeMs + 60_000) return false;
+  // Perhaps somebody ran npm themselves: believe them when every package we name is there in the version we name.
+  const { dependencies, devDependencies } = readJson("package.json");
+  const wanted = Object.entries({ ...dependencies, ...devDependencies });
+  if (!wanted.every(([name, version]) => readJson(`node_modules/${name}/package.json`)?.version === version)) return false;
   writeFileSync(stampFile, lockChecksum());
   return true;
+}
+
+function readJson(path) {
+  const file = join(projectFolder, path);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
 }
 
 function install() {
