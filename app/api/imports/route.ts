@@ -9,8 +9,9 @@ const NO_STORE = { "cache-control": "no-store" };
 
 /** `GET /api/imports?cursor=`: imports, the newest first. */
 export async function GET(request: Request): Promise<Response> {
+  // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
+  await connection();
   try {
-    await connection();
     const actor = actingFor(request);
     const cursor = parseImportCursor(new URL(request.url).searchParams.get("cursor"));
     const { record } = await serverWorkspace();

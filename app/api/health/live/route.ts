@@ -4,8 +4,9 @@ import { actingFor } from "@/lib/access/acting-for";
 
 /** `GET /api/health/live`: whether the process answers at all. */
 export async function GET(request: Request): Promise<Response> {
+  // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
+  await connection();
   try {
-    await connection();
     actingFor(request);
     return Response.json({ isLive: true }, { headers: { "cache-control": "no-store" } });
   } catch (error) {

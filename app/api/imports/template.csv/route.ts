@@ -5,8 +5,9 @@ import { templateFile } from "@/lib/imports/template-file";
 
 /** `GET /api/imports/template.csv`: every column that can be imported, with three invented rows. */
 export async function GET(request: Request): Promise<Response> {
+  // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
+  await connection();
   try {
-    await connection();
     actingFor(request);
     return fileAnswer(templateFile(), "debrief-template.csv", "text/csv; charset=utf-8");
   } catch (error) {

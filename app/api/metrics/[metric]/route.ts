@@ -9,8 +9,9 @@ import { serverWorkspace } from "@/lib/workspace";
 
 /** `GET /api/metrics/<id>?<filters>&by=&grain=&format=`: one metric as JSON or as a CSV file. */
 export async function GET(request: Request, { params }: { params: Promise<{ metric: string }> }): Promise<Response> {
+  // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
+  await connection();
   try {
-    await connection();
     const actor = actingFor(request);
     const query = new URL(request.url).searchParams;
     const id = parseMetricId((await params).metric);

@@ -8,8 +8,9 @@ import { serverWorkspace } from "@/lib/workspace";
 
 /** `GET /api/reports/recurring-issues?<filters>&format=csv`: the process team's file, with the same filters as the pages. */
 export async function GET(request: Request): Promise<Response> {
+  // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
+  await connection();
   try {
-    await connection();
     const actor = actingFor(request);
     const query = new URL(request.url).searchParams;
     const format = query.get("format") ?? "csv";

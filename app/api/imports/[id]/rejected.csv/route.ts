@@ -6,8 +6,9 @@ import { serverWorkspace } from "@/lib/workspace";
 
 /** `GET /api/imports/<id>/rejected.csv`: the rejected rows with line and reason, to be mended and imported again. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
+  await connection();
   try {
-    await connection();
     const actor = actingFor(request);
     const id = parseImportId((await params).id);
     const { record } = await serverWorkspace();
