@@ -1,14 +1,9 @@
 // Installs what package-lock.json names, when it is missing or has changed. Used by start, test, debrief and bench;
 // writes to standard error only, so that a command's output stays its own.
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectFolder, say, stop } from "./terminal.mjs";
-
-const lockFile = join(projectFolder, "package-lock.json");
-// The checksum of the lock file that was installed.
-const stampFile = join(projectFolder, "node_modules/.debrief-installed");
 
 export function installWhatIsMissing() {
   requireNode(20, 19);
@@ -22,19 +17,20 @@ function requireNode(major, minor) {
   stop(`Debrief needs Node ${major}.${minor} or newer; this is ${process.versions.node}. Install a newer one from nodejs.org.`);
 }
 
+/** Whether node_modules holds what package-lock.json asks for, by npm's own list of what it installed. */
 function isInstalled() {
-  if (existsSync(stampFile)) return readFileSync(stampFile, "utf8") === lockChecksum();
-  // Perhaps somebody ran npm themselves: believe them when every package we name is there in the version we name.
-  const { dependencies, devDependencies } = readJson("package.json");
-  const wanted = Object.entries({ ...dependencies, ...devDependencies });
-  if (!wanted.every(([name, version]) => readJson(`node_modules/${name}/package.json`)?.version === version)) return false;
-  writeFileSync(stampFile, lockChecksum());
-  return true;
+  const wanted = packagesOf("package-lock.json");
+  const installed = packagesOf("node_modules/.package-lock.json");
+  return Object.entries(wanted).every(([path, { version, optional, devOptional, peer, extraneous }]) => {
+    // What is optional is mostly another machine's binary; what is extraneous npm does not install.
+    const isNeeded = path !== "" && !(optional || devOptional || peer || extraneous);
+    return !isNeeded || installed[path]?.version === version;
+  });
 }
 
-function readJson(path) {
-  const file = join(projectFolder, path);
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+function packagesOf(lockFile) {
+  const path = join(projectFolder, lockFile);
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).packages : {};
 }
 
 function install() {
@@ -42,7 +38,6 @@ function install() {
   const isDone = npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
   // better-sqlite3 is the one package that may have to be compiled; without a compiler npm stops there.
   if (!isDone) stop(`The packages could not be installed; npm's message above says why. If it speaks of node-gyp: ${NO_SQLITE}`);
-  writeFileSync(stampFile, lockChecksum());
 }
 
 function sqliteLoads() {
@@ -64,10 +59,6 @@ function npm(args) {
   const [command, first] = ours?.endsWith(".js") ? [process.execPath, [ours]] : ["npm", []];
   const shell = process.platform === "win32" && command === "npm";
   return spawnSync(command, [...first, ...args], { cwd: projectFolder, stdio: ["ignore", 2, 2], shell }).status === 0;
-}
-
-function lockChecksum() {
-  return createHash("sha256").update(readFileSync(lockFile)).digest("hex");
 }
 
 const NO_SQLITE =

@@ -196,6 +196,12 @@ describe("packages", () => {
     holds("package.json names one exact version of each package", loose.map(String));
   });
 
+  test("every package is explained", () => {
+    const explained = readFileSync("docs/dependencies.md", "utf8");
+    const unexplained = Object.keys(declared).filter((name) => !new RegExp(`^\\|.*(^|[ ,])${name}[ ,].*\\|`, "m").test(explained));
+    holds("docs/dependencies.md says why each package is there", unexplained);
+  });
+
   test("what is imported is declared", () => {
     const packageOf = (target: string) =>
       target
