@@ -3,6 +3,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { openRecord, type RecordStore } from "@/db/client";
 import { type Facts, openFacts } from "@/db/facts/duckdb";
+import { tidyFacts } from "@/db/facts/upkeep";
+import { DAY_MS } from "@/lib/dates";
 import { environment } from "@/lib/env";
 
 /** An open workspace: the record and the facts that follow it. */
@@ -59,6 +61,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   const workspace = await openWorkspace({ dataDir, databaseUrl, facts: "server" });
   await workspace.facts.sync();
   follow(workspace);
+  tidyDaily(workspace);
   return workspace;
 }
 
@@ -70,12 +73,24 @@ function follow(workspace: Workspace) {
     try {
       if ((await workspace.facts.pending()) > 0) await workspace.facts.sync();
     } catch (error) {
-      process.stderr.write(`The facts could not follow the record: ${error instanceof Error ? error.message : error}\n`);
+      say("The facts could not follow the record", error);
     } finally {
       busy = false;
     }
   }, FOLLOW_EVERY_MS);
   timer.unref();
+}
+
+/** Forgets old changes and compacts the facts; when it fails, the next day tries again. */
+function tidyDaily({ record, facts }: Workspace) {
+  const timer = setInterval(() => {
+    tidyFacts(record, facts, Date.now()).catch((error: unknown) => say("The facts could not be tidied", error));
+  }, DAY_MS);
+  timer.unref();
+}
+
+function say(what: string, error: unknown) {
+  process.stderr.write(`${what}: ${error instanceof Error ? error.message : error}\n`);
 }
 
 let busy = false;

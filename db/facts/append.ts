@@ -6,7 +6,8 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { columnsOf, type FactColumn } from "@/db/facts/definition";
 
 /** A row of a facts table by the keys of db/facts/tables.ts, in one or more parts; all rows of a table in the same ones. */
-export type FactRow = readonly Readonly<Record<string, number | null>>[];
+export type FactRow = readonly Values[];
+type Values = Readonly<Record<string, number | null>>;
 
 export interface Appender {
   push(rows: readonly FactRow[]): void;
@@ -16,8 +17,9 @@ export interface Appender {
   abandon(): void;
 }
 
-/** The most rows that DuckDB takes at once, and little enough to write in a few milliseconds. */
+/** The most rows that DuckDB takes at once; a few of them are written in some milliseconds. */
 const BATCH = 2_048;
+const BATCHES_A_FLUSH = 3;
 
 /** Adds rows to a table inside the connection's transaction. */
 export async function appendTo(connection: DuckDBConnection, table: PgTable, catalog: "temp" | null = null): Promise<Appender> {
@@ -26,11 +28,13 @@ export async function appendTo(connection: DuckDBConnection, table: PgTable, cat
   const appender = await connection.createAppender(getTableName(table), null, catalog);
   let waiting: FactRow[] = [];
   let isOpen = true;
+  let unflushed = 0;
 
   const write = (rows: readonly FactRow[]) => {
     appender.appendDataChunk(chunkOf(rows, columns, types));
     // Left to itself the appender keeps 200,000 rows and then stops everything for as long as writing them takes.
-    appender.flushSync();
+    unflushed = (unflushed + 1) % BATCHES_A_FLUSH;
+    if (unflushed === 0) appender.flushSync();
   };
   return {
     push(rows) {
@@ -60,11 +64,12 @@ export async function appendTo(connection: DuckDBConnection, table: PgTable, cat
  */
 function chunkOf(rows: readonly FactRow[], columns: readonly FactColumn[], types: readonly DuckDBType[]): DuckDBDataChunk {
   const chunk = DuckDBDataChunk.create(types, rows.length);
+  const parts = (rows[0] ?? []).map((_, part) => rows.map((row) => row[part] ?? {}));
   for (const [index, column] of columns.entries()) {
+    const values = parts.find(([first]) => first !== undefined && column.key in first) ?? [];
     const vector = duckdb.data_chunk_get_vector(chunk.chunk, index);
     const validity = new Uint8Array(Math.ceil(rows.length / 64) * 8).fill(0xff);
-    const part = rows[0]?.findIndex((values) => column.key in values) ?? 0;
-    const { buffer, hasNull } = column.isWide ? wide(rows, part, column, validity) : narrow(rows, part, column, validity);
+    const { buffer, hasNull } = column.isWide ? wide(values, column, validity) : narrow(values, column, validity);
     duckdb.copy_data_to_vector(vector, 0, buffer, 0, buffer.byteLength);
     if (!hasNull) continue;
     duckdb.vector_ensure_validity_writable(vector);
@@ -73,11 +78,12 @@ function chunkOf(rows: readonly FactRow[], columns: readonly FactColumn[], types
   return chunk;
 }
 
-function narrow(rows: readonly FactRow[], part: number, column: FactColumn, validity: Uint8Array) {
+function narrow(rows: readonly Values[], column: FactColumn, validity: Uint8Array) {
+  const { key } = column;
   const values = new Int32Array(rows.length);
   let hasNull = false;
   for (let at = 0; at < rows.length; at++) {
-    const value = rows[at]?.[part]?.[column.key] ?? null;
+    const value = rows[at]?.[key] ?? null;
     if (value === null) {
       hasNull = true;
       clear(validity, at, column);
@@ -89,11 +95,12 @@ function narrow(rows: readonly FactRow[], part: number, column: FactColumn, vali
   return { buffer: values.buffer, hasNull };
 }
 
-function wide(rows: readonly FactRow[], part: number, column: FactColumn, validity: Uint8Array) {
+function wide(rows: readonly Values[], column: FactColumn, validity: Uint8Array) {
+  const { key } = column;
   const values = new BigInt64Array(rows.length);
   let hasNull = false;
   for (let at = 0; at < rows.length; at++) {
-    const value = rows[at]?.[part]?.[column.key] ?? null;
+    const value = rows[at]?.[key] ?? null;
     if (value === null) {
       hasNull = true;
       clear(validity, at, column);

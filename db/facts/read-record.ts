@@ -57,7 +57,7 @@ export const handoverAt = positions(handoverColumns);
 const BEFORE_ALL = -2_147_483_648;
 
 /** How many interactions are read at once; between two chunks others have their turn at the event loop. */
-const CHUNK = 1_000;
+const CHUNK = 500;
 
 /** Every interaction of the record, in chunks, by id. */
 export async function* allRows(snapshot: RecordSnapshot): AsyncGenerator<RecordRows> {

@@ -21,7 +21,7 @@ const history = fc.array(fc.record({ edits: fc.array(edit, { minLength: 1, maxLe
   maxLength: 14,
 });
 
-test("after any edits the synced facts, and the rebuilt ones, are what the record says", { timeout: 60_000 }, async () => {
+test("after any edits the synced facts, and the rebuilt ones, are what the record says", { timeout: 240_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(history, async (transactions) => {
       const record = await freshRecord();
@@ -39,7 +39,7 @@ test("after any edits the synced facts, and the rebuilt ones, are what the recor
       await facts.close();
       await record.close();
     }),
-    { numRuns: recordDialect === "sqlite" ? 12 : 6, endOnFailure: true },
+    { numRuns: recordDialect === "sqlite" ? 10 : 5, endOnFailure: true },
   );
 });
 

@@ -65,10 +65,19 @@ function whose(a: number) {
 
 const interactions = (db: Db, nth: number) => pick(db, schema.interaction, schema.interaction.id, nth);
 
+/** A closed interaction and its follow-up, which was commended. */
+async function addCase(db: Db, a: number, b: number): Promise<void> {
+  const values = { sourceId: 1, ...whose(a), contactedAt: at(b) };
+  const first = await addInteraction(db, { ...values, externalId: `${process.pid}-${externalId++}`, closedAt: at(b) + HOUR_MS });
+  const followUp = await addInteraction(db, { ...values, externalId: `${process.pid}-${externalId++}`, followUpOfId: first });
+  await db.insert(schema.commendation).values({ interactionId: followUp, receivedAt: at(b) + 2 * HOUR_MS, isVerified: true });
+}
+
 const edits: readonly Doing[] = [
   add,
   add,
-  add,
+  addCase,
+  addCase,
   async (db, a, b, c) => {
     const id = await interactions(db, a);
     const status = schema.STATUSES[c % 8 === 0 ? 2 : c % 8 === 1 ? 3 : 0];
