@@ -15,7 +15,8 @@ export function parseMetricId(text: string): MetricId {
 /** What a program asks for: strict, so that a mistyped filter is an error and never a wider answer. @throws BadFilterError */
 export function parseStrictFilters(params: RawParams): Filters {
   const { filters, notices } = parseFilters(params, { defaultPeriod: "all" });
-  const [first] = notices;
+  // A program may also ask for no trend at all, which no page does: parseGrain judges that one.
+  const [first] = notices.filter((notice) => notice.field !== "grain");
   if (first) throw new BadFilterError(first.field, first.message);
   return filters;
 }
