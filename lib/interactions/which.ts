@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { GRAINS } from "@/lib/dates";
+import { BadFilterError } from "@/lib/errors";
 import type { Notice, RawParams } from "@/lib/filters";
 import { METRIC_IDS } from "@/lib/metrics/define";
 import { type Dimension, parseDimension } from "@/lib/metrics/dimensions";
@@ -88,4 +89,12 @@ function dimensionOf(text: string): Dimension | null {
   } catch {
     return null;
   }
+}
+
+/** The same for programs: what cannot be understood is refused. @throws BadFilterError */
+export function parseStrictWhich(params: RawParams): Which {
+  const { which, notices } = parseWhich(params);
+  const [first] = notices;
+  if (first) throw new BadFilterError(first.field, first.message);
+  return which;
 }

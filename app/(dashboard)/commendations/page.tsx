@@ -6,6 +6,7 @@ import { MetricTile } from "@/app/_components/metric-tile";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
 import { describeFilters } from "@/app/_data/describe-filters";
+import { fileHref } from "@/app/_data/file-href";
 import { metricWords } from "@/app/_data/metric-words";
 import { openPage, type PageView, type SearchParams } from "@/app/_data/page-view";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
@@ -54,7 +55,7 @@ async function CommendationsView({ searchParams }: { searchParams: SearchParams 
         dimensions={view.dimensions}
         notices={[...view.notices, ...notices]}
         rows={{ count: read.list.count, unit: "commendation" }}
-        exportHref={`/api/metrics/commendation-conversion?${fileQuery(view.query)}`}
+        exportHref={fileHref("/api/metrics/commendation-conversion", view.query)}
       />
       <div className="grid gap-9">
         <Numbers view={view} read={read} />
@@ -109,11 +110,4 @@ function List({ view, read: { list } }: { view: PageView; read: Commendations })
       <Pager path="/commendations" params={new URLSearchParams(view.query)} older={list.older} newer={list.newer} />
     </Section>
   );
-}
-
-function fileQuery(query: string): URLSearchParams {
-  const params = new URLSearchParams(query);
-  if (!params.has("period")) params.set("period", "auto");
-  params.set("format", "csv");
-  return params;
 }

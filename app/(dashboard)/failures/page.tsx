@@ -4,7 +4,7 @@ import { ButtonLink } from "@/app/_components/button";
 import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
 import { PageHeader } from "@/app/_components/page-header";
-import { hrefOf } from "@/app/_data/filter-params";
+import { fileHref } from "@/app/_data/file-href";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
 import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
@@ -39,7 +39,7 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
         title={text.failures.title}
         sentence={<FailuresSentence summary={summariseFailures(list.rows)} />}
         actions={
-          <ButtonLink href={hrefOf("/api/reports/recurring-issues", withPeriod(view.query))} prefetch={false} download>
+          <ButtonLink href={fileHref("/api/reports/recurring-issues", view.query)} prefetch={false} download>
             {text.failures.report}
           </ButtonLink>
         }
@@ -51,7 +51,6 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
         dimensions={view.dimensions}
         notices={[...view.notices, ...notices]}
         keep={keep}
-        compares={false}
         rows={{ count: list.rows.length, unit: "failure" }}
       />
       {list.rows.length === 0 ? (
@@ -77,11 +76,4 @@ function NothingYet() {
       <NoDataYet />
     </>
   );
-}
-
-/** A program that names no period means all time; the page's file means what the page shows. */
-function withPeriod(query: string): URLSearchParams {
-  const params = new URLSearchParams(query);
-  if (!params.has("period")) params.set("period", "auto");
-  return params;
 }

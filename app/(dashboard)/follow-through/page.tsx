@@ -6,6 +6,7 @@ import { MetricTile } from "@/app/_components/metric-tile";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
 import { describeFilters } from "@/app/_data/describe-filters";
+import { fileHref } from "@/app/_data/file-href";
 import { metricWords } from "@/app/_data/metric-words";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
 import { rowsHref } from "@/app/_data/rows-href";
@@ -56,7 +57,7 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
         dimensions={view.dimensions}
         notices={view.notices}
         rows={{ count: promises, unit: "promise", href: rowsHref(view.query, { metric: "follow-through", part: "cohort" }) }}
-        exportHref={`/api/metrics/follow-through?${fileQuery(view.query)}`}
+        exportHref={fileHref("/api/metrics/follow-through", view.query)}
       />
       {promises === 0 ? (
         <NothingMatches
@@ -95,11 +96,4 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
       )}
     </>
   );
-}
-
-function fileQuery(query: string): URLSearchParams {
-  const params = new URLSearchParams(query);
-  if (!params.has("period")) params.set("period", "auto");
-  params.set("format", "csv");
-  return params;
 }

@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
 import { PageHeader } from "@/app/_components/page-header";
-import { hrefOf } from "@/app/_data/filter-params";
+import { fileHref } from "@/app/_data/file-href";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
 import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
@@ -27,7 +27,7 @@ export default function InteractionsPage({ searchParams }: { searchParams: Searc
 
 async function Explorer({ searchParams }: { searchParams: SearchParams }) {
   const view = await openPage(searchParams);
-  const exploration = await explore(view.workspace, view.actor, view.filters, view.params);
+  const exploration = await explore(view.workspace, view.actor, view.filters, view.params, { now: view.period.asOf });
   const { list, which } = exploration;
   if (view.data === null) return <NothingYet />;
   const keep = ownParams(view.params);
@@ -44,7 +44,7 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
         keep={keep}
         compares={false}
         rows={{ count: list.count, unit: list.unit }}
-        exportHref={hrefOf("/api/interactions", new URLSearchParams([...address, ["format", "csv"]]))}
+        exportHref={fileHref("/api/interactions", view.query, keep)}
       />
       {list.count === 0 ? (
         <NothingMatches clearHref="/interactions?period=all" />

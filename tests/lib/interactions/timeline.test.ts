@@ -38,17 +38,15 @@ test("the whole story stands in the order in which it happened", async () => {
     });
     await db.insert(schema.promiseDate).values({ promiseId, dueAt: june(6, 18), agreedAt: june(4, 12), byCustomer: true });
     await db.insert(schema.progressReport).values({ promiseId, at: june(3, 15), text: "still looking" });
-    await db
-      .insert(schema.handover)
-      .values({
-        interactionId,
-        kind: "escalation",
-        at: june(2, 11),
-        fromTeamId: first,
-        toTeamId: second,
-        level: 2,
-        reason: "needs approval",
-      });
+    await db.insert(schema.handover).values({
+      interactionId,
+      kind: "escalation",
+      at: june(2, 11),
+      fromTeamId: first,
+      toTeamId: second,
+      level: 2,
+      reason: "needs approval",
+    });
     await db.insert(schema.gesture).values({ interactionId, kind: "fee returned", valueCents: 590, currency: "EUR", at: june(3, 9) });
     await db.insert(schema.interactionEvent).values([
       { interactionId, kind: "resolved", at: june(6, 12) },

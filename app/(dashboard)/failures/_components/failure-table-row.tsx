@@ -62,6 +62,9 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
         <NumberWithRows href={hrefs.interactions} label={words.interactionsOf(row.title)}>
           {formatCount(row.counts.interactions)}
         </NumberWithRows>
+        {row.interactionsBefore !== null && (
+          <div className="font-normal text-mute text-xs">{text.tiles.versus(formatCount(row.interactionsBefore))}</div>
+        )}
       </Cell>
       <Cell isNumber>
         {row.areCustomersUnknown ? (

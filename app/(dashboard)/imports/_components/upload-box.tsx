@@ -65,12 +65,9 @@ export function UploadBox() {
           <UploadIcon size={20} aria-hidden className="text-mute" />
           <input
             ref={input}
-            id={id}
             type="file"
             accept=".csv,.tsv,.txt,text/csv"
-            tabIndex={-1}
-            aria-label={words.choose}
-            className="sr-only"
+            hidden
             onChange={(event) => {
               take(event.target.files?.[0]);
               event.target.value = "";

@@ -1,0 +1,24 @@
+import { connection } from "next/server";
+import { fileAnswer, refusal } from "@/app/api/answers";
+import { actingFor } from "@/lib/access/acting-for";
+import { BadFilterError } from "@/lib/errors";
+import { interactionsCsv } from "@/lib/interactions/interactions-csv";
+import { parseStrictWhich } from "@/lib/interactions/which";
+import { parseStrictFilters } from "@/lib/metrics/parse-request";
+import { serverWorkspace } from "@/lib/workspace";
+
+/** `GET /api/interactions?<filters>&metric=&part=&bucket=&series=&by=&format=csv`: exactly the rows the explorer shows for the same address. */
+export async function GET(request: Request): Promise<Response> {
+  await connection();
+  try {
+    const actor = actingFor(request);
+    const query = new URL(request.url).searchParams;
+    const format = query.get("format") ?? "csv";
+    if (format !== "csv") throw new BadFilterError("format", `format must be csv; got "${format}"`);
+    const filters = parseStrictFilters(query);
+    const rows = await interactionsCsv(await serverWorkspace(), actor, filters, parseStrictWhich(query), { refuseUnknownCodes: true });
+    return fileAnswer(rows, "interactions.csv", "text/csv; charset=utf-8");
+  } catch (error) {
+    return refusal(error);
+  }
+}
