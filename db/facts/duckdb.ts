@@ -1,13 +1,13 @@
-import { mkdirSync, readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { RecordStore } from "@/db/client";
 import { canFollow, countWaiting, readLogEnds } from "@/db/facts/change-log";
-import { closeGeneration, FactsInUseError, type Generation, IN_MEMORY, removeFiles, reopenGeneration } from "@/db/facts/generation";
+import { closeGeneration, deleteGeneration, FactsInUseError, type Generation, reopenGeneration } from "@/db/facts/generation";
+import { type Places, placesAt } from "@/db/facts/places";
 import { readOn } from "@/db/facts/read";
 import type { FactsReader } from "@/db/facts/reader";
 import { buildGeneration } from "@/db/facts/rebuild";
 import { syncGeneration } from "@/db/facts/sync";
+import { inTransaction } from "@/db/facts/write";
 import { mutex } from "@/db/tx";
 
 export type { FactsReader };
@@ -47,28 +47,37 @@ export async function openFacts(record: RecordStore, options: { path: string | "
     current = next;
     retire(old);
   };
+  const build = () => buildGeneration(record, places.next(), current.position.version);
   const sync = () => {
     // Whoever asks while one runs shares the one after it: that one sees everything written before it was asked for.
     nextSync ??= inTurn(async () => {
       nextSync = null;
-      if ((await syncGeneration(record, current)) !== "synced")
-        swap(await buildGeneration(record, places.next(), current.position.version));
+      if ((await syncGeneration(record, current)) !== "synced") swap(await build());
       return current.position.version;
     });
     return nextSync;
   };
   const rebuild = async () => {
-    const next = await buildGeneration(record, places.next(), current.position.version);
+    const next = await build();
     await inTurn(async () => {
-      // Syncs went on meanwhile, and no reader may see an older version after a newer one.
-      if ((await syncGeneration(record, next, { evenIfMuch: true })) === "synced") return swap(next);
-      retire(next);
-      throw new Error("The record was exchanged while its facts were being built");
+      try {
+        // Syncs went on meanwhile, and no reader may see an older version after a newer one.
+        await catchUp(record, next, current.position.version);
+      } catch (error) {
+        deleteGeneration(next);
+        throw error;
+      }
+      swap(next);
     });
   };
   const isCounted = (seq: number) => record.dialect === "sqlite" && current.position.applied >= seq;
 
-  await sync();
+  try {
+    await sync();
+  } catch (error) {
+    closeGeneration(current);
+    throw error;
+  }
   return {
     async read(work, { atLeast } = {}) {
       if (atLeast !== undefined && !isCounted(atLeast)) await sync();
@@ -101,9 +110,15 @@ export async function openFacts(record: RecordStore, options: { path: string | "
 
 /** Closes and deletes facts that have been replaced, once nobody reads them. */
 function retire(generation: Generation): void {
-  if (generation.readers > 0) return;
-  closeGeneration(generation);
-  removeFiles(generation.path);
+  if (generation.readers === 0) deleteGeneration(generation);
+}
+
+/** Brings rebuilt facts at least as far as the ones they replace, and gives them no version that was seen with other rows. */
+async function catchUp(record: RecordStore, next: Generation, seen: number): Promise<void> {
+  if ((await syncGeneration(record, next, { evenIfMuch: true })) !== "synced")
+    throw new Error("The record was exchanged while its facts were being built");
+  if (record.dialect === "postgres" && next.position.version <= seen)
+    await inTransaction(next, { ...next.position, version: seen + 1 }, async () => undefined);
 }
 
 /** How long a process that is ending may keep its facts, in milliseconds. */
@@ -128,35 +143,4 @@ async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
       if (!(error instanceof FactsInUseError) || Date.now() >= until) throw error;
     }
   }
-}
-
-interface Places {
-  newestFirst(): string[];
-  next(): string;
-  keepOnly(path: string): void;
-}
-
-/** `server.duckdb` names a row of files, `server.1.duckdb`, `server.2.duckdb` …: each rebuild writes the next, the newest whole one counts. */
-function placesAt(path: string): Places {
-  if (path === IN_MEMORY) return { newestFirst: () => [], next: () => IN_MEMORY, keepOnly: () => undefined };
-  const folder = dirname(path);
-  const name = basename(path, ".duckdb");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const pathOf = (number: number) => join(folder, `${name}.${number}.duckdb`);
-  const numbers = () =>
-    readdirSync(folder)
-      .filter((file) => file.startsWith(`${name}.`) && file.endsWith(".duckdb"))
-      .map((file) => Number(file.slice(name.length + 1, -".duckdb".length)))
-      .filter((number) => Number.isInteger(number));
-  let last = Math.max(0, ...numbers());
-  return {
-    newestFirst: () =>
-      numbers()
-        .sort((a, b) => b - a)
-        .map(pathOf),
-    next: () => pathOf(++last),
-    keepOnly: (kept) => {
-      for (const number of numbers()) if (pathOf(number) !== kept) removeFiles(pathOf(number));
-    },
-  };
 }

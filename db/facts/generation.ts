@@ -34,16 +34,13 @@ export interface Generation {
   readonly idle: DuckDBConnection[];
 }
 
-/** Another process has this facts database open. */
+/** Somebody else, mostly another process, has this facts database open. */
 export class FactsInUseError extends Error {
   override name = "FactsInUseError";
-  constructor(path: string, cause: unknown) {
-    super(
-      `The facts at ${path} are open in another process; only one may have them. Stop that process, or give this one a place of its own.`,
-      {
-        cause,
-      },
-    );
+  constructor(path: string, cause?: unknown) {
+    super(`The facts at ${path} are already open, and only one process may have them. Stop it, or count in a place of your own.`, {
+      cause,
+    });
   }
 }
 
@@ -61,10 +58,11 @@ export async function reopenGeneration(path: string): Promise<Generation | null>
       return { ...opened, position, causes: await readSets(opened.write, "cause"), failures: await readSets(opened.write, "failure") };
     }
   } catch (error) {
-    if (isInUse(error)) throw new FactsInUseError(path, error);
+    if (error instanceof FactsInUseError) throw error;
+    if (isLocked(error)) throw new FactsInUseError(path, error);
     // Whatever else is wrong with it: it is derived, and will be derived again.
   }
-  if (opened) closeAll([opened.write], opened.instance);
+  if (opened) closeAll(path, [opened.write], opened.instance);
   return null;
 }
 
@@ -72,12 +70,23 @@ export async function reopenGeneration(path: string): Promise<Generation | null>
 export async function createGeneration(path: string, position: Position): Promise<Generation> {
   removeFiles(path);
   const opened = await open(path);
-  for (const statement of definition) await opened.write.run(statement);
-  return { ...opened, position, causes: combinations([]), failures: combinations([]) };
+  const generation = { ...opened, position, causes: combinations([]), failures: combinations([]) };
+  try {
+    for (const statement of definition) await opened.write.run(statement);
+  } catch (error) {
+    deleteGeneration(generation);
+    throw error;
+  }
+  return generation;
 }
 
-export function closeGeneration({ idle, write, instance }: Generation): void {
-  closeAll([...idle.splice(0), write], instance);
+export function closeGeneration({ path, idle, write, instance }: Generation): void {
+  closeAll(path, [...idle.splice(0), write], instance);
+}
+
+export function deleteGeneration(generation: Generation): void {
+  closeGeneration(generation);
+  removeFiles(generation.path);
 }
 
 export function removeFiles(path: string): void {
@@ -94,7 +103,11 @@ export async function connect(instance: DuckDBInstance): Promise<DuckDBConnectio
 
 type Opened = Omit<Generation, "position" | "causes" | "failures">;
 
+/** Files open in this process: DuckDB's own lock keeps out other processes only. */
+const openPaths = new Set<string>();
+
 async function open(path: string): Promise<Opened> {
+  if (openPaths.has(path)) throw new FactsInUseError(path);
   const instance = await DuckDBInstance.create(path, {
     threads: "2",
     memory_limit: "1GB",
@@ -103,6 +116,7 @@ async function open(path: string): Promise<Opened> {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
+  if (path !== IN_MEMORY) openPaths.add(path);
   const write = await connect(instance);
   for (const statement of workTables) await write.run(statement);
   return { path, instance, write, readers: 0, idle: [] };
@@ -117,11 +131,12 @@ async function readSets(connection: DuckDBConnection, kind: keyof typeof SET_KIN
   );
 }
 
-function closeAll(connections: DuckDBConnection[], instance: DuckDBInstance): void {
+function closeAll(path: string, connections: DuckDBConnection[], instance: DuckDBInstance): void {
+  openPaths.delete(path);
   for (const connection of connections) connection.closeSync();
   instance.closeSync();
 }
 
-function isInUse(error: unknown): boolean {
+function isLocked(error: unknown): boolean {
   return error instanceof Error && /Could not set lock|Conflicting lock/.test(error.message);
 }

@@ -1,6 +1,6 @@
 import type { RecordStore } from "@/db/client";
 import { positionOf } from "@/db/facts/change-log";
-import { closeGeneration, createGeneration, type Generation, IN_MEMORY, removeFiles } from "@/db/facts/generation";
+import { createGeneration, deleteGeneration, type Generation, IN_MEMORY } from "@/db/facts/generation";
 import { linkContacts } from "@/db/facts/next-contact";
 import { allRows } from "@/db/facts/read-record";
 import { addFacts, inTransaction } from "@/db/facts/write";
@@ -19,8 +19,7 @@ export async function buildGeneration(record: RecordStore, path: string, seenVer
       if (path !== IN_MEMORY) await generation.write.run("checkpoint");
       return generation;
     } catch (error) {
-      closeGeneration(generation);
-      removeFiles(path);
+      deleteGeneration(generation);
       throw error;
     }
   });

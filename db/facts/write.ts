@@ -18,7 +18,8 @@ export async function inTransaction(generation: Generation, position: Position, 
   } catch (error) {
     causes.forget();
     failures.forget();
-    await write.run("rollback");
+    // A commit that fails, on a full disk for one, has rolled back by itself; the error to tell is the first one.
+    await write.run("rollback").catch(() => undefined);
     throw error;
   }
   causes.keep();

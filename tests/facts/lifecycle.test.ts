@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Db, RecordStore } from "@/db/client";
 import { compareFacts } from "@/db/facts/compare";
 import { type Facts, openFacts } from "@/db/facts/duckdb";
+import { FactsInUseError, reopenGeneration } from "@/db/facts/generation";
 import { factInteraction } from "@/db/facts/tables";
 import { cause, change, interaction, interactionCause, recordMeta } from "@/db/schema";
 import { addInteraction, addSource } from "@/tests/support/arrange";
@@ -182,6 +183,11 @@ describe("facts of an earlier run", () => {
     const second = await openedAt(path);
     expect(files()).toEqual(["server.2.duckdb"]);
     expect(await compareFacts(record, second)).toEqual([]);
+  });
+
+  test("are not opened twice", async () => {
+    await openedAt(path);
+    await expect(reopenGeneration(join(record.dataDir, "facts", "server.1.duckdb"))).rejects.toThrow(FactsInUseError);
   });
 
   test("are passed over when they are a rebuild that was cut short", async () => {
