@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
-import { type Insert, insertInto } from "@/db/import-insert";
+import { bulkAccess, type FindKnown, type Insert } from "@/db/import-insert";
 import type { References } from "@/db/import-references";
 import { type FacetSlots, resolveRow } from "@/db/import-resolve";
 import type { ImportRow, RejectedLine } from "@/db/import-row";
@@ -40,14 +40,14 @@ export interface ImportWriterOptions {
  * @throws ImportStoppedError when the import is no longer running, or not at line `rowsDone`
  */
 export function importWriter(store: RecordStore, options: ImportWriterOptions) {
-  const insert = insertInto(store);
+  const { insert, findKnown } = bulkAccess(store);
   const { references } = options;
   return async (lines: ImportLine[], position: { rowsDone: number; bytesDone: number }, now: number): Promise<BatchOutcome> => {
     const batch = untilRepeated(lines);
     try {
       const outcome = await store.tx(async (db) => {
         references.forget();
-        const written = await writeLines(db, insert, batch, { ...options, ...paceOf(store), now });
+        const written = await writeLines(db, insert, batch, { ...options, ...paceOf(store), findKnown, now });
         await moveOn(db, options.importId, position, written);
         return written;
       });
@@ -84,6 +84,7 @@ function untilRepeated(lines: ImportLine[]): ImportLine[] {
 }
 
 interface Writing extends ImportWriterOptions {
+  findKnown: FindKnown;
   now: number;
   linesAtOnce: number;
   /** Whether this transaction may go on. */
@@ -92,24 +93,22 @@ interface Writing extends ImportWriterOptions {
 
 async function writeLines(db: Db, insert: Insert, lines: ImportLine[], writing: Writing): Promise<BatchOutcome> {
   const outcome: BatchOutcome = { done: 0, created: 0, changed: 0, unchanged: 0, rejected: 0, keptFields: 0 };
-  const known = await knownRows(db, writing.sourceId, rowsOf(lines));
   while (outcome.done < lines.length && (outcome.done === 0 || writing.hasTime())) {
     const some = lines.slice(outcome.done, outcome.done + writing.linesAtOnce);
-    await writeSome(db, insert, some, known, writing, outcome);
+    await writeSome(db, insert, some, writing, outcome);
     outcome.done += some.length;
   }
   return outcome;
 }
 
-async function writeSome(
-  db: Db,
-  insert: Insert,
-  lines: ImportLine[],
-  known: Map<string, Known>,
-  writing: Writing,
-  outcome: BatchOutcome,
-): Promise<void> {
-  const rows = rowsOf(lines).filter((row) => known.get(row.externalId)?.digest !== row.digest);
+async function writeSome(db: Db, insert: Insert, lines: ImportLine[], writing: Writing, outcome: BatchOutcome): Promise<void> {
+  const all = rowsOf(lines);
+  const known = await writing.findKnown(
+    db,
+    writing.sourceId,
+    all.map((row) => row.externalId),
+  );
+  const rows = all.filter((row) => known.get(row.externalId)?.digest !== row.digest);
   await writing.references.find(db, rows, writing.now);
   const resolved = rows.map((row) => ({ row, known: known.get(row.externalId), ...resolveRow(row, writing) }));
   await insertNew(
@@ -126,23 +125,8 @@ async function writeSome(
   const rejected = lines.flatMap((line) => ("rejected" in line ? [{ ...line.rejected, importId: writing.importId }] : []));
   if (rejected.length > 0) await insert(db, rejectedRow, rejected);
   outcome.created += resolved.filter((each) => each.known === undefined).length;
-  outcome.unchanged += rowsOf(lines).length - rows.length;
+  outcome.unchanged += all.length - rows.length;
   outcome.rejected += rejected.length;
-}
-
-interface Known {
-  id: number;
-  digest: string | null;
-}
-
-async function knownRows(db: Db, sourceId: number, rows: ImportRow[]): Promise<Map<string, Known>> {
-  if (rows.length === 0) return new Map();
-  const ids = rows.map((row) => row.externalId);
-  const found = await db
-    .select({ id: interaction.id, externalId: interaction.externalId, digest: interaction.digest })
-    .from(interaction)
-    .where(and(eq(interaction.sourceId, sourceId), inArray(interaction.externalId, ids)));
-  return new Map(found.map(({ id, externalId, digest }) => [externalId, { id, digest }]));
 }
 
 type NewRow = ResolvedRow & { row: ImportRow };

@@ -1,6 +1,7 @@
-import { type Column, getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
+import { and, type Column, eq, getTableColumns, getTableName, inArray, type SQL, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db, RecordStore } from "@/db/client";
+import { interaction } from "@/db/schema";
 
 /** A row by the names of its columns in db/schema.ts; a column that is absent gets its default, or null. */
 export type Row = Record<string, unknown>;
@@ -8,32 +9,63 @@ export type Row = Record<string, unknown>;
 /** Inserts rows into a table and gives back their ids in the same order. */
 export type Insert = (db: Db, table: SQLiteTable, rows: Row[]) => Promise<number[]>;
 
+/** Finds which of these external ids a source has already. */
+export type FindKnown = (db: Db, sourceId: number, externalIds: readonly string[]) => Promise<Map<string, Known>>;
+
+export interface Known {
+  id: number;
+  digest: string | null;
+}
+
 /**
- * The quickest insert of each engine: one prepared statement run row by row in SQLite, one statement of many rows in
+ * The quickest way of each engine: prepared statements run row by row in SQLite, one statement for many rows in
  * PostgreSQL. Never `INSERT OR REPLACE`: it deletes without firing the triggers that the facts follow.
  */
-export function insertInto(store: RecordStore): Insert {
-  const { sqlite } = store;
-  if (!sqlite) return insertMany;
-  const statements = new Map<SQLiteTable, (row: Row) => number>();
-  return async (_db, table, rows) => {
-    let insert = statements.get(table);
-    if (!insert) {
-      const columns = insertable(table);
-      const marks = columns.map(() => "?").join(", ");
-      const names = columns.map(([, column]) => `"${column.name}"`).join(", ");
-      const statement = sqlite.write.prepare(`INSERT INTO "${getTableName(table)}" (${names}) VALUES (${marks})`);
-      insert = (row) => Number(statement.run(columns.map(([name, column]) => driverValue(column, row[name]))).lastInsertRowid);
-      statements.set(table, insert);
-    }
-    return rows.map(insert);
+export function bulkAccess(store: RecordStore): { insert: Insert; findKnown: FindKnown } {
+  return store.sqlite ? onSqlite(store.sqlite.write) : { insert: insertMany, findKnown: findMany };
+}
+
+function onSqlite(connection: NonNullable<RecordStore["sqlite"]>["write"]): { insert: Insert; findKnown: FindKnown } {
+  const inserts = new Map<SQLiteTable, Map<string, (row: Row) => number>>();
+  const prepareInsert = (table: SQLiteTable, names: string[]) => {
+    const columns = insertable(table).filter(([name, column]) => names.includes(name) || column.hasDefault);
+    const marks = columns.map(() => "?").join(", ");
+    const list = columns.map(([, column]) => `"${column.name}"`).join(", ");
+    const statement = connection.prepare<unknown[]>(`INSERT INTO "${getTableName(table)}" (${list}) VALUES (${marks})`);
+    return (row: Row) => Number(statement.run(columns.map(([name, column]) => driverValue(column, row[name]))).lastInsertRowid);
   };
+  const insert: Insert = async (_db, table, rows) => {
+    const statements = inserts.get(table) ?? new Map<string, (row: Row) => number>();
+    inserts.set(table, statements);
+    const ids: number[] = [];
+    for (const row of rows) {
+      // Rows of one file have the same columns, mostly fewer than the table.
+      const names = Object.keys(row);
+      const key = names.join();
+      const statement = statements.get(key) ?? prepareInsert(table, names);
+      statements.set(key, statement);
+      ids.push(statement(row));
+    }
+    return ids;
+  };
+  const select = connection.prepare<[number, string], Known>("SELECT id, digest FROM interaction WHERE source_id = ? AND external_id = ?");
+  const findKnown: FindKnown = async (_db, sourceId, externalIds) => {
+    const known = new Map<string, Known>();
+    for (const externalId of externalIds) {
+      const found = select.get(sourceId, externalId);
+      if (found) known.set(externalId, found);
+    }
+    return known;
+  };
+  return { insert, findKnown };
 }
 
 /** The value of a column as its engine takes it. */
 export function driverValue(column: Column, value: unknown): unknown {
   const given = value === undefined ? column.default : value;
-  return given === null || given === undefined ? null : column.mapToDriverValue(given);
+  if (given === null || given === undefined) return null;
+  // Numbers and texts are taken as they are by every column we have.
+  return typeof given === "string" || typeof given === "number" ? given : column.mapToDriverValue(given);
 }
 
 // PostgreSQL takes 65,535 parameters in a statement.
@@ -66,10 +98,25 @@ const insertMany: Insert = async (db, table, rows) => {
   return ids;
 };
 
+const findMany: FindKnown = async (db, sourceId, externalIds) => {
+  if (externalIds.length === 0) return new Map();
+  const found = await db
+    .select({ id: interaction.id, externalId: interaction.externalId, digest: interaction.digest })
+    .from(interaction)
+    .where(and(eq(interaction.sourceId, sourceId), inArray(interaction.externalId, [...externalIds])));
+  return new Map(found.map(({ id, externalId, digest }) => [externalId, { id, digest }]));
+};
+
 function parameter(column: Column, value: unknown): SQL {
   return value === undefined && column.hasDefault ? sql`default` : sql`${driverValue(column, value)}`;
 }
 
+const insertableColumns = new Map<SQLiteTable, [name: string, column: Column][]>();
+
 function insertable(table: SQLiteTable): [name: string, column: Column][] {
-  return Object.entries(getTableColumns(table)).filter(([name]) => name !== "id");
+  const known = insertableColumns.get(table);
+  if (known) return known;
+  const columns = Object.entries(getTableColumns(table)).filter(([name]) => name !== "id");
+  insertableColumns.set(table, columns);
+  return columns;
 }

@@ -6,6 +6,7 @@ import { type Facts, openFacts } from "@/db/facts/duckdb";
 import { tidyFacts } from "@/db/facts/upkeep";
 import { DAY_MS } from "@/lib/dates";
 import { environment } from "@/lib/env";
+import { resumeImports } from "@/lib/imports/start-import";
 
 /** An open workspace: the record and the facts that follow it. */
 export interface Workspace {
@@ -62,6 +63,8 @@ async function openServerWorkspace(): Promise<Workspace> {
   await workspace.facts.sync();
   follow(workspace);
   tidyDaily(workspace);
+  // Imports that ended with the server before go on; nobody waits for that.
+  resumeImports(workspace.record).catch((error: unknown) => say("Imports that were left behind could not be resumed", error));
   return workspace;
 }
 

@@ -30,12 +30,18 @@ if (lock) {
     );
     process.exit(0);
   }, limits.minutes * 60_000);
+  // Nobody would be told how it ends: what is done is kept, and the next start of the server goes on with it.
+  const parent = process.ppid;
+  const orphaned = setInterval(() => {
+    if (process.ppid !== parent) process.exit(1);
+  }, 1_000);
   try {
     await importOne();
   } catch (error) {
     await endImport(record, importId, error, Date.now());
   } finally {
     clearTimeout(tooLong);
+    clearInterval(orphaned);
     await dropUpload(record, job.fileDigest);
     lock.release();
     await rm(lockPath(dataDir, importId), { force: true });

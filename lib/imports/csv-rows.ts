@@ -11,7 +11,7 @@ export interface CsvShape {
 
 /**
  * The rows of a file in its order, some at a time, with how many bytes have been read so far.
- * Never holds more of the file than one row and one piece of 256 KiB.
+ * Never holds more of the file than one row and one piece of 128 KiB.
  */
 export async function* readCsvRows(
   path: string,
@@ -37,10 +37,12 @@ export async function readHead(path: string, encoding: Encoding, characters = 26
   return head;
 }
 
+const PIECE_BYTES = 131_072;
+
 /** The text of a file in pieces, without its byte order mark. */
 async function* decodedPieces(path: string, encoding: Encoding): AsyncGenerator<{ text: string; bytes: number }> {
   const decoder = iconv.getDecoder(encoding);
-  for await (const piece of createReadStream(path, { highWaterMark: 262_144 })) {
+  for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
     if (Buffer.isBuffer(piece)) yield { text: decoder.write(piece), bytes: piece.length };
   }
   const rest = decoder.end();

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { basename } from "node:path";
 import type { RecordStore } from "@/db/client";
+import { ImportStoppedError } from "@/db/import-batch";
 import { takeLock } from "@/db/process-lock";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
 import { BadImportError } from "@/lib/errors";
@@ -52,7 +53,8 @@ export async function importFile(
       await runImport({ record, importId, file, onProgress: options.onProgress, signal: options.signal, now }).catch(
         async (error: unknown) => {
           await endImport(record, importId, error, now());
-          throw error;
+          // Stopped on purpose: what was done until then is reported like any other import.
+          if (!(error instanceof ImportStoppedError)) throw error;
         },
       );
       const job = await readJob(record, importId);

@@ -33,7 +33,8 @@ export function reportOf(job: ImportJob, source: string, rejectedFile: string | 
     file: job.fileName,
     source,
     mapping: job.mappingCode,
-    rows: job.rows ?? job.rowsDone,
+    // One that was stopped speaks of the rows it got to.
+    rows: state === "done" ? (job.rows ?? job.rowsDone) : job.rowsDone,
     accepted,
     unchanged,
     created,

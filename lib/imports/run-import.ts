@@ -36,12 +36,7 @@ export async function runImport(run: ImportRun): Promise<void> {
   const { record, importId, file } = run;
   const job = await readJob(record, importId);
   const now = run.now();
-  await record.tx((db) =>
-    db
-      .update(importJob)
-      .set({ state: "running", startedAt: job.startedAt ?? now })
-      .where(eq(importJob.id, importId)),
-  );
+  await begin(record, job, now);
   const scan = await scanFile(file, () => throwIfAborted(run.signal));
   await record.tx((db) => db.update(importJob).set({ rows: scan.rows }).where(eq(importJob.id, importId)));
 
@@ -77,7 +72,7 @@ async function openFiledSource(record: RecordStore, job: ImportJob, file: Import
   return openSource(record, { ...row, facets: facetsOf(file.layout) });
 }
 
-const FIRST_BATCH = 200;
+const FIRST_BATCH = 100;
 const LARGEST_BATCH = 2_000;
 
 /** Goes through the lines in order and writes those that are not done yet, in batches that fit into one short transaction. */

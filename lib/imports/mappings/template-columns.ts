@@ -1,11 +1,5 @@
-/** One column of the template: its name, what it fills, what it means, and what three invented rows say in it. */
-export interface TemplateColumn {
-  name: string;
-  /** "field" of the interaction, a list ("promise.dueAt"), a list within a list ("promise.progressReport.at"), or a role of its own. */
-  fills: string;
-  meaning: string;
-  examples: readonly [string, string, string];
-}
+import { column, type TemplateColumn } from "@/lib/imports/mappings/template-column";
+import { LIST_COLUMNS } from "@/lib/imports/mappings/template-list-columns";
 
 /** Separates several entries in one cell, and the entries that belong to one of those. */
 export const ENTRIES = "|";
@@ -14,13 +8,6 @@ export const INNER_ENTRIES = ";";
 export const LEVELS = ">";
 /** Begins the name of a column that is to be a facet. */
 export const FACET_PREFIX = "facet.";
-
-const column = (name: string, fills: string, meaning: string, ...examples: [string?, string?, string?]): TemplateColumn => ({
-  name,
-  fills,
-  meaning,
-  examples: [examples[0] ?? "", examples[1] ?? "", examples[2] ?? ""],
-});
 
 /** Every field of an interaction and of what hangs on it, in the order of a conversation. */
 export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
@@ -212,103 +199,7 @@ export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
   column("was_fast_tracked", "field.wasFastTracked", "yes when it was put before others.", "yes", "no", "no"),
   column("article_state", "field.articleState", "The solution article was current, outdated or missing.", "current", "outdated"),
   column("blocked_by", "field.blockedBy", "What kept the agent from helping: authority, tool or information.", "", "authority"),
-  column("used_articles", "usedArticle.article", "Solution articles used.", "KB-12", "KB-40 | KB-41"),
-  column("consulted_experts", "expertConsultation.personId", "Ids of experts asked; kept as pseudonyms.", "m.duarte"),
-  column("consulted_teams", "expertConsultation.teamId", "Their teams.", "Warehouse"),
-  column("consulted_at", "expertConsultation.at", "When each was asked.", "2024-03-04 09:30"),
-  column(
-    "promise_kinds",
-    "promise.kind",
-    "callback, delivery, resolution, information, refund, sla or other.",
-    "callback | delivery",
-    "resolution",
-  ),
-  column("promise_texts", "promise.text", "What was promised.", "Call back with a date | New parcel", "A corrected invoice"),
-  column(
-    "promise_procedures",
-    "promise.procedureId",
-    "The procedure each belongs to.",
-    "Delivery complaint | Delivery complaint",
-    "Billing dispute",
-  ),
-  column("promise_teams", "promise.teamId", "The team that promised.", "North desk | Warehouse", "Billing"),
-  column("promise_agents", "promise.personId", "Who promised; kept as pseudonyms.", "a.lindqvist | ", "r.okonkwo"),
-  column(
-    "promise_made_at",
-    "promise.madeAt",
-    "When; the time of the contact when empty.",
-    "2024-03-04 09:20 | 2024-03-04 09:25",
-    "2024-03-05",
-  ),
-  column(
-    "promise_first_due_at",
-    "promise.firstDueAt",
-    "The first date that was promised; promise_due_at when empty. It is the one that counts.",
-    "2024-03-05 12:00 | 2024-03-08",
-    "2024-03-07",
-  ),
-  column(
-    "promise_due_at",
-    "promise.dueAt",
-    "The date that holds now. A date alone is the end of that day.",
-    "2024-03-05 12:00 | 2024-03-08",
-    "2024-03-08",
-  ),
-  column("promise_done_at", "promise.doneAt", "When it was kept.", "2024-03-05 11:40 | 2024-03-09", "2024-03-08 09:50"),
-  column("promise_cancelled_at", "promise.cancelledAt", "When it was withdrawn."),
-  column("promise_cancelled_by", "promise.cancelledBy", "customer, us or duplicate."),
-  column("promise_closing_words", "promise.closingWord", "The customer's word at its end.", "Thank you for calling | "),
-  column(
-    "promise_later_due_at",
-    "promise.promiseDate.dueAt",
-    "Later due dates of each promise, those of one promise separated by ;.",
-    "",
-    "2024-03-08",
-  ),
-  column("promise_later_agreed_at", "promise.promiseDate.agreedAt", "When each later date was agreed.", "", "2024-03-06"),
-  column("promise_later_by_customer", "promise.promiseDate.byCustomer", "Whether the customer agreed to it: yes or no.", "", "yes"),
-  column(
-    "promise_progress_at",
-    "promise.progressReport.at",
-    "Calls and mails while the promise was open, those of one promise separated by ;.",
-    "",
-    "2024-03-06 ; 2024-03-07",
-  ),
-  column("promise_progress_channels", "promise.progressReport.channelId", "By which channel.", "", "E-mail ; Phone"),
-  column("promise_progress_texts", "promise.progressReport.text", "What was said.", "", "Still being checked ; Correction is written"),
-  column("commendation_received_at", "commendation.receivedAt", "When praise was received.", "2024-03-09 18:00", "", "2024-03-09"),
-  column("commendation_verified", "commendation.isVerified", "yes when somebody checked it; empty counts as no.", "yes", "", "yes"),
-  column("commendation_solicited", "commendation.wasSolicited", "yes when we asked for it.", "no", "", "yes"),
-  column("commendation_behaviours", "commendation.behaviour", "The behaviour that was praised.", "kept me informed", "", "listened"),
-  column(
-    "commendation_texts",
-    "commendation.text",
-    "The praise itself.",
-    "Alva called when she said she would",
-    "",
-    "At last somebody who listened",
-  ),
-  column("commendation_agents", "commendation.personId", "Whom it praises; kept as a pseudonym.", "a.lindqvist", "", "r.okonkwo"),
-  column("commendation_recognised_at", "commendation.recognisedAt", "When that person was thanked for it.", "2024-03-11"),
-  column("gesture_kinds", "gesture.kind", "What was given to make it up.", "Voucher"),
-  column("gesture_values", "gesture.valueCents", "Its value, such as 12.50.", "12.50"),
-  column("gesture_currencies", "gesture.currency", "Its currency.", "EUR"),
-  column("gesture_at", "gesture.at", "When it was given.", "2024-03-06"),
-  column("handover_kinds", "handover.kind", "escalation or transfer.", "escalation", "transfer | transfer"),
-  column("handover_at", "handover.at", "When.", "2024-03-04 09:40", "2024-03-05 | 2024-03-06"),
-  column("handover_from_teams", "handover.fromTeamId", "From which team.", "North desk", "North desk | Billing"),
-  column("handover_to_teams", "handover.toTeamId", "To which team.", "Warehouse", "Billing | Invoice run"),
-  column("handover_levels", "handover.level", "The level reached, for an escalation.", "1"),
-  column("handover_reasons", "handover.reason", "Why.", "Needs the carrier", "Wrong desk | Needs a correction"),
-  column(
-    "step_names",
-    "stepObservation.step",
-    "Handling steps that were observed.",
-    "Let the customer finish | Interrupt",
-    "Sum up the case",
-  ),
-  column("step_polarities", "stepObservation.polarity", "do, or avoid for what should not happen; empty counts as do.", "do | avoid", "do"),
-  column("steps_observed", "stepObservation.observed", "yes, no or not_applicable.", "yes | no", "no"),
+  ...LIST_COLUMNS,
   column(
     "summary",
     "field.summary",
