@@ -19,6 +19,8 @@ export interface FailureCounts {
   minutes: number | null;
   /** How many interactions have them. */
   minutesKnown: number;
+  /** Epoch ms of the last contact in the period. */
+  lastAt: number;
 }
 
 const contacted = { at: fact.contactedAt, day: fact.contactedDay };
@@ -28,7 +30,7 @@ export async function countFailures(asked: Asked): Promise<Map<number, FailureCo
   const rows = await asked.reader.all<Record<string, number | null>>(sql`
     select ${fact.failure} as failure, count(*) as interactions, count(distinct nullif(${fact.customer}, 0)) as customers,
       count(*) filter (where ${fact.customer} = 0) as customer_unknown,
-      sum(${fact.handleMinutes}) as minutes, count(${fact.handleMinutes}) as minutes_known
+      sum(${fact.handleMinutes}) as minutes, count(${fact.handleMinutes}) as minutes_known, max(${fact.contactedAt}) as last
     from ${fact} where ${and(...counted(asked), ...inRange(contacted, asked.period, asked.period.zone))}
     group by ${fact.failure} order by ${fact.failure}`);
   return new Map(
@@ -40,6 +42,7 @@ export async function countFailures(asked: Asked): Promise<Map<number, FailureCo
         customerUnknown: Number(row.customer_unknown),
         minutes: row.minutes === null ? null : Number(row.minutes),
         minutesKnown: Number(row.minutes_known),
+        lastAt: Number(row.last),
       },
     ]),
   );

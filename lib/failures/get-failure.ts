@@ -84,7 +84,7 @@ export async function getFailure(
   });
 }
 
-const NOTHING: FailureCounts = { interactions: 0, customers: 0, customerUnknown: 0, minutes: null, minutesKnown: 0 };
+const NOTHING: FailureCounts = { interactions: 0, customers: 0, customerUnknown: 0, minutes: null, minutesKnown: 0, lastAt: 0 };
 
 async function minutesSpread({ reader, filters, codes, period }: Asked, failureId: number): Promise<FailureDetail["spread"]> {
   const cohort = { at: factFailure.contactedAt, day: factFailure.contactedDay };

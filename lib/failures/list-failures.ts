@@ -51,9 +51,9 @@ export async function listFailures(
   require(actor, "read");
   return askInSnapshot(workspace, filters, options, async (asked) => {
     const { period } = asked;
-    const weeks = sparkWeeks(asked);
-    const first = weeks[0] ?? 0;
     const counts = await countFailures(asked);
+    const weeks = sparkWeeks(asked, counts);
+    const first = weeks[0] ?? 0;
     const before = period.compare && (await countFailures({ ...asked, period: { ...period, ...period.compare } }));
     const byWeek = await countByWeek(asked, first, first + 7 * SPARK_WEEKS);
     const promises = await countPromises(asked);
@@ -83,9 +83,10 @@ export async function listFailures(
   });
 }
 
-/** The weeks up to the clock, or up to the end of the period or of the data where that is earlier: the last one may be cut. */
-function sparkWeeks({ period, data }: Asked): number[] {
-  const ends = [dayOf(period.asOf, period.zone), ...(period.toDay === null ? [] : [period.toDay - 1]), ...(data ? [data.lastDay] : [])];
-  const last = bucketOf(Math.min(...ends), "week", period.weekStart);
+/** The weeks up to the end of the period, or, where it is open, up to the last interaction in it; never past the clock. The last week may be cut. */
+function sparkWeeks({ period }: Asked, counts: ReadonlyMap<number, FailureCounts>): number[] {
+  const lastAt = Math.max(0, ...[...counts.values()].map((each) => each.lastAt));
+  const endsAt = Math.min(period.asOf, period.toAt === null ? lastAt : period.toAt - 1);
+  const last = bucketOf(dayOf(endsAt, period.zone), "week", period.weekStart);
   return Array.from({ length: SPARK_WEEKS }, (_, index) => last - 7 * (SPARK_WEEKS - 1 - index));
 }

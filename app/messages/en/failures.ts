@@ -47,6 +47,7 @@ export const failures = {
   unowned: "unowned",
   noOwner: "no owner",
   customersUnknown: "customers unknown",
+  unknown: "unknown",
   minutesUnknown: "not known",
   sparkline: (title: string, total: string, highest: string) => `${title}: ${total} interactions over the weeks, at most ${highest} in one`,
   interactionsOf: (title: string) => `interactions of ${title}`,

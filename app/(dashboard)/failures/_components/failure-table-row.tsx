@@ -68,7 +68,9 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
       </Cell>
       <Cell isNumber>
         {row.areCustomersUnknown ? (
-          <span className="text-mute text-sm">{words.customersUnknown}</span>
+          <span className="text-mute" title={words.customersUnknown}>
+            {words.unknown}
+          </span>
         ) : (
           <NumberWithRows href={hrefs.customers} label={words.customersOf(row.title)}>
             {formatCount(row.counts.customers)}
@@ -93,8 +95,8 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
           </NumberWithRows>
         )}
       </Cell>
-      <Cell className="whitespace-nowrap">{formatDay(dayOf(row.firstSeenAt, zone), today)}</Cell>
-      <Cell className="whitespace-nowrap">{agoWords(today - dayOf(row.lastSeenAt, zone), dayOf(row.lastSeenAt, zone), today)}</Cell>
+      <Cell className="min-w-16">{formatDay(dayOf(row.firstSeenAt, zone), today)}</Cell>
+      <Cell className="min-w-16">{agoWords(today - dayOf(row.lastSeenAt, zone), dayOf(row.lastSeenAt, zone), today)}</Cell>
     </tr>
   );
 }

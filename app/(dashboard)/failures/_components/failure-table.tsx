@@ -28,7 +28,9 @@ export function FailureTable({ list, rows, order, view }: FailureTableProps) {
           <SortHead {...head} by="title" name={columns.failure} />
           <HeadCell className="max-md:hidden">{columns.state}</HeadCell>
           <HeadCell className="w-36 whitespace-normal! max-md:hidden">{columns.owners}</HeadCell>
-          <HeadCell className="max-sm:hidden">{columns.weeks(SPARK_WEEKS, end >= today ? null : formatDay(end))}</HeadCell>
+          <HeadCell className="w-24 whitespace-normal! max-sm:hidden">
+            {columns.weeks(SPARK_WEEKS, end >= today ? null : formatDay(end))}
+          </HeadCell>
           <SortHead {...head} by="interactions" name={columns.interactions} isNumber />
           <SortHead {...head} by="customers" name={columns.customers} isNumber />
           <SortHead {...head} by="minutes" name={columns.minutes} isNumber />

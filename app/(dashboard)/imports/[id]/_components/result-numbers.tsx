@@ -7,7 +7,7 @@ import type { ListedImport } from "@/lib/imports/list-imports";
 export function ResultNumbers({ job }: { job: ListedImport }) {
   const words = text.imports.detail;
   return (
-    <dl className="grid gap-4">
+    <div className="grid gap-4">
       <Sum
         parts={[
           [words.rows, job.rows ?? job.rowsDone],
@@ -27,7 +27,7 @@ export function ResultNumbers({ job }: { job: ListedImport }) {
         <Figure name={words.interactions} value={job.interactions} />
         {job.keptFields > 0 && <Figure name={words.keptFields} value={job.keptFields} />}
       </div>
-    </dl>
+    </div>
   );
 }
 
@@ -36,26 +36,26 @@ type Part = [name: string, value: number, className?: string | undefined];
 function Sum({ parts }: { parts: Part[] }) {
   const signs = ["", text.imports.detail.equals];
   return (
-    <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+    <ul className="flex flex-wrap items-end gap-x-3 gap-y-2">
       {parts.map(([name, value, className], index) => (
-        <div key={name} className="flex items-end gap-x-3">
+        <li key={name} className="flex items-end gap-x-3">
           {index > 0 && (
             <span aria-hidden="true" className="pb-0.5 text-mute">
               {signs[index] ?? text.imports.detail.plus}
             </span>
           )}
           <Figure name={name} value={value} className={className} />
-        </div>
+        </li>
       ))}
-    </div>
+    </ul>
   );
 }
 
 function Figure({ name, value, className }: { name: string; value: number | null; className?: string | undefined }) {
   return (
-    <div>
-      <dt className="text-mute text-sm">{name}</dt>
-      <dd className={clsx("font-semibold text-lead", className, value === 0 && "text-mute")}>{formatCount(value)}</dd>
-    </div>
+    <span>
+      <span className="block text-mute text-sm">{name}</span>
+      <span className={clsx("block font-semibold text-lead", className, value === 0 && "text-mute")}>{formatCount(value)}</span>
+    </span>
   );
 }
