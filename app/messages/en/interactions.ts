@@ -15,6 +15,7 @@ export const interactions = {
   unit: (unit: string, n: number) => (n === 1 ? unit : `${unit}s`),
 
   sentence: {
+    none: "No documented interaction meets what this address asks for.",
     every: (count: string, n: number) => [count, ` documented ${n === 1 ? "interaction" : "interactions"}`] as const,
     difficult: (count: string, isAll: boolean) => (isAll ? ", all of them difficult" : `, ${count} of them difficult`),
     newestFirst: ", newest first.",
@@ -24,7 +25,7 @@ export const interactions = {
     unclosed: (count: string, n: number) => [count, ` ${n === 1 ? "interaction has" : "interactions have"} no closing time`] as const,
     byOccurrence: " by when it happened, or by when it was told where that is not known.",
     behind: (title: string) => ` behind ${title.toLowerCase()}`,
-    parts: (labels: readonly string[]) => (labels.length === 1 ? `: ${labels[0]}` : ""),
+    parts: (labels: readonly string[]) => (labels.length === 1 ? ` (${labels[0]})` : ""),
     bucket: (name: string) => `, ${name}`,
     series: (dimension: string, name: string) => `, ${dimension.toLowerCase()} ${name}`,
     failures: " Each failure stands here with its latest interaction.",
@@ -46,6 +47,9 @@ export const interactions = {
   },
   kind: "Kind of promise",
   noSummary: "No summary documented",
+  notThere: "This interaction is not there",
+  notThereHint: "It may have been deleted since it was counted, or the link was cut short.",
+  toList: "Go to the interactions",
   gone: "Deleted since it was counted",
   goneHint: "The record no longer holds this interaction; the numbers follow within moments.",
   notDifficult: "not difficult",

@@ -1,9 +1,11 @@
 import { clsx } from "clsx";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
 import { ROW_LINK } from "@/app/(dashboard)/_components/list-keys";
 import { LineMeta, MoodCell, PromiseCell } from "@/app/(dashboard)/interactions/_components/line-parts";
 import { text } from "@/app/messages/text";
+import type { LineText } from "@/lib/interactions/line-texts";
 import type { InteractionLine } from "@/lib/interactions/list-interactions";
 import { momentText } from "@/lib/interactions/moment";
 
@@ -14,40 +16,71 @@ interface InteractionTableProps {
   dateName: string;
 }
 
-/** Interactions as a table; on a narrow screen everything but the first column stands under the summary. */
+/** Interactions as a table; a column that would be empty is left out, and on a narrow screen all stand under the summary. */
 export function InteractionTable({ lines, zone, dateName }: InteractionTableProps) {
   const words = text.interactions;
+  const columns = COLUMNS.filter((column) => lines.some((line) => line.text && column.isKnown(line, line.text)));
   return (
     <DataTable caption={words.caption}>
       <thead className="max-md:sr-only">
         <tr>
           <HeadCell>{words.columns.what}</HeadCell>
           <HeadCell>{dateName}</HeadCell>
-          <HeadCell>{words.columns.channel}</HeadCell>
-          <HeadCell className="max-lg:hidden">{words.columns.product}</HeadCell>
-          <HeadCell isNumber>{words.columns.severity}</HeadCell>
-          <HeadCell>{words.columns.mood}</HeadCell>
-          <HeadCell>{words.columns.promise}</HeadCell>
-          <HeadCell>{words.columns.commended}</HeadCell>
+          {columns.map(({ key, isNumber, className }) => (
+            <HeadCell key={key} isNumber={isNumber} className={className}>
+              {words.columns[key]}
+            </HeadCell>
+          ))}
         </tr>
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Row key={line.unitId} line={line} zone={zone} />
+          <Row key={line.unitId} line={line} zone={zone} columns={columns} />
         ))}
       </tbody>
     </DataTable>
   );
 }
 
-function Row({ line, zone }: { line: InteractionLine; zone: string }) {
+interface Column {
+  key: "channel" | "product" | "severity" | "mood" | "promise" | "commended";
+  isNumber?: boolean;
+  className?: string;
+  isKnown: (line: InteractionLine, said: LineText) => boolean;
+  cell: (line: InteractionLine, said: LineText) => ReactNode;
+}
+
+const COLUMNS: readonly Column[] = [
+  { key: "channel", isKnown: (_, said) => said.channel !== null, cell: (_, said) => said.channel },
+  { key: "product", className: "max-w-56 max-lg:hidden", isKnown: (_, said) => said.product !== null, cell: (_, said) => said.product },
+  { key: "severity", isNumber: true, isKnown: (_, said) => said.severity !== null, cell: (_, said) => said.severity },
+  {
+    key: "mood",
+    className: "whitespace-nowrap",
+    isKnown: (_, said) => said.moodStart !== null || said.moodEnd !== null,
+    cell: (_, said) => <MoodCell start={said.moodStart} end={said.moodEnd} />,
+  },
+  {
+    key: "promise",
+    className: "whitespace-nowrap",
+    isKnown: (line) => line.promises.length > 0,
+    cell: (line) => <PromiseCell line={line} />,
+  },
+  {
+    key: "commended",
+    className: "text-green",
+    isKnown: (line) => line.isCommended,
+    cell: (line) => line.isCommended && text.interactions.commended,
+  },
+];
+
+function Row({ line, zone, columns }: { line: InteractionLine; zone: string; columns: readonly Column[] }) {
   const words = text.interactions;
   const { text: said } = line;
-  const wide = "max-md:hidden";
   if (!said) {
     return (
       <tr data-row>
-        <Cell colSpan={8} className="text-mute">
+        <Cell colSpan={columns.length + 2} className="text-mute">
           {words.gone} · {momentText(line, zone)}
           <span className="block text-sm">{words.goneHint}</span>
         </Cell>
@@ -68,19 +101,12 @@ function Row({ line, zone }: { line: InteractionLine; zone: string }) {
         {!said.isDifficult && <span className="text-mute text-sm"> · {words.notDifficult}</span>}
         <LineMeta line={line} text={said} zone={zone} className="md:hidden" />
       </Cell>
-      <Cell className={clsx(wide, "whitespace-nowrap")}>{momentText(line, zone)}</Cell>
-      <Cell className={wide}>{said.channel}</Cell>
-      <Cell className={clsx(wide, "max-w-56 max-lg:hidden")}>{said.product}</Cell>
-      <Cell isNumber className={wide}>
-        {said.severity}
-      </Cell>
-      <Cell className={clsx(wide, "whitespace-nowrap")}>
-        <MoodCell start={said.moodStart} end={said.moodEnd} />
-      </Cell>
-      <Cell className={clsx(wide, "whitespace-nowrap")}>
-        <PromiseCell line={line} />
-      </Cell>
-      <Cell className={clsx(wide, "text-green")}>{line.isCommended && words.commended}</Cell>
+      <Cell className="whitespace-nowrap max-md:hidden">{momentText(line, zone)}</Cell>
+      {columns.map(({ key, isNumber, className, cell }) => (
+        <Cell key={key} isNumber={isNumber} className={clsx("max-md:hidden", className)}>
+          {cell(line, said)}
+        </Cell>
+      ))}
     </tr>
   );
 }

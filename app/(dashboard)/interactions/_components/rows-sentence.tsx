@@ -31,6 +31,7 @@ export function RowsSentence({ view, exploration }: { view: PageView; exploratio
       </>
     );
   }
+  if (list.count === 0) return words.none;
   const [first, rest] =
     which.each === "customer"
       ? words.customers(count, list.count)
