@@ -12,6 +12,7 @@ const INPUTS = [
   "db",
   "lib",
   "public",
+  "instrumentation.ts",
   "next.config.ts",
   "package-lock.json",
   "package.json",

@@ -79,7 +79,16 @@ async function serve() {
     return;
   }
   isAnswering = true;
+  await sayWhatIsWrong();
   process.stdout.write(`Debrief answers at http://${ADDRESS}:${port}\n`);
+}
+
+/** Opens the record and its facts before the first person asks, which also resumes what was being imported. */
+async function sayWhatIsWrong() {
+  const response = await fetch(`http://${ADDRESS}:${port}/api/health/ready`).catch(() => null);
+  if (response === null || response.ok) return;
+  const { checks = [] } = await response.json();
+  for (const check of checks) if (!check.isOk) say(check.message);
 }
 
 async function whenAnswering() {
