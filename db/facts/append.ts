@@ -5,7 +5,7 @@ import { getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { columnsOf, type FactColumn } from "@/db/facts/definition";
 
-/** A row of a facts table by the keys of db/facts/tables.ts, in one or more parts; all rows of a table in the same ones. */
+/** A row of a facts table by the keys of db/facts/tables.ts, in one or more parts; all rows of a table have the same keys in the same order. */
 export type FactRow = readonly Values[];
 type Values = Readonly<Record<string, number | null>>;
 
@@ -64,12 +64,16 @@ export async function appendTo(connection: DuckDBConnection, table: PgTable, cat
  */
 function chunkOf(rows: readonly FactRow[], columns: readonly FactColumn[], types: readonly DuckDBType[]): DuckDBDataChunk {
   const chunk = DuckDBDataChunk.create(types, rows.length);
-  const parts = (rows[0] ?? []).map((_, part) => rows.map((row) => row[part] ?? {}));
+  const [first = []] = rows;
+  // Lists instead of objects: looking 45 names up in each of 2,000 rows is what takes longest here.
+  const lists = first.map((_, part) => rows.map((row) => Object.values(row[part] ?? {})));
+  const names = first.map((values) => Object.keys(values));
   for (const [index, column] of columns.entries()) {
-    const values = parts.find(([first]) => first !== undefined && column.key in first) ?? [];
+    const part = names.findIndex((keys) => keys.includes(column.key));
+    const place = { lists: lists[part] ?? [], at: names[part]?.indexOf(column.key) ?? 0 };
     const vector = duckdb.data_chunk_get_vector(chunk.chunk, index);
     const validity = new Uint8Array(Math.ceil(rows.length / 64) * 8).fill(0xff);
-    const { buffer, hasNull } = column.isWide ? wide(values, column, validity) : narrow(values, column, validity);
+    const { buffer, hasNull } = column.isWide ? wide(place, column, validity) : narrow(place, column, validity);
     duckdb.copy_data_to_vector(vector, 0, buffer, 0, buffer.byteLength);
     if (!hasNull) continue;
     duckdb.vector_ensure_validity_writable(vector);
@@ -78,33 +82,37 @@ function chunkOf(rows: readonly FactRow[], columns: readonly FactColumn[], types
   return chunk;
 }
 
-function narrow(rows: readonly Values[], column: FactColumn, validity: Uint8Array) {
-  const { key } = column;
-  const values = new Int32Array(rows.length);
+/** Where the values of a column are. */
+interface Place {
+  lists: readonly (readonly (number | null)[])[];
+  at: number;
+}
+
+function narrow({ lists, at }: Place, column: FactColumn, validity: Uint8Array) {
+  const values = new Int32Array(lists.length);
   let hasNull = false;
-  for (let at = 0; at < rows.length; at++) {
-    const value = rows[at]?.[key] ?? null;
+  for (let row = 0; row < lists.length; row++) {
+    const value = lists[row]?.[at] ?? null;
     if (value === null) {
       hasNull = true;
-      clear(validity, at, column);
+      clear(validity, row, column);
     } else {
-      values[at] = value;
-      if (values[at] !== value) throw new RangeError(`${column.name} must be a whole number of 32 bits; got ${value}`);
+      values[row] = value;
+      if (values[row] !== value) throw new RangeError(`${column.name} must be a whole number of 32 bits; got ${value}`);
     }
   }
   return { buffer: values.buffer, hasNull };
 }
 
-function wide(rows: readonly Values[], column: FactColumn, validity: Uint8Array) {
-  const { key } = column;
-  const values = new BigInt64Array(rows.length);
+function wide({ lists, at }: Place, column: FactColumn, validity: Uint8Array) {
+  const values = new BigInt64Array(lists.length);
   let hasNull = false;
-  for (let at = 0; at < rows.length; at++) {
-    const value = rows[at]?.[key] ?? null;
+  for (let row = 0; row < lists.length; row++) {
+    const value = lists[row]?.[at] ?? null;
     if (value === null) {
       hasNull = true;
-      clear(validity, at, column);
-    } else values[at] = BigInt(value);
+      clear(validity, row, column);
+    } else values[row] = BigInt(value);
   }
   return { buffer: values.buffer, hasNull };
 }

@@ -78,7 +78,7 @@ async function differencesBetween(snapshot: RecordSnapshot, reader: FactsReader)
 
   for await (const rows of allRows(snapshot)) {
     const facts = deriveFacts(rows, keys);
-    await compareAll(facts, facts.interactions.at(-1)?.[0].interactionId ?? after);
+    await compareAll(facts, Math.max(...facts.interactions.map(([{ interactionId }]) => interactionId)));
   }
   // What stands behind the last interaction of the record belongs to none.
   await compareAll(deriveFacts(NOTHING, keys), LAST_ID);

@@ -1,5 +1,5 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
-import { type Column, type SQL, sql } from "drizzle-orm";
+import { type Column, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import {
   causeColumns,
@@ -61,15 +61,14 @@ const CHUNK = 500;
 
 /** Every interaction of the record, in chunks, by id. */
 export async function* allRows(snapshot: RecordSnapshot): AsyncGenerator<RecordRows> {
-  for (let last = BEFORE_ALL; ; ) {
-    const interactions = await cells(
-      snapshot,
-      sql`select ${list(interactionColumns)} from ${interaction} where ${interaction.id} > ${last} order by ${interaction.id} limit ${CHUNK}`,
+  for (let after = BEFORE_ALL; ; ) {
+    const [chunk] = await snapshot.db.all<{ last: number | null }>(
+      sql`select max(id) as last from (select id from interaction where id > ${after} order by id limit ${CHUNK}) as chunk`,
     );
-    if (interactions.length === 0) return;
-    const [from, to] = [idOf(interactions[0]), idOf(interactions.at(-1))];
-    yield await withChildren(snapshot, interactions, (column) => sql`${column} between ${from} and ${to}`);
-    last = to;
+    if (!chunk || chunk.last === null) return;
+    const [from, to] = [after + 1, chunk.last];
+    yield await readRows(snapshot, (column) => sql`${column} between ${from} and ${to}`);
+    after = to;
     await yieldToOthers();
   }
 }
@@ -78,9 +77,7 @@ export async function* allRows(snapshot: RecordSnapshot): AsyncGenerator<RecordR
 export async function* rowsOf(snapshot: RecordSnapshot, ids: readonly number[]): AsyncGenerator<RecordRows> {
   for (let start = 0; start < ids.length; start += CHUNK) {
     const listed = sql.raw(ids.slice(start, start + CHUNK).join(", "));
-    const among = (column: Column) => sql`${column} in (${listed})`;
-    const interactions = await cells(snapshot, sql`select ${list(interactionColumns)} from ${interaction} where ${among(interaction.id)}`);
-    yield await withChildren(snapshot, interactions, among);
+    yield await readRows(snapshot, (column) => sql`${column} in (${listed})`);
     await yieldToOthers();
   }
 }
@@ -89,7 +86,8 @@ export async function* rowsOf(snapshot: RecordSnapshot, ids: readonly number[]):
 export async function readSurvivors(snapshot: RecordSnapshot): Promise<ReadonlyMap<number, number>> {
   const merges = await cells(
     snapshot,
-    sql`select f.id, f.merged_into_id from ${failure} f join ${failure} t on t.id = f.merged_into_id where f.merged_into_id <> f.id`,
+    [sql`f.id`, sql`f.merged_into_id`],
+    sql`from ${failure} f join ${failure} t on t.id = f.merged_into_id where f.merged_into_id <> f.id`,
   );
   const mergedInto = new Map(merges.map(([from, into]) => [Number(from), Number(into)]));
   const survivors = new Map<number, number>();
@@ -110,8 +108,10 @@ export async function readNextContacts(snapshot: RecordSnapshot): Promise<Readon
   const { id, customerId, issueId, contactedAt, status } = interactionColumns;
   const contacts = await cells(
     snapshot,
-    sql`select ${id}, ${customerId}, ${issueId}, ${contactedAt} from ${interaction} where ${status} = 'live' and ${customerId} is not null order by ${contactedAt} desc, ${id} desc`,
+    [id, customerId, issueId, contactedAt],
+    sql`from ${interaction} where ${status} = 'live' and ${customerId} is not null`,
   );
+  contacts.sort((a, b) => Number(b[3]) - Number(a[3]) || Number(b[0]) - Number(a[0]));
   const next = new Map<number, number>();
   const latest = new Map<string, number>();
   for (const [contact, customer, issue, at] of contacts) {
@@ -123,12 +123,12 @@ export async function readNextContacts(snapshot: RecordSnapshot): Promise<Readon
   return next;
 }
 
-async function withChildren(snapshot: RecordSnapshot, interactions: Cells[], among: (column: Column) => SQL): Promise<RecordRows> {
+async function readRows(snapshot: RecordSnapshot, among: (column: Column) => SQL): Promise<RecordRows> {
   const children = async (columns: Record<string, Column> & { interactionId: Column }) =>
-    grouped(await cells(snapshot, sql`select ${list(columns)} from ${columns.interactionId.table} where ${among(columns.interactionId)}`));
+    grouped(await cells(snapshot, Object.values(columns), sql`from ${columns.interactionId.table} where ${among(columns.interactionId)}`));
   const promises = await children(promiseColumns);
   return {
-    interactions,
+    interactions: await cells(snapshot, Object.values(interactionColumns), sql`from ${interaction} where ${among(interaction.id)}`),
     promises,
     promiseDates: promises.size === 0 ? new Map() : await readPromiseDates(snapshot, among),
     events: await children(eventColumns),
@@ -141,26 +141,23 @@ async function withChildren(snapshot: RecordSnapshot, interactions: Cells[], amo
 }
 
 async function readPromiseDates(snapshot: RecordSnapshot, among: (column: Column) => SQL): Promise<Grouped> {
-  return grouped(
-    await cells(
-      snapshot,
-      sql`select ${list(promiseDateColumns)} from ${promise} cross join ${promiseDate} where ${promiseDate.promiseId} = ${promise.id} and ${among(promise.interactionId)}`,
-    ),
-  );
+  const dates = sql`from ${promise} cross join ${promiseDate} where ${promiseDate.promiseId} = ${promise.id} and ${among(promise.interactionId)}`;
+  return grouped(await cells(snapshot, Object.values(promiseDateColumns), dates));
 }
 
 /** `cross join` keeps SQLite from starting with all commendations. */
 async function readFollowUpCommendations(snapshot: RecordSnapshot, among: (column: Column) => SQL): Promise<Grouped> {
-  const rows = await cells(
-    snapshot,
-    sql`select ${list(commendationColumns)}, ${interaction.followUpOfId} from ${interaction} cross join ${commendation} where ${commendation.interactionId} = ${interaction.id} and ${among(interaction.followUpOfId)} and ${interaction.status} = 'live'`,
-  );
-  return grouped(rows, Object.keys(commendationColumns).length);
+  const columns = [...Object.values(commendationColumns), interaction.followUpOfId];
+  const received = sql`from ${interaction} cross join ${commendation} where ${commendation.interactionId} = ${interaction.id} and ${among(interaction.followUpOfId)} and ${interaction.status} = 'live'`;
+  return grouped(await cells(snapshot, columns, received), columns.length - 1);
 }
 
-async function cells({ db, dialect }: RecordSnapshot, query: SQL): Promise<Cells[]> {
-  if (dialect === "sqlite") return db.values<Cell[]>(query);
-  return (await db.all<Record<string, Cell>>(query)).map((row) => Object.values(row));
+/** On SQLite all rows come as one JSON text: parsing it takes half the time of being handed cell after cell. */
+async function cells({ db, dialect }: RecordSnapshot, columns: SQLWrapper[], from: SQL): Promise<Cells[]> {
+  const list = sql.join(columns, sql`, `);
+  if (dialect === "postgres") return (await db.all<Record<string, Cell>>(sql`select ${list} ${from}`)).map((row) => Object.values(row));
+  const [row] = db.values<[json: string]>(sql`select json_group_array(json_array(${list})) ${from}`);
+  return JSON.parse(row?.[0] ?? "[]");
 }
 
 function grouped(rows: Cells[], by = 0): Map<number, Cells[]> {
@@ -172,14 +169,6 @@ function grouped(rows: Cells[], by = 0): Map<number, Cells[]> {
     else groups.set(id, [row]);
   }
   return groups;
-}
-
-function idOf(row: Cells | undefined): number {
-  return Number(row?.[interactionAt.id]);
-}
-
-function list(columns: Record<string, Column>): SQL {
-  return sql.join(Object.values(columns), sql`, `);
 }
 
 function positions<Key extends string>(columns: Record<Key, Column>): Record<Key, number>;
