@@ -1,14 +1,11 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { factInteraction } from "@/db/facts/tables";
 import { type Actor, require } from "@/lib/access/actor";
 import { bucketOf, isoDay, parseIsoDay } from "@/lib/dates";
 import { BadFilterError } from "@/lib/errors";
 import type { Filters, Notice } from "@/lib/filters";
 import { type Asked, askInSnapshot, type MetricRequest, questionOf } from "@/lib/metrics/ask";
 import type { MetricDefinition, MetricId, Part } from "@/lib/metrics/define";
-import { difficultRate } from "@/lib/metrics/difficult-rate";
-import { excludedByStatus, existsAt, OTHERWISE } from "@/lib/metrics/parts";
 import { type DrillRow, inBucket, listRows, type Question, type RowPage, splitValues } from "@/lib/metrics/query";
 import { type Split, seriesNames } from "@/lib/metrics/split";
 import { ints } from "@/lib/metrics/where";
@@ -70,31 +67,6 @@ export async function rowsBehind(asked: Asked, id: MetricId, mark: Mark, page: R
 }
 
 export type RowsBehind = Pick<Drill, "count" | "rows" | "parts" | "unit">;
-
-/** Every documented interaction that the filters leave, excluded ones apart: what the explorer lists without a mark. */
-export async function drillInteractions(
-  workspace: Workspace,
-  actor: Actor,
-  filters: Filters,
-  part: string | undefined,
-  page: DrillPage = {},
-): Promise<Drill> {
-  require(actor, "read-rows");
-  return askInSnapshot(workspace, filters, page, async (asked) => {
-    const { question } = await questionOf(asked, { id: "difficult-rate", grain: "none" });
-    return drill(asked, { ...question, definition: everyInteraction }, null, { part: part ?? "numerator" }, page);
-  });
-}
-
-const everyInteraction: MetricDefinition = {
-  ...difficultRate,
-  title: "Interactions",
-  scope: ({ asOf }) => [existsAt(factInteraction, asOf)],
-  parts: () => [
-    ...excludedByStatus(factInteraction),
-    { part: "documented", label: "documented interactions", role: "numerator", when: OTHERWISE },
-  ],
-};
 
 async function drill(asked: Asked, question: Question, split: Split | null, mark: Mark, page: DrillPage): Promise<Drill> {
   const limit = Math.min(Math.max(page.limit ?? 50, 1), 1000);

@@ -66,9 +66,9 @@ describe("an excerpt of the CFPB's complaints", () => {
       .from(failure)
       .innerJoin(procedure, eq(failure.procedureId, procedure.id));
     expect(failures).toContainEqual({
-      title: "Response to the consumer was late",
+      title: "Late response: Debt collection",
       mode: "late",
-      procedure: "Complaint response: Debt collection",
+      procedure: "Complaint response",
     });
   });
 
