@@ -9,6 +9,7 @@ import { RowProblem } from "@/lib/imports/row-problem";
 import type { CsvRow } from "@/lib/imports/row-splitter";
 import type { Scan } from "@/lib/imports/scan-file";
 import type { WarningCounts } from "@/lib/imports/warnings";
+import { redact } from "@/lib/redaction";
 
 export interface LineMaking {
   file: OpenedFile;
@@ -53,7 +54,9 @@ export function lineMaker(making: LineMaking): (row: CsvRow) => ImportLine {
       return { row: { ...read.row, externalId } };
     } catch (error) {
       if (!(error instanceof RowProblem)) throw error;
-      const { column, value, code, message: reason, hint } = error;
+      const { column, code, hint } = error;
+      // A cell that slipped into the wrong column may be anything.
+      const [value, reason] = [error.value && redact(error.value), redact(error.message)];
       return { rejected: { line: row.line, column, value, code, reason, hint, cells: making.keepable(row.cells) } };
     }
   };

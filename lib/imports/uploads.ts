@@ -30,7 +30,7 @@ export async function keepCopy(dataDir: string, path: string, limits: ImportLimi
     return { path: await draft.keepAs(uploadPath(dataDir, examination.digest)), examination };
   } catch (error) {
     await draft.discard();
-    throw error;
+    throw diskProblem(error);
   }
 }
 
@@ -74,8 +74,25 @@ export async function receiveUpload(
     return await draft.keepAs(uploadPath(dataDir, digest));
   } catch (error) {
     await draft.discard();
-    throw error;
+    throw diskProblem(error);
   }
+}
+
+/** What a disk that cannot take the file is told as; every other error stays what it is. */
+function diskProblem(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOSPC" || code === "EDQUOT") {
+    return new BadImportError(
+      "The disk of the server is full, so the file could not be kept. Make room, then send it again.",
+      undefined,
+      "disk_full",
+      507,
+    );
+  }
+  if (code === "EROFS" || code === "EACCES") {
+    return new BadImportError("The data folder cannot be written, so the file could not be kept.", undefined, "read_only", 503);
+  }
+  return error;
 }
 
 /** Removes what no import waits for: drafts and files that were left when a process died. */

@@ -23,7 +23,7 @@ export const template: Mapping = {
     ...(name === "contacted_at" ? { isRequired: true } : {}),
     ...(name === "is_difficult" ? { only: YES_NO } : {}),
   })),
-  none: ["N/A", "?", "-", "#MULTIVALUE"],
+  none: ["N/A", "n.v.t.", "#N/A", "NULL", "?", "-", "#MULTIVALUE"],
   isOurs: true,
   otherColumns: "keep",
   externalId: "external_id",
