@@ -102,6 +102,8 @@ export async function openFacts(record: RecordStore, options: { path: string | "
       await rebuilding?.catch(() => undefined);
       await inTurn(async () => {
         while (current.readers > 0) await pause(5);
+        // What is not written out here is read from the log at the next start.
+        await current.write.run("checkpoint").catch(() => undefined);
         closeGeneration(current);
       });
     },

@@ -118,6 +118,8 @@ async function open(path: string): Promise<Opened> {
   });
   if (path !== IN_MEMORY) openPaths.add(path);
   const write = await connect(instance);
+  // Closing happens on the event loop and may be of facts that are deleted next: writing them out first is up to whoever keeps them.
+  await write.run("pragma disable_checkpoint_on_shutdown");
   for (const statement of workTables) await write.run(statement);
   return { path, instance, write, readers: 0, idle: [] };
 }

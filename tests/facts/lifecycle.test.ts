@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Db, RecordStore } from "@/db/client";
 import { compareFacts } from "@/db/facts/compare";
 import { type Facts, openFacts } from "@/db/facts/duckdb";
-import { FactsInUseError, reopenGeneration } from "@/db/facts/generation";
+import { closeGeneration, FactsInUseError, reopenGeneration } from "@/db/facts/generation";
 import { factInteraction } from "@/db/facts/tables";
 import { cause, change, interaction, interactionCause, recordMeta } from "@/db/schema";
 import { addInteraction, addSource } from "@/tests/support/arrange";
@@ -172,6 +172,14 @@ describe("facts of an earlier run", () => {
         });
       },
     ],
+    [
+      "of another shape",
+      async () => {
+        const earlier = await reopenGeneration(join(record.dataDir, "facts", "server.1.duckdb"));
+        await earlier!.write.run("update facts_meta set shape = 'of an older version'");
+        closeGeneration(earlier!);
+      },
+    ],
     ["that are damaged", async () => writeFileSync(join(record.dataDir, "facts", "server.1.duckdb"), "not a database")],
   ])("%s are built anew", async (_, happens) => {
     const first = await openFacts(record, { path });
@@ -217,7 +225,8 @@ describe("facts of an earlier run", () => {
 test("most of the record changed: the facts are built anew, beside those that readers have", async () => {
   const facts = await openedAt(path);
   await record.tx(async (db) => {
-    for (let n = 0; n < 2_100; n++) await addInteraction(db, { sourceId: 1, externalId: `${n}` });
+    await db.run(sql`insert into interaction (source_id, external_id, is_difficult, contacted_at, created_at, updated_at)
+      with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < 2100) select 1, n, 1, 0, 0, 0 from numbers`);
   });
   await facts.sync();
 
