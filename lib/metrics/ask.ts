@@ -63,7 +63,12 @@ export async function askInSnapshot<T>(
     async (reader) => {
       const zone = filters.zone ?? settings.zone;
       const data = await extent(reader, zone);
-      const period = resolvePeriod(filters, { now: options.now ?? workspace.clock(), zone: settings.zone, weekStart: settings.weekStart, data });
+      const period = resolvePeriod(filters, {
+        now: options.now ?? workspace.clock(),
+        zone: settings.zone,
+        weekStart: settings.weekStart,
+        data,
+      });
       const until = Math.min(period.asOf, data?.lastAt ?? period.asOf);
       const recurring = () => rememberRecurrences(workspace, reader, until, period.zone, settings);
       return work({ workspace, reader, filters, settings, codes, period, data, recurrences: recurring });

@@ -81,14 +81,12 @@ export async function variedWorkspace(count: number, seed = 7): Promise<Workspac
         });
       }
       if (closedAt !== null && random() < 0.3) {
-        await db
-          .insert(schema.commendation)
-          .values({
-            interactionId: index,
-            receivedAt: closedAt + below(40) * 86_400_000,
-            isVerified: random() < 0.9,
-            wasSolicited: maybe(random() < 0.5),
-          });
+        await db.insert(schema.commendation).values({
+          interactionId: index,
+          receivedAt: closedAt + below(40) * 86_400_000,
+          isVerified: random() < 0.9,
+          wasSolicited: maybe(random() < 0.5),
+        });
       }
     }
   });
