@@ -1,5 +1,6 @@
 import { connection } from "next/server";
 import { type ReactNode, Suspense } from "react";
+import { QuietBoundary } from "@/app/_components/panel-boundary";
 import { Rail } from "@/app/_components/shell/rail";
 import { ThemeToggle } from "@/app/_components/shell/theme-toggle";
 import { text } from "@/app/messages/text";
@@ -18,9 +19,11 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
       <Rail
         foot={
           <>
-            <Suspense fallback={<div className="h-8" />}>
-              <WorkspaceNote />
-            </Suspense>
+            <QuietBoundary>
+              <Suspense fallback={<div className="h-8" />}>
+                <WorkspaceNote />
+              </Suspense>
+            </QuietBoundary>
             <ThemeToggle />
           </>
         }

@@ -19,7 +19,7 @@ export interface MetricTileProps {
   query: string;
   /** The filters in words, for "how it is computed". */
   inForce: string;
-  /** Where a count leads when its rows are not interactions: the list of failures, say. */
+  /** A page that lists everything the count was chosen from: all failures seen, say. */
   listHref?: string;
   note?: ReactNode;
 }
@@ -32,7 +32,7 @@ export function MetricTile({ result, words, query, inForce, listHref, note }: Me
   const { total, kind } = result;
   const change = changeOf(kind, result.better, total, result.comparison?.total);
   const isTooFew = kind === "rate" && total.denominator !== null && total.denominator < TOO_FEW;
-  const href = listHref ?? rowsHref(query, { metric: result.id, part: kind === "rate" ? "denominator" : "numerator" });
+  const href = rowsHref(query, { metric: result.id, part: kind === "rate" ? "denominator" : "numerator" });
   const value = kind === "rate" ? formatRate(total.value) : formatCount(total.value);
 
   return (
@@ -50,7 +50,11 @@ export function MetricTile({ result, words, query, inForce, listHref, note }: Me
       <p className="mt-1 text-mute text-sm">
         {isTooFew && total.value !== null && <strong className="font-medium text-soft">{text.tiles.tooFew} </strong>}
         {change && <Delta change={change} />}
-        {kind === "rate" ? <Of result={result} query={query} /> : <Prior result={result} query={query} change={change} />}
+        {kind === "rate" ? (
+          <Of result={result} query={query} />
+        ) : (
+          <Prior result={result} href={listHref ?? rowsHref(query, { metric: result.id, part: "denominator" })} change={change} />
+        )}
         {total.immature > 0 && (
           <>
             {" · "}
@@ -80,7 +84,7 @@ function Of({ result, query }: { result: MetricResult; query: string }) {
   );
 }
 
-function Prior({ result, query, change }: { result: MetricResult; query: string; change: Change | null }) {
+function Prior({ result, href, change }: { result: MetricResult; href: string; change: Change | null }) {
   const seen = result.total.denominator;
   return (
     <>
@@ -88,9 +92,7 @@ function Prior({ result, query, change }: { result: MetricResult; query: string;
       {seen !== null && seen > 0 && (
         <>
           {change && " · "}
-          <NumberWithRows href={rowsHref(query, { metric: result.id, part: "denominator" })}>
-            {text.tiles.seen(formatCount(seen))}
-          </NumberWithRows>
+          <NumberWithRows href={href}>{text.tiles.seen(formatCount(seen))}</NumberWithRows>
         </>
       )}
     </>

@@ -22,21 +22,26 @@ const FILTER_KEYS = new Set([
 
 type Pairs = Iterable<[string, string]>;
 
-/** Only the filter, in the order it came. */
+/** Only the filter, in canonical order. */
 export function filterParamsOf(params: Pairs): URLSearchParams {
-  return new URLSearchParams([...params].filter(([key]) => FILTER_KEYS.has(key) || key.startsWith("facet.")));
+  return canonical([...params].filter(([key]) => FILTER_KEYS.has(key) || key.startsWith("facet.")));
 }
 
 /** The same address with one key's values replaced, in canonical order: keys, then values. */
 export function withValues(params: Pairs, key: string, values: readonly string[]): URLSearchParams {
   const kept = [...params].filter(([name]) => name !== key);
   const added = [...new Set(values)].map((value): [string, string] => [key, value]);
-  return new URLSearchParams([...kept, ...added].toSorted(([a, x], [b, y]) => compare(a, b) || compare(x, y)));
+  return canonical([...kept, ...added]);
 }
 
 export function hrefOf(path: string, params: URLSearchParams): string {
   const query = params.toString();
   return query === "" ? path : `${path}?${query}`;
+}
+
+/** By key, then by value. */
+function canonical(pairs: [string, string][]): URLSearchParams {
+  return new URLSearchParams(pairs.toSorted(([a, x], [b, y]) => compare(a, b) || compare(x, y)));
 }
 
 function compare(a: string, b: string): number {

@@ -23,7 +23,7 @@ describe("addresses", () => {
     const along = filterParamsOf(
       params("team=north&facet.timely=No&metric=difficult-rate&part=late&bucket=2026-01-05&asOf=2026-01-01&after=1.2"),
     );
-    expect([...along.keys()]).toEqual(["team", "facet.timely", "asOf"]);
+    expect([...along.keys()]).toEqual(["asOf", "facet.timely", "team"]);
     const whole = {
       ...NO_FILTERS,
       period: "custom",

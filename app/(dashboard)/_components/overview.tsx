@@ -13,6 +13,7 @@ import { openPage, type SearchParams } from "@/app/_data/page-view";
 import { rowsHref } from "@/app/_data/rows-href";
 import { DecisionList } from "@/app/(dashboard)/_components/decision-list";
 import { Opening } from "@/app/(dashboard)/_components/opening";
+import { OverviewApart } from "@/app/(dashboard)/_components/overview-apart";
 import { TileRow } from "@/app/(dashboard)/_components/tile-row";
 import { text } from "@/app/messages/text";
 import { filtersToParams, isNarrowed, programParams } from "@/lib/filters";
@@ -25,7 +26,9 @@ export async function Overview({ searchParams }: { searchParams: SearchParams })
   const view = await openPage(searchParams);
   const { workspace, actor, filters, query } = view;
   if (view.data === null) return <PageHeader title={text.nav.overview} sentence={<NoDataYet />} />;
-  const overview = await readOverview(workspace, actor, filters, { now: view.period.asOf });
+  const [counted] = await Promise.allSettled([readOverview(workspace, actor, filters, { now: view.period.asOf })]);
+  if (counted.status === "rejected") return <OverviewApart view={view} reason={counted.reason} />;
+  const overview = counted.value;
   const isEmpty = [overview.difficult, overview.followThrough].every((result) => result.parts.every((part) => part.count === 0));
   const trend = trendOf(overview.trend.result);
 

@@ -5,6 +5,7 @@ export const overview = {
     periodWords: (period: string, chosen: string): string | null =>
       period === "auto" && chosen === "recent" ? " in the last 30 days" : (PERIOD_WORDS[period] ?? null),
     rowUnit: "interaction",
+    notAtOnce: "The summary could not be worked out; the numbers below were asked for one by one",
     emptyPeriod: "There is nothing in this period. A longer one may hold something.",
     tileKeys: ["a", "b", "c", "d"],
   },
