@@ -1,4 +1,6 @@
 import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type Combinations, combinations } from "@/db/facts/combinations";
 import { definition, shape, workTables } from "@/db/facts/definition";
@@ -111,6 +113,8 @@ async function open(path: string): Promise<Opened> {
   const instance = await DuckDBInstance.create(path, {
     threads: "2",
     memory_limit: "1GB",
+    // Before access is closed: DuckDB takes no place to spill to after that.
+    temp_directory: path === IN_MEMORY ? join(tmpdir(), `debrief-facts-${process.pid}`) : `${path}.tmp`,
     // It reads nothing but itself and asks nobody for extensions.
     enable_external_access: "false",
     autoinstall_known_extensions: "false",
