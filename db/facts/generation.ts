@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -114,7 +115,7 @@ async function open(path: string): Promise<Opened> {
     threads: "2",
     memory_limit: "1GB",
     // Before access is closed: DuckDB takes no place to spill to after that.
-    temp_directory: path === IN_MEMORY ? join(tmpdir(), `debrief-facts-${process.pid}`) : `${path}.tmp`,
+    temp_directory: path === IN_MEMORY ? join(tmpdir(), `debrief-facts-${randomUUID()}`) : `${path}.tmp`,
     // It reads nothing but itself and asks nobody for extensions.
     enable_external_access: "false",
     autoinstall_known_extensions: "false",
