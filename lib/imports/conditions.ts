@@ -28,6 +28,17 @@ export function compileCondition(condition: Condition, reading: ConditionReading
   return (cells) => inner.some((holds) => holds(cells));
 }
 
+/** The columns that a condition asks about. */
+export function columnsAsked(condition: Condition): string[] {
+  if ("always" in condition) return [];
+  if ("present" in condition) return [condition.present];
+  if ("equals" in condition) return [condition.equals[0]];
+  if ("in" in condition) return [condition.in[0]];
+  if ("after" in condition) return condition.after;
+  if ("not" in condition) return columnsAsked(condition.not);
+  return ("all" in condition ? condition.all : condition.any).flatMap(columnsAsked);
+}
+
 function isOneOf(column: string, values: string[], of: Cells): (cells: readonly string[]) => boolean {
   const wanted = new Set(values.map((value) => value.toLowerCase()));
   return (cells) => {

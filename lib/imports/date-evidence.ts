@@ -1,3 +1,4 @@
+import type { DateRule } from "@/lib/imports/mapping";
 import { type DateReading, readDate, twoNumbersOf } from "@/lib/imports/read-date";
 
 /**
@@ -10,6 +11,34 @@ export interface DateEvidence {
   orders(): { dayFirst: number; monthFirst: number; either: number };
   /** Dates that look swapped once the order is known; null when none do. */
   swaps(order: DateReading["order"]): Swaps | null;
+}
+
+/** What the year-last dates of a whole file say about their order. */
+export interface WrittenOrder {
+  order: DateReading["order"];
+  /** How many dates can be nothing else. */
+  certain: number;
+  /** How many dates were read by it that could be read two ways. */
+  doubtful: number;
+}
+
+/** All columns of a file are taken to be written in one order; dates that contradict each other decide nothing. */
+export function writtenOrder(columns: DateEvidence[]): WrittenOrder {
+  const counts = columns.map((column) => column.orders());
+  const sum = (name: "dayFirst" | "monthFirst" | "either") => counts.reduce((total, each) => total + each[name], 0);
+  const [dayFirst, monthFirst, doubtful] = [sum("dayFirst"), sum("monthFirst"), sum("either")];
+  if (dayFirst > 0 && monthFirst === 0) return { order: "dmy", certain: dayFirst, doubtful };
+  if (monthFirst > 0 && dayFirst === 0) return { order: "mdy", certain: monthFirst, doubtful };
+  return { order: "unknown", certain: 0, doubtful };
+}
+
+/** So many dates must agree against the order that a kind of file usually has; fewer are taken for mistakes. */
+const FEWEST_AGAINST = 3;
+
+/** The order in which a column is read: its mapping's, unless that leaves it to the file or the whole file says otherwise. */
+export function orderFor(usual: DateRule["order"], { order, certain }: WrittenOrder): DateReading["order"] {
+  if (usual === "file") return order;
+  return order !== "unknown" && certain >= FEWEST_AGAINST ? order : usual;
 }
 
 export interface Swaps {
@@ -38,6 +67,7 @@ export function dateEvidence(serial: boolean): DateEvidence {
     orders() {
       const counts = { dayFirst: 0, monthFirst: 0, either: 0 };
       eachPair(pairs, (first, second, rows) => {
+        if (first > 12 && second > 12) return;
         if (first > 12) counts.dayFirst += rows;
         else if (second > 12) counts.monthFirst += rows;
         else if (first !== second) counts.either += rows;

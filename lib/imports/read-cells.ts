@@ -1,4 +1,5 @@
 import { originalCell } from "@/lib/csv";
+import { orderFor, type WrittenOrder } from "@/lib/imports/date-evidence";
 import type { Mapping, MappingColumn, ValueRule } from "@/lib/imports/mapping";
 import { columnsOf } from "@/lib/imports/mapping";
 import type { DateReading } from "@/lib/imports/read-date";
@@ -28,11 +29,11 @@ export const MISSING_CELL = "#MISSING";
 
 const NO_DATES: Source["date"] = { order: "unknown", serial: false, dayOnly: false };
 
-/** @param order what year-last dates in this file mean where the mapping leaves it to the file */
-export function cellsOf(layout: Layout, order: DateReading["order"]): Cells {
+/** @param written what the dates of the whole file say about their order */
+export function cellsOf(layout: Layout, written: WrittenOrder): Cells {
   const { mapping } = layout;
   const readers = new Map(mapping.columns.flatMap((column) => columnReader(column, layout)));
-  const dates = new Map(mapping.columns.map((column) => [column.name, dateReading(column, order)]));
+  const dates = new Map(mapping.columns.map((column) => [column.name, dateReading(column, written)]));
   const text = (column: string, cells: readonly string[]) => readers.get(column)?.(cells) ?? null;
   const nameInFile = (column: string) => layout.header[layout.places.get(column) ?? -1]?.trim() ?? column;
 
@@ -70,9 +71,9 @@ function unknownWords(mapping: Mapping, column: MappingColumn): Set<string> {
   return new Set([...mapping.none, ...(column.none ?? [])].map((word) => word.toLowerCase()));
 }
 
-function dateReading({ date }: MappingColumn, order: DateReading["order"]): Source["date"] {
+function dateReading({ date }: MappingColumn, written: WrittenOrder): Source["date"] {
   if (!date) return NO_DATES;
-  return { order: date.order === "file" ? order : date.order, serial: date.serial ?? false, dayOnly: date.dayOnly ?? false };
+  return { order: orderFor(date.order, written), serial: date.serial ?? false, dayOnly: date.dayOnly ?? false };
 }
 
 function textOf(rule: ValueRule, text: ReadText): (cells: readonly string[]) => string | null {

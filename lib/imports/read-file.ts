@@ -41,7 +41,7 @@ export function readFile({ file, scan, zone, fullFacets, pseudonym, now }: FileR
     return redacted;
   };
   const keyOf = remembered(keyedOr(pseudonym));
-  const read = rowReader(file.layout, { order: scan.order, fullFacets }, { clock: zoneClock(zone), keyOf, redact: countedRedact });
+  const read = rowReader(file.layout, { written: scan.written, fullFacets }, { clock: zoneClock(zone), keyOf, redact: countedRedact });
   const links: LinkedRow[] = [];
   const ids = new Set<number>();
   const lineOf = lineMaker({

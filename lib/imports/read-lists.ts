@@ -1,5 +1,5 @@
 import type { ImportEntry, ImportValues } from "@/db/import-row";
-import { type ConditionReading, compileCondition } from "@/lib/imports/conditions";
+import { type ConditionReading, columnsAsked, compileCondition } from "@/lib/imports/conditions";
 import { type FieldKind, LISTS, type ListFields } from "@/lib/imports/fields";
 import type { ListRule } from "@/lib/imports/mapping";
 import type { Source } from "@/lib/imports/read-cells";
@@ -12,7 +12,7 @@ export interface ListReader {
   read(cells: readonly string[]): ImportEntry[];
 }
 
-/** Null when the file has none of the rule's columns: then the list is left as it is in the record. */
+/** Null when the file has none of the rule's columns, or not those its condition asks about: then the list is left as it is in the record. */
 export function listReader(rule: ListRule, reading: ConditionReading, tools: ReadingTools): ListReader | null {
   const fields = LISTS[rule.list];
   if (!fields) throw new Error(`A mapping fills the list "${rule.list}", which an interaction does not have`);
@@ -24,7 +24,8 @@ export function listReader(rule: ListRule, reading: ConditionReading, tools: Rea
     const innerColumns = sourcesOf(list, innerRules, innerFields, reading);
     return innerColumns.length === 0 ? [] : [{ list, each, fields: innerFields, columns: innerColumns }];
   });
-  if (!columns.some(({ source }) => source.column !== null)) return null;
+  const isAskable = rule.when === undefined || columnsAsked(rule.when).every((column) => reading.cells.source({ column }) !== null);
+  if (!isAskable || !columns.some(({ source }) => source.column !== null)) return null;
 
   const read = (cells: readonly string[]): ImportEntry[] => {
     if (!holds(cells)) return [];

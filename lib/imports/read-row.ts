@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import type { ImportEntry, ImportRow, ImportValue, ImportValues } from "@/db/import-row";
 import { FAILURE_MODES } from "@/db/schema";
 import { type ConditionReading, compileCondition } from "@/lib/imports/conditions";
+import type { WrittenOrder } from "@/lib/imports/date-evidence";
 import { INTERACTION_FIELDS } from "@/lib/imports/fields";
 import type { Mapping } from "@/lib/imports/mapping";
 import { causeReader, causesReader } from "@/lib/imports/read-causes";
 import { type Cells, cellsOf } from "@/lib/imports/read-cells";
-import type { DateReading } from "@/lib/imports/read-date";
 import { facetReaders } from "@/lib/imports/read-facets";
 import { listReader } from "@/lib/imports/read-lists";
 import { putValue, type ReadingTools, readMoment } from "@/lib/imports/read-values";
@@ -24,8 +24,8 @@ export interface ReadRow {
 }
 
 export interface RowReading {
-  /** What year-last dates mean where the mapping leaves it to the file. */
-  order: DateReading["order"];
+  /** What the dates of the whole file say about their order. */
+  written: WrittenOrder;
   /** Facets that the source has no room for. */
   fullFacets: readonly string[];
 }
@@ -36,7 +36,7 @@ export interface RowReading {
  */
 export function rowReader(layout: Layout, how: RowReading, tools: ReadingTools): (cells: readonly string[]) => ReadRow {
   const { mapping } = layout;
-  const cells = cellsOf(layout, how.order);
+  const cells = cellsOf(layout, how.written);
   const reading: ConditionReading = { cells, endOf: momentReader(cells, tools) };
   const isDifficult = compileCondition(mapping.difficult, reading);
   const putFields = fieldsReader(mapping, cells, tools);

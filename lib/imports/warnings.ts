@@ -89,16 +89,16 @@ function idWarnings({ mapping, header, places }: Layout, { ids, rows }: Scan): I
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-function dateWarnings({ swaps, order, orderBasis }: Scan): ImportWarning[] {
+function dateWarnings({ swaps, written, isOrderInferred }: Scan): ImportWarning[] {
   const swapped = swaps.map(({ column, swaps: { months, rows } }): ImportWarning => {
     const names = inWords(months.map((month) => MONTHS[month - 1] ?? ""));
     const message = `In "${column}" days above 12 occur only in ${names}; ${rows.toLocaleString("en-US")} rows may have day and month swapped. They were read as written.`;
     return { code: "dates_swapped", message, rows };
   });
-  if (orderBasis === null) return swapped;
-  const read = order === "dmy" ? "day first (3 April)" : "month first (March 4)";
-  const message = `Dates such as 03/04/2024 were read ${read}, because ${orderBasis.toLocaleString("en-US")} dates of the file can be nothing else.`;
-  return [...swapped, { code: "date_order_inferred", message, rows: orderBasis }];
+  if (!isOrderInferred) return swapped;
+  const read = written.order === "dmy" ? "day first (3 April)" : "month first (March 4)";
+  const message = `Dates such as 03/04/2024 were read ${read}, because ${counted(written.certain, "date", "dates")} of the file can be nothing else.`;
+  return [...swapped, { code: "date_order_inferred", message, rows: written.doubtful }];
 }
 
 function columnWarnings(layout: Layout, fullFacets: readonly string[]): ImportWarning[] {

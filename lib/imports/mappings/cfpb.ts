@@ -1,6 +1,6 @@
 import type { Mapping } from "@/lib/imports/mapping";
 
-const day = { order: "mdy", dayOnly: true } as const;
+const day = { order: "mdy", dayOnly: true, serial: true } as const;
 
 /**
  * Complaints of the Consumer Financial Protection Bureau's public database: the download with 18 columns, older ones

@@ -1,6 +1,6 @@
 import type { Mapping } from "@/lib/imports/mapping";
 
-const time = { order: "mdy" } as const;
+const time = { order: "mdy", serial: true } as const;
 
 /** Service requests of New York City's 311 line: a due date is a promise, and closing after it a failure of its procedure. */
 export const nyc311: Mapping = {

@@ -3,7 +3,17 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { asc, count, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { customer, importJob, interaction, interactionCause, progressReport, promise, promiseDate, rejectedRow } from "@/db/schema";
+import {
+  customer,
+  importJob,
+  interaction,
+  interactionCause,
+  interactionFailure,
+  progressReport,
+  promise,
+  promiseDate,
+  rejectedRow,
+} from "@/db/schema";
 import { commandActor } from "@/lib/access/actor";
 import { importFile } from "@/lib/imports/import-file";
 import { freshRecord } from "@/tests/support/record";
@@ -74,6 +84,15 @@ describe("the same rows again", () => {
     expect([row?.severity, row?.contactedDay, row?.teamId === null]).toEqual([3, 19_787, false]);
     expect(await record.db.select().from(promise)).toHaveLength(1);
   });
+});
+
+test("a file without the column that a failure is told by leaves known failures alone", async () => {
+  const record = await freshRecord();
+  await importText(record, csvOf(CFPB_HEADER, [complaint({ "Timely response?": "No" })]));
+  const at = CFPB_HEADER.indexOf("Timely response?");
+  const without = [CFPB_HEADER, complaint({ Issue: "Late fee" })].map((cells) => cells.filter((_, place) => place !== at));
+  expect(await importText(record, csvOf(without[0] ?? [], without.slice(1)))).toMatchObject({ changed: 1 });
+  expect(await record.db.select().from(interactionFailure)).toHaveLength(1);
 });
 
 test("a due date that moves is a new agreement: the first date stays, and so does what was added to the promise", async () => {

@@ -169,7 +169,7 @@ describe("dates of a file that does not say their order", () => {
     expect(report.warnings).toEqual([
       {
         code: "date_order_inferred",
-        message: "Dates such as 03/04/2024 were read day first (3 April), because 1 dates of the file can be nothing else.",
+        message: "Dates such as 03/04/2024 were read day first (3 April), because 1 date of the file can be nothing else.",
         rows: 1,
       },
     ]);

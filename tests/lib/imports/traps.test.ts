@@ -32,7 +32,7 @@ describe("the same rows", () => {
   });
 
   test("with four spellings of their dates have the same day", async () => {
-    for (const date of ["3/18/2019", "2019/3/18", "2019-03-18", "03-18-2019"]) {
+    for (const date of ["3/18/2019", "2019/3/18", "2019-03-18", "03-18-2019", "43542", "18 Mar 2019"]) {
       const record = await freshRecord();
       await importText(record, csvOf(CFPB_HEADER, [complaint({ "Date received": date })]));
       const [row] = await record.db.select().from(interaction);
@@ -156,6 +156,20 @@ describe("a file that is imported with a warning", () => {
     const { record, warnings } = await warningsOf(text);
     expect(warnings).toEqual({ bytes_replaced: 1, nuls_removed: 1 });
     expect(await record.db.select().from(interaction)).toHaveLength(3);
+  });
+
+  test("writes its dates day first, unlike other files of its kind", async () => {
+    const dates = ["18-03-2019", "04-03-2019", "21-03-2019", "30-03-2019"];
+    const { record, report, warnings } = await warningsOf(
+      csvOf(
+        CFPB_HEADER,
+        dates.map((date, at) => complaint({ "Date received": date, "Complaint ID": String(at) })),
+      ),
+    );
+    expect([report.rejected, warnings]).toEqual([0, { date_order_inferred: 1 }]);
+    // 2019-03-04 is day 17,959.
+    const [row] = await record.db.select().from(interaction).where(eq(interaction.externalId, "1"));
+    expect(row?.contactedDay).toBe(17_959);
   });
 
   test("repeats the name of a column: the first one is read", async () => {
