@@ -2,9 +2,6 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 
-/** What the keys move between: the first link of each row carries this attribute. */
-export const ROW_LINK = { "data-row-link": "" } as const;
-
 /** j and k go through the rows of a list, Enter opens the one reached; never with a modifier held or inside a field. */
 export function ListKeys({ children }: { children: ReactNode }) {
   const list = useRef<HTMLDivElement>(null);

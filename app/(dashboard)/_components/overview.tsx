@@ -62,7 +62,7 @@ export async function Overview({ searchParams }: { searchParams: SearchParams })
         <NothingMatches clearHref="/" hint={isNarrowed(filters) ? undefined : text.overview.emptyPeriod} />
       ) : (
         <div className="grid gap-10">
-          <TileRow view={view} />
+          <TileRow view={view} isPraiseDocumented={overview.isPraiseDocumented} />
           <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <TrendPanel query={filtersToParams(overview.trend.filters).toString()} />
             <Section title={text.decisions.title}>

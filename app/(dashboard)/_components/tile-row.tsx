@@ -8,7 +8,7 @@ import { text } from "@/app/messages/text";
 const TILES = ["difficult-rate", "follow-through", "commendation-conversion", "recurring-failures"] as const;
 
 /** The four numbers of the Overview, apart by hairlines. */
-export function TileRow({ view }: { view: PageView }) {
+export function TileRow({ view, isPraiseDocumented = true }: { view: PageView; isPraiseDocumented?: boolean }) {
   const inForce = describeFilters(view);
   return (
     <section aria-label={text.tiles.label} className="grid border-hairline border-b pb-6 sm:grid-cols-2 lg:grid-cols-4">
@@ -21,6 +21,7 @@ export function TileRow({ view }: { view: PageView }) {
             words={metricWords(id)}
             query={view.query}
             inForce={inForce}
+            note={id === "commendation-conversion" && !isPraiseDocumented ? text.tiles.nonePraised : undefined}
             listHref={id === "recurring-failures" ? hrefOf("/failures", new URLSearchParams(view.query)) : undefined}
           />
         </div>

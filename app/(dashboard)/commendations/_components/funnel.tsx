@@ -27,7 +27,7 @@ export function Funnel({ read, query }: { read: Commendations; query: string }) 
                   <NumberWithRows
                     href={hrefs.reached[stage.stage]}
                     label={words.ofStage(words.stages[stage.stage])}
-                    className="font-semibold"
+                    className="inline-block font-semibold leading-6"
                   >
                     {formatCount(stage.count)}
                   </NumberWithRows>
@@ -58,7 +58,9 @@ function Lost({ stage, href }: { stage: FunnelStage; href: string | undefined })
   if (!words || !href || stage.lost === 0) return null;
   return (
     <p className="text-mute text-sm">
-      <NumberWithRows href={href}>{words(formatCount(stage.lost))}</NumberWithRows>
+      <NumberWithRows href={href} className="inline-block leading-6">
+        {words(formatCount(stage.lost))}
+      </NumberWithRows>
     </p>
   );
 }

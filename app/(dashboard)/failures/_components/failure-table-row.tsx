@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Sparkline } from "@/app/_components/charts/sparkline";
 import { Cell } from "@/app/_components/data-table";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
-import { ROW_LINK } from "@/app/(dashboard)/_components/list-keys";
+import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
 import { FailureStatePill, Owners } from "@/app/(dashboard)/failures/_components/failure-parts";
 import { text } from "@/app/messages/text";

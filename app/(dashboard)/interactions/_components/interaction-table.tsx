@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
-import { ROW_LINK } from "@/app/(dashboard)/_components/list-keys";
+import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { LineMeta, MoodCell, PromiseCell } from "@/app/(dashboard)/interactions/_components/line-parts";
 import { text } from "@/app/messages/text";
 import type { LineText } from "@/lib/interactions/line-texts";

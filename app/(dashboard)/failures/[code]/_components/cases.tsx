@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ROW_LINK } from "@/app/(dashboard)/_components/list-keys";
+import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { LineMeta } from "@/app/(dashboard)/interactions/_components/line-parts";
 import { text } from "@/app/messages/text";
 import type { InteractionLine } from "@/lib/interactions/list-interactions";
