@@ -1,6 +1,5 @@
-import { sql } from "drizzle-orm";
-import { factCommendation } from "@/db/facts/tables";
 import { type Actor, require } from "@/lib/access/actor";
+import { isAnyDocumented } from "@/lib/commendations/any-documented";
 import { type CommendationList, listCommendations } from "@/lib/commendations/list-commendations";
 import type { Filters, Notice } from "@/lib/filters";
 import { findInteractions } from "@/lib/interactions/find-rows";
@@ -48,8 +47,4 @@ export async function readCommendations(
       notices: asked.codes.notices,
     };
   });
-}
-
-async function isAnyDocumented({ reader }: Asked): Promise<boolean> {
-  return (await reader.all(sql`select 1 as found from ${factCommendation} limit 1`)).length > 0;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, require } from "@/lib/access/actor";
+import { isAnyDocumented } from "@/lib/commendations/any-documented";
 import { type Filters, type Notice, UNKNOWN } from "@/lib/filters";
 import { type Asked, type AskOptions, askInSnapshot } from "@/lib/metrics/ask";
 import type { Dimension } from "@/lib/metrics/dimensions";
@@ -21,6 +22,8 @@ export interface Overview {
   followThrough: MetricResult;
   conversion: MetricResult;
   recurring: MetricResult;
+  /** False while nobody documents commendations: then a conversion of 0 says nothing. */
+  isPraiseDocumented: boolean;
   trend: { filters: Filters; result: MetricResult };
   /** Difficult interactions by failure; by cause where no failure is recorded. */
   broke: { by: Dimension; result: MetricResult; details: Map<string, string> };
@@ -41,6 +44,7 @@ export async function readOverview(workspace: Workspace, actor: Actor, filters: 
       followThrough: await resultOf(asked, { id: "follow-through" }),
       conversion: await resultOf(asked, { id: "commendation-conversion" }),
       recurring: await resultOf(asked, { id: "recurring-failures" }),
+      isPraiseDocumented: await isAnyDocumented(asked),
       trend: { filters: trended, result: await resultOf(over(asked, trended), { id: "difficult-rate" }) },
       broke: { ...broke, details: broke.by === "failure" ? await detailsOf(asked, broke.result) : new Map() },
       decisions: await decisionsOf(asked),

@@ -71,6 +71,7 @@ export const kit = {
     outcome: (id: string) => OUTCOMES[id] ?? "",
     immature: (id: string, n: string) => (id === "follow-through" ? `${n} not yet due` : `${n} not yet measurable`),
     tooFew: "too few to say ·",
+    nonePraised: "no commendation is documented at all yet",
     nothingToMeasure: (unit: string) => `no ${unit} to measure in this period`,
   },
 
