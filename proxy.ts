@@ -3,15 +3,27 @@ import { refusalOf } from "@/lib/access/refusal";
 import { environment } from "@/lib/env";
 
 /**
- * Refuses early what `actingFor` would refuse at the data: a foreign Host, or a change sent by a foreign page.
+ * Refuses early what `actingFor` would refuse at the data: a foreign Host, or a change sent by a foreign page. An address
+ * that cannot be decoded is refused here too.
  * Nothing relies on this; it keeps such requests from reaching pages at all.
  */
 export function proxy(request: NextRequest): Response | undefined {
-  const refusal = refusalOf(request, environment().hosts);
+  const refusal = refusalOf(request, environment().hosts) ?? malformed(request.nextUrl.pathname);
   if (!refusal) return undefined;
   const { code, status, field, message } = refusal;
   if (request.nextUrl.pathname.startsWith("/api/")) return Response.json({ error: { code, message, field } }, { status });
   return new Response(`${message}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+}
+
+/** A path that cannot be decoded: Next itself would answer it with 500. */
+function malformed(path: string) {
+  try {
+    decodeURIComponent(path);
+    return undefined;
+  } catch {
+    const message = `The address is not well formed: each % must begin an encoded UTF-8 character, such as %20; got "${path}".`;
+    return { code: "bad_address", status: 400, field: "path", message };
+  }
 }
 
 /** Uploads stay out: behind a proxy, Next cuts request bodies at 10 MiB. That route asks `actingFor` itself, as all do. */

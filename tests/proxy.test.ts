@@ -29,6 +29,14 @@ test("a program is refused in the shape of every error", async () => {
   });
 });
 
+test("an address that cannot be decoded is a bad request, not an error of ours", async () => {
+  const page = ask("/failures/%E0%A4%A", "GET", {});
+  expect([page?.status, await page?.text()]).toEqual([400, expect.stringContaining("each % must begin an encoded UTF-8 character")]);
+  const program = ask("/api/metrics/%ff", "GET", {});
+  expect([program?.status, await program?.json()]).toMatchObject([400, { error: { code: "bad_address", field: "path" } }]);
+  expect(ask("/failures/a%20b", "GET", {})).toBeUndefined();
+});
+
 test("uploads are kept out of the proxy, and nothing else of the API is", () => {
   const matches = (path: string) => new RegExp(`^${config.matcher}$`).test(path);
   expect(matches("/api/imports")).toBe(false);
