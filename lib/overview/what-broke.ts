@@ -1,6 +1,9 @@
-import { UNKNOWN } from "@/lib/filters";
+import type { UNKNOWN as UnknownKey } from "@/lib/filters";
 import { pareto } from "@/lib/metrics/pareto";
 import type { MetricResult } from "@/lib/metrics/result";
+
+/** Written again, as the same type, because browsers rank too and need not carry the parser of filters for one word. */
+const UNKNOWN: typeof UnknownKey = "unknown";
 
 /** One row of a Pareto of interactions. */
 export interface RankedRow {

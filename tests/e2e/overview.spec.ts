@@ -5,6 +5,9 @@ import { expect, test } from "./support/test";
 
 test.use({ files: [inventedFile()], timezoneId: "UTC" });
 
+/** A drawing comes after the page, and later on a busy machine. */
+const DRAWN = { timeout: 30_000 };
+
 /** How many rows the explorer says it holds, once it is the page that is shown. */
 async function rowsShown(page: Page): Promise<number> {
   await expect(page.getByRole("heading", { level: 1, name: "Interactions" })).toBeVisible();
@@ -24,7 +27,7 @@ test.describe("what the page shows", () => {
     });
     await page.goto("/", { waitUntil: "networkidle" });
     await expect(page.getByRole("article", { name: "Difficult interactions" })).toBeVisible();
-    await expect(page.locator("a[data-point]").first()).toBeVisible();
+    await expect(page.locator("a[data-point]").first()).toBeVisible(DRAWN);
     expect(asked).toEqual([]);
   });
 
@@ -43,7 +46,7 @@ test.describe("what the page shows", () => {
 
   test("a week far out of the ordinary is marked and labelled", async ({ page }) => {
     await page.goto("/");
-    await expect(page.locator("a[data-point] text").first()).toBeVisible();
+    await expect(page.locator("a[data-point] text").first()).toBeVisible(DRAWN);
     await page.getByText("Show the numbers as a table").click();
     await expect(page.getByText("beyond the limit", { exact: true }).first()).toBeVisible();
   });
@@ -158,6 +161,7 @@ test.describe("for everybody", () => {
   for (const colorScheme of ["light", "dark"] as const) {
     for (const width of [360, 1280]) {
       test(`${colorScheme} at ${width} px: axe finds nothing, nothing scrolls sideways`, async ({ page }) => {
+        test.slow();
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 900 });
         for (const path of ["/", "/causes", "/definitions", "/?team=nobody"]) {

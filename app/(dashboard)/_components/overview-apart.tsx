@@ -19,14 +19,11 @@ export function OverviewApart({ view, reason }: { view: PageView; reason: unknow
   const { filters, period, query } = view;
   return (
     <>
-      <PageHeader
-        title={text.nav.overview}
-        sentence={
-          <PanelBoundary title={text.overview.notAtOnce}>
-            <Thrown reason={reason} />
-          </PanelBoundary>
-        }
-      />
+      <PageHeader title={text.nav.overview} />
+      <PanelBoundary title={text.overview.notAtOnce}>
+        <Thrown reason={reason} />
+      </PanelBoundary>
+      <div className="h-4" />
       <FilterBar path="/" filters={filters} period={period} dimensions={view.dimensions} notices={view.notices} />
       <div className="grid gap-10">
         <TileRow view={view} />

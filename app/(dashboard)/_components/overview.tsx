@@ -25,7 +25,13 @@ import { hasKnown } from "@/lib/overview/what-broke";
 export async function Overview({ searchParams }: { searchParams: SearchParams }) {
   const view = await openPage(searchParams);
   const { workspace, actor, filters, query } = view;
-  if (view.data === null) return <PageHeader title={text.nav.overview} sentence={<NoDataYet />} />;
+  if (view.data === null)
+    return (
+      <>
+        <PageHeader title={text.nav.overview} />
+        <NoDataYet />
+      </>
+    );
   const [counted] = await Promise.allSettled([readOverview(workspace, actor, filters, { now: view.period.asOf })]);
   if (counted.status === "rejected") return <OverviewApart view={view} reason={counted.reason} />;
   const overview = counted.value;

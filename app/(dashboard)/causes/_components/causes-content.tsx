@@ -25,7 +25,13 @@ const PATH = "/causes";
 export async function CausesContent({ searchParams }: { searchParams: SearchParams }) {
   const view = await openPage(searchParams);
   const { workspace, actor, filters, query, params } = view;
-  if (view.data === null) return <PageHeader title={text.nav.causes} sentence={<NoDataYet />} />;
+  if (view.data === null)
+    return (
+      <>
+        <PageHeader title={text.nav.causes} />
+        <NoDataYet />
+      </>
+    );
   const named = lastParam(params, "axis");
   const axis = parseAxis(named);
   const causes = await readCauses(workspace, actor, filters, { axis, chosen: lastParam(params, "chosen"), now: view.period.asOf });
