@@ -15,6 +15,8 @@ const shared = { environment: "node", pool: "forks", testTimeout: 20_000, hookTi
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Many tests wait for a disk or another process, so every core has one to run.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
