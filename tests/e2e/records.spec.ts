@@ -153,13 +153,17 @@ test.describe("the failures", () => {
     await expect(page.getByText("sort must be one of")).toBeVisible();
   });
 
-  test("a code that is none is not found, never an error", async ({ page }) => {
-    for (const path of ["/failures/nobody", "/failures/%E0%A4%A", "/interactions/0", "/interactions/999999999999", "/interactions/x"]) {
+  test("a code or a number that is none is not found, never an error", async ({ page }) => {
+    for (const path of ["/failures/nobody", "/failures/a%20b%2Fc", "/interactions/0", "/interactions/999999999999", "/interactions/x"]) {
       const answer = await page.goto(path);
-      expect([path, (answer?.status() ?? 0) < 500]).toEqual([path, true]);
-      if (path !== "/failures/%E0%A4%A")
-        await expect(page.getByRole("heading", { level: 1, name: /nothing at this address|not there/ })).toBeVisible();
+      expect([path, (answer?.status() ?? 500) < 500]).toEqual([path, true]);
+      await expect(page.getByRole("heading", { level: 1, name: /nothing at this address|not there/ })).toBeVisible();
     }
+  });
+
+  test("an address that cannot be decoded is a bad request", async ({ request }) => {
+    for (const path of ["/failures/%E0%A4%A", "/interactions/%ff", "/api/metrics/%ff"])
+      expect((await request.get(path)).status()).toBe(400);
   });
 });
 
@@ -179,7 +183,7 @@ test.describe("for everybody", () => {
         test.setTimeout(120_000);
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 900 });
-        const failure = "/failures/refunds-circular-dependency";
+        const failure = "/failures/refunds-refund-waits-for-a-second-approval";
         for (const path of [
           "/interactions",
           "/interactions/1",

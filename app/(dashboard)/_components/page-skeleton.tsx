@@ -5,10 +5,7 @@ import { text } from "@/app/messages/text";
 export function PageSkeleton({ title }: { title?: string }) {
   return (
     <div aria-busy="true">
-      <PageHeader
-        title={title ?? <span className="skeleton inline-block h-5 w-56" />}
-        sentence={<span className="skeleton inline-block h-4 w-80 max-w-full" />}
-      />
+      <PageHeader title={title ?? <Waiting />} sentence={<span className="skeleton inline-block h-4 w-80 max-w-full" />} />
       <p className="sr-only">{text.empty.loading}</p>
       <div aria-hidden="true" className="mb-6 border-hairline border-y py-2.5">
         <div className="skeleton h-7 w-64" />
@@ -19,5 +16,15 @@ export function PageSkeleton({ title }: { title?: string }) {
         ))}
       </div>
     </div>
+  );
+}
+
+/** A heading that is not known yet still has a name. */
+function Waiting() {
+  return (
+    <>
+      <span className="sr-only">{text.empty.loading}</span>
+      <span aria-hidden="true" className="skeleton inline-block h-5 w-56" />
+    </>
   );
 }
