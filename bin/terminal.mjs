@@ -18,5 +18,6 @@ export function stop(message) {
 /** How long something took, for people: "4.2 s", "1 min 12 s". */
 export function duration(sinceMs) {
   const seconds = (performance.now() - sinceMs) / 1000;
-  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
+  return `${Math.floor(Math.round(seconds) / 60)} min ${Math.round(seconds) % 60} s`;
 }
