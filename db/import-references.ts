@@ -29,9 +29,9 @@ export interface References {
 export function references(facets: ReadonlyMap<string, number>, values: { id: number; facetId: number; value: string }[]): References {
   const settled = new Map(values.map(({ id, facetId, value }) => [keyOf({ to: "facetValue", facetId, value }), id]));
   let recent = new Map<string, number>();
-  const known = (reference: Wanted) => settled.get(keyOf(reference)) ?? recent.get(keyOf(reference));
+  const known = (key: string) => settled.get(key) ?? recent.get(key);
   const idOf = (reference: Wanted): number => {
-    const id = known(reference);
+    const id = known(keyOf(reference));
     if (id === undefined) throw new Error(`No row was found for ${JSON.stringify(reference)}`);
     return id;
   };
@@ -39,7 +39,8 @@ export function references(facets: ReadonlyMap<string, number>, values: { id: nu
   const find: References["find"] = async (db, rows, now) => {
     const wanted = new Map<string, Wanted>();
     const want = (reference: Wanted) => {
-      if (known(reference) === undefined) wanted.set(keyOf(reference), reference);
+      const key = keyOf(reference);
+      if (known(key) === undefined) wanted.set(key, reference);
     };
     for (const row of rows) eachReference(row, facets, want);
     // What others refer to comes first: a customer before their issue, a cause before the causes below it.

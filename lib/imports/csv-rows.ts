@@ -11,7 +11,7 @@ export interface CsvShape {
 
 /**
  * The rows of a file in its order, some at a time, with how many bytes have been read so far.
- * Never holds more of the file than one row and one piece of 128 KiB.
+ * Never holds more of the file than one row and one piece of 64 KiB.
  */
 export async function* readCsvRows(
   path: string,
@@ -37,7 +37,7 @@ export async function readHead(path: string, encoding: Encoding, characters = 26
   return head;
 }
 
-const PIECE_BYTES = 131_072;
+const PIECE_BYTES = 65_536;
 
 /** The text of a file in pieces, without its byte order mark. */
 async function* decodedPieces(path: string, encoding: Encoding): AsyncGenerator<{ text: string; bytes: number }> {

@@ -14,7 +14,7 @@ export function causesReader(rules: CauseRule[], cells: Cells): ((row: readonly 
     const found = new Map<string, ImportEntry>();
     for (const reader of readers) {
       for (const { reference, isPrimary } of reader(row)) {
-        const key = JSON.stringify(reference).toLowerCase();
+        const key = `${reference.axis} ${reference.path.join("\u001f").toLowerCase()}`;
         if (!found.has(key)) found.set(key, { values: { causeId: reference, isPrimary }, within: {} });
       }
     }

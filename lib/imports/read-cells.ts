@@ -57,18 +57,21 @@ type ReadText = (column: string, cells: readonly string[]) => string | null;
 function columnReader(column: MappingColumn, layout: Layout): [string, (cells: readonly string[]) => string | null][] {
   const place = layout.places.get(column.name);
   if (place === undefined) return [];
-  const unknown = unknownWords(layout.mapping, column);
+  const isUnknown = unknownWords(layout.mapping, column);
   const isOurs = layout.isMended || layout.mapping.isOurs === true;
   const read = (cells: readonly string[]) => {
     const cell = cells[place] ?? "";
     const text = (isOurs ? originalCell(cell) : cell).trim();
-    return text === "" || unknown.has(text.toLowerCase()) ? null : text;
+    return isUnknown(text) ? null : text;
   };
   return [[column.name, read]];
 }
 
-function unknownWords(mapping: Mapping, column: MappingColumn): Set<string> {
-  return new Set([...mapping.none, ...(column.none ?? [])].map((word) => word.toLowerCase()));
+/** Whether a trimmed text says nothing: it is empty, or one of the mapping's or the column's words for unknown. */
+export function unknownWords(mapping: Mapping, column?: MappingColumn): (text: string) => boolean {
+  const words = new Set([...mapping.none, ...(column?.none ?? [])].map((word) => word.toLowerCase()));
+  const longest = Math.max(0, ...[...words].map((word) => word.length));
+  return (text) => text === "" || (text.length <= longest && words.has(text.toLowerCase()));
 }
 
 function dateReading({ date }: MappingColumn, written: WrittenOrder): Source["date"] {

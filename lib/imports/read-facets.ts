@@ -1,7 +1,7 @@
 import type { ImportRow } from "@/db/import-row";
 import { slug } from "@/db/slug";
 import { columnsOf } from "@/lib/imports/mapping";
-import type { Cells } from "@/lib/imports/read-cells";
+import { type Cells, unknownWords } from "@/lib/imports/read-cells";
 import { labelOf, type ReadingTools } from "@/lib/imports/read-values";
 import type { Layout } from "@/lib/imports/recognise";
 
@@ -67,10 +67,10 @@ function prefixed(layout: Layout): { code: string; name: string; place: number }
 }
 
 function plainCell({ mapping }: Layout, place: number): ReadCell {
-  const unknown = new Set(mapping.none.map((word) => word.toLowerCase()));
+  const isUnknown = unknownWords(mapping);
   return (row) => {
     const text = row[place]?.trim() ?? "";
-    return text === "" || unknown.has(text.toLowerCase()) ? null : text;
+    return isUnknown(text) ? null : text;
   };
 }
 

@@ -53,8 +53,10 @@ export function readMoment(text: string, place: Place, clock: ZoneClock, ends: b
 
 /** A label with single spaces: the same words, whatever was typed around them. */
 export function labelOf(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return UNEVEN_SPACE.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 }
+
+const UNEVEN_SPACE = /^\s|\s$|\s\s|[^\S ]/;
 
 type PlainKind = Exclude<FieldKind, { is: "moment" }>;
 

@@ -96,6 +96,8 @@ function runInChild(record: RecordStore, importId: number): void {
       "--conditions=react-server",
       `--import=${pathToFileURL(join(root, "node_modules", "tsx", "dist", "loader.mjs")).href}`,
       `--max-old-space-size=${importLimits().heapMib}`,
+      // Short-lived rows fill the young generation; a small one keeps the process small.
+      "--max-semi-space-size=8",
       join(root, "lib", "imports", "child.ts"),
       record.dataDir,
       String(importId),
