@@ -64,6 +64,7 @@ function Ranked({
           detail: details?.[row.key],
           value: formatCount(row.count),
           share: formatRate(row.share),
+          before: row.before === null ? undefined : text.pareto.versus(formatCount(row.before)),
           cumulative: showsCumulative && row.cumulative !== null ? text.pareto.cumulative(formatRate(row.cumulative)) : undefined,
           href: rowsHref(query, { metric: "difficult-rate", part: "numerator", by, series: row.key }),
           labelHref: hrefs?.[row.key],

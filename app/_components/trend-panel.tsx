@@ -1,11 +1,12 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ControlChart } from "@/app/_components/charts/control-chart";
 import { TrendTable } from "@/app/_components/charts/trend-table";
 import { MetricPanel } from "@/app/_components/metric-panel";
-import { splitTrendQuery } from "@/app/_data/metric-query";
+import { metricQuery, splitTrendQuery } from "@/app/_data/metric-query";
 import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
 import { formatCount } from "@/lib/format";
@@ -16,6 +17,8 @@ interface TrendPanelProps {
   /** The canonical filter of the trend itself, which may look farther back than the page. */
   query: string;
   /** One value of a split: the trend of one cause, say. */
+  /** The same weeks a year earlier, drawn thin under it. */
+  beforeQuery?: string;
   by?: string;
   series?: string;
   aside?: ReactNode;
@@ -26,26 +29,37 @@ interface TrendPanelProps {
 const HEIGHT = 280;
 
 /** Difficult interactions over time with what is usual; every point and every line of its table opens its rows. */
-export function TrendPanel({ query, by, series, aside, name }: TrendPanelProps) {
-  const asked = by === undefined ? query : splitTrendQuery(query, by);
+export function TrendPanel(props: TrendPanelProps) {
+  const { query, by, name } = props;
   return (
     <MetricPanel
       id="difficult-rate"
-      query={asked}
+      query={by === undefined ? query : splitTrendQuery(query, by)}
       title={name ?? text.trend.all}
       waiting={<div aria-hidden="true" className="skeleton" style={{ height: HEIGHT + 84 }} />}
     >
-      {(result) => <TrendFigure result={result} query={query} by={by} series={series} name={name} aside={aside} />}
+      {(result) => <TrendFigure {...props} result={result} />}
     </MetricPanel>
   );
 }
 
-function TrendFigure({ result, query, by, series, name, aside }: TrendPanelProps & { result: MetricResult }) {
+function TrendFigure({ result, query, beforeQuery, by, series, name, aside }: TrendPanelProps & { result: MetricResult }) {
+  const asked = by === undefined ? (beforeQuery ?? "") : splitTrendQuery(beforeQuery ?? "", by);
+  const earlier = useQuery({ ...metricQuery("difficult-rate", asked), enabled: beforeQuery !== undefined });
   const trend = trendOf(result, series ?? null);
   if (!trend) return null;
-  const hrefOf = (bucket: string) =>
-    rowsHref(query, { metric: "difficult-rate", part: "numerator", bucket, grain: trend.grain, by, series });
-  const points = trend.points.map((point) => ({ ...point, key: point.bucket, href: hrefOf(point.bucket) }));
+  const before = beforeQuery !== undefined && earlier.data ? (trendOf(earlier.data, series ?? null)?.points ?? []) : [];
+  const hrefIn = (within: string, bucket: string) =>
+    rowsHref(within, { metric: "difficult-rate", part: "numerator", bucket, grain: trend.grain, by, series });
+  const points = trend.points.map((point, index) => {
+    const then = before[index];
+    return {
+      ...point,
+      key: point.bucket,
+      href: hrefIn(query, point.bucket),
+      before: then ? { ...then, href: hrefIn(beforeQuery ?? "", then.bucket) } : null,
+    };
+  });
   return (
     <ChartFrame
       title={text.trend.title(name ?? null, trend.grain)}
@@ -72,6 +86,7 @@ function TrendFigure({ result, query, by, series, name, aside }: TrendPanelProps
               highLabel: text.trend.limit(trend.limits.highText),
             }
           }
+          beforeLabel={text.trend.before}
           unit={text.units.interaction(2)}
           height={HEIGHT}
         />

@@ -6,8 +6,7 @@ import { type AskOptions, askInSnapshot } from "@/lib/metrics/ask";
 import type { CauseAxis } from "@/lib/metrics/dimensions";
 import type { MetricResult } from "@/lib/metrics/result";
 import { resultOf } from "@/lib/metrics/run";
-import { over } from "@/lib/overview/decisions";
-import { trendFilters } from "@/lib/overview/trend";
+import { type CountedTrend, trendIn } from "@/lib/overview/read-overview";
 import { hasKnown, type RankedRow, rankedRows } from "@/lib/overview/what-broke";
 import type { Workspace } from "@/lib/workspace";
 
@@ -20,7 +19,7 @@ export interface Causes {
   rows: RankedRow[];
   /** The cause whose trend is shown; null when there is none. */
   chosen: RankedRow | null;
-  trend: { filters: Filters; result: MetricResult } | null;
+  trend: CountedTrend | null;
 }
 
 export interface CausesRequest extends AskOptions {
@@ -41,11 +40,7 @@ export async function readCauses(workspace: Workspace, actor: Actor, filters: Fi
     const result = results.get(axis) ?? (await resultOf(asked, { id: "difficult-rate", by: `cause.${axis}` }));
     const rows = rankedRows(result);
     const chosen = rows.find((row) => row.key === request.chosen) ?? rows.find((row) => !row.isUnknown) ?? null;
-    const trended = trendFilters(filters, asked.period);
-    const trend = chosen && {
-      filters: trended,
-      result: await resultOf(over(asked, trended), { id: "difficult-rate", by: `cause.${axis}`, grain: trended.grain }),
-    };
+    const trend = chosen && (await trendIn(asked, { id: "difficult-rate", by: `cause.${axis}` }));
     return { axis, knownAxes, result, rows, chosen, trend };
   });
 }

@@ -2,13 +2,13 @@ import "server-only";
 import { type Actor, require } from "@/lib/access/actor";
 import { isAnyDocumented } from "@/lib/commendations/any-documented";
 import { type Filters, type Notice, UNKNOWN } from "@/lib/filters";
-import { type Asked, type AskOptions, askInSnapshot } from "@/lib/metrics/ask";
+import { type Asked, type AskOptions, askInSnapshot, type MetricRequest } from "@/lib/metrics/ask";
 import type { Dimension } from "@/lib/metrics/dimensions";
 import type { MetricResult } from "@/lib/metrics/result";
 import { resultOf } from "@/lib/metrics/run";
 import { type Decisions, decisionsOf, over } from "@/lib/overview/decisions";
 import { failureDetails } from "@/lib/overview/failure-details";
-import { trendFilters } from "@/lib/overview/trend";
+import { trendBefore, trendFilters } from "@/lib/overview/trend";
 import { hasKnown } from "@/lib/overview/what-broke";
 import type { ResolvedPeriod } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
@@ -24,17 +24,23 @@ export interface Overview {
   recurring: MetricResult;
   /** False while nobody documents commendations: then a conversion of 0 says nothing. */
   isPraiseDocumented: boolean;
-  trend: { filters: Filters; result: MetricResult };
+  trend: CountedTrend;
   /** Difficult interactions by failure; by cause where no failure is recorded. */
   broke: { by: Dimension; result: MetricResult; details: Map<string, string> };
   decisions: Decisions;
+}
+
+/** A trend with the filter it was counted under, and the same weeks a year earlier where periods are compared. */
+export interface CountedTrend {
+  filters: Filters;
+  result: MetricResult;
+  before: { filters: Filters; result: MetricResult } | null;
 }
 
 /** @throws BadFilterError, ForbiddenError */
 export async function readOverview(workspace: Workspace, actor: Actor, filters: Filters, options: AskOptions = {}): Promise<Overview> {
   require(actor, "read");
   return askInSnapshot(workspace, filters, options, async (asked) => {
-    const trended = trendFilters(filters, asked.period);
     const broke = await whatBroke(asked);
     return {
       period: asked.period,
@@ -45,11 +51,19 @@ export async function readOverview(workspace: Workspace, actor: Actor, filters: 
       conversion: await resultOf(asked, { id: "commendation-conversion" }),
       recurring: await resultOf(asked, { id: "recurring-failures" }),
       isPraiseDocumented: await isAnyDocumented(asked),
-      trend: { filters: trended, result: await resultOf(over(asked, trended), { id: "difficult-rate" }) },
+      trend: await trendIn(asked, { id: "difficult-rate" }),
       broke: { ...broke, details: broke.by === "failure" ? await detailsOf(asked, broke.result) : new Map() },
       decisions: await decisionsOf(asked),
     };
   });
+}
+
+/** The trend behind a short period, or of a long one. */
+export async function trendIn(asked: Asked, request: Pick<MetricRequest, "id" | "by">): Promise<CountedTrend> {
+  const filters = trendFilters(asked.filters, asked.period);
+  const earlier = trendBefore(filters, asked.filters.compare);
+  const count = (each: Filters) => resultOf(over(asked, each), { ...request, grain: each.grain });
+  return { filters, result: await count(filters), before: earlier && { filters: earlier, result: await count(earlier) } };
 }
 
 const BROKE_BY: readonly Dimension[] = ["failure", "cause.anger", "cause.topic"];

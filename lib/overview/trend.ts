@@ -1,4 +1,4 @@
-import { bucketOf, GRAINS, type Grain, isoDay } from "@/lib/dates";
+import { bucketOf, GRAINS, type Grain, isoDay, parseIsoDay } from "@/lib/dates";
 import type { Filters } from "@/lib/filters";
 import { formatBucket, formatBucketLong, formatCount, formatLevel } from "@/lib/format";
 import type { MetricResult } from "@/lib/metrics/result";
@@ -18,6 +18,16 @@ export function trendFilters(filters: Filters, period: ResolvedPeriod): Filters 
   const first = bucketOf(toDay - 1, "week", weekStart) - (WEEKS - 1) * 7;
   if (fromDay < first) return { ...filters, compare: "off" };
   return { ...filters, period: "custom", from: isoDay(first), to: isoDay(toDay), grain: "week", compare: "off" };
+}
+
+/**
+ * The filter of the same weeks 52 weeks earlier, to lie under the weekly chart: whole weeks, so that Mondays stand under
+ * Mondays, whichever comparison is asked for. Null without a comparison, and for any other chart.
+ */
+export function trendBefore(trend: Filters, compare: Filters["compare"]): Filters | null {
+  const [from, to] = [trend.from, trend.to].map((text) => (text === undefined ? null : parseIsoDay(text)));
+  if (compare === "off" || trend.grain !== "week" || from == null || to == null) return null;
+  return { ...trend, from: isoDay(from - WEEKS * 7), to: isoDay(to - WEEKS * 7) };
 }
 
 export interface TrendPoint {

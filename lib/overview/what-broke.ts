@@ -10,6 +10,8 @@ export interface RankedRow {
   key: string;
   label: string;
   count: number;
+  /** The same in the compared period; null without a comparison. */
+  before: number | null;
   /** Of all interactions, 0–1: rows exceed 1 together, because an interaction can show several. */
   share: number;
   /** Of all mentions so far, 0–1; null outside the ranking. */
@@ -24,6 +26,8 @@ export interface RankedRow {
 /** A split count as a Pareto: largest first, what is not known last and outside the ranking. */
 export function rankedRows(result: MetricResult): RankedRow[] {
   const counts = new Map(result.points.map((point) => [point.series, point.numerator]));
+  const earlier = result.comparison && new Map(result.comparison.points.map((point) => [point.series, point.numerator]));
+  const beforeOf = (key: string) => (earlier ? (earlier.get(key) ?? 0) : null);
   const all = result.total.numerator;
   const named = result.series
     .filter((series) => series.key !== UNKNOWN)
@@ -35,6 +39,7 @@ export function rankedRows(result: MetricResult): RankedRow[] {
     key,
     label,
     count,
+    before: beforeOf(key),
     share: count / all,
     cumulative,
     length: count / largest,
@@ -48,6 +53,7 @@ export function rankedRows(result: MetricResult): RankedRow[] {
     key: UNKNOWN,
     label,
     count: unknown,
+    before: beforeOf(UNKNOWN),
     share: unknown / all,
     cumulative: null,
     length: Math.min(1, unknown / largest),

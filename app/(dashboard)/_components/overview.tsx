@@ -11,12 +11,13 @@ import { getQueryClient } from "@/app/_data/get-query-client";
 import { metricQuery, splitQuery } from "@/app/_data/metric-query";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
 import { rowsHref } from "@/app/_data/rows-href";
+import { countedTrends, trendQueries } from "@/app/_data/trend-queries";
 import { DecisionList } from "@/app/(dashboard)/_components/decision-list";
 import { Opening } from "@/app/(dashboard)/_components/opening";
 import { OverviewApart } from "@/app/(dashboard)/_components/overview-apart";
 import { TileRow } from "@/app/(dashboard)/_components/tile-row";
 import { text } from "@/app/messages/text";
-import { filtersToParams, isNarrowed, programParams } from "@/lib/filters";
+import { isNarrowed, programParams } from "@/lib/filters";
 import { type Overview as OverviewData, readOverview } from "@/lib/overview/read-overview";
 import { trendOf } from "@/lib/overview/trend";
 import { hasKnown } from "@/lib/overview/what-broke";
@@ -70,7 +71,7 @@ export async function Overview({ searchParams }: { searchParams: SearchParams })
         <div className="grid gap-10">
           <TileRow view={view} isPraiseDocumented={overview.isPraiseDocumented} />
           <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
-            <TrendPanel query={filtersToParams(overview.trend.filters).toString()} />
+            <TrendPanel {...trendQueries(overview.trend)} />
             <Section title={text.decisions.title}>
               <DecisionList decisions={overview.decisions} query={query} period={view.period} />
             </Section>
@@ -105,7 +106,8 @@ function broughtAlong(overview: OverviewData, query: string) {
   for (const result of [overview.difficult, overview.followThrough, overview.conversion, overview.recurring]) {
     client.setQueryData(metricQuery(result.id, query).queryKey, result);
   }
-  client.setQueryData(metricQuery("difficult-rate", filtersToParams(overview.trend.filters).toString()).queryKey, overview.trend.result);
+  for (const { query: asked, result } of countedTrends(overview.trend))
+    client.setQueryData(metricQuery("difficult-rate", asked).queryKey, result);
   client.setQueryData(metricQuery("difficult-rate", splitQuery(query, overview.broke.by)).queryKey, overview.broke.result);
   return client;
 }

@@ -17,6 +17,8 @@ export interface ControlPoint {
   /** Whether its value is written beside its mark. */
   isLabelled: boolean;
   href: string;
+  /** The same point of the compared weeks. */
+  before?: { value: number; display: string; longLabel: string; href: string } | null;
 }
 
 export interface ControlLine {
@@ -38,6 +40,8 @@ export interface ControlChartProps {
   /** "difficult interactions", read after a value. */
   unit: string;
   height: number;
+  /** What the thin line under it is, when points have one. */
+  beforeLabel?: string;
   annotations?: ChartAnnotation[];
 }
 

@@ -11,12 +11,13 @@ const AXIS = { fill: "var(--mute)", fontSize: 11.5 };
 const WORDS = 74;
 
 /** The drawing of a control chart: a line, its band, the points beyond it marked and labelled, the unfinished end dashed. */
-export function ControlPlot({ points, limits, unit, height, annotations = [] }: ControlChartProps) {
+export function ControlPlot({ points, limits, unit, height, beforeLabel = "", annotations = [] }: ControlChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const lastComplete = points.findLastIndex((point) => point.isComplete);
   const data = points.map((point, index) => ({
     ...point,
     complete: point.isComplete ? point.value : null,
+    earlier: point.before?.value ?? null,
     unfinished: !point.isComplete || index === lastComplete ? point.value : null,
   }));
   const moveTo = (index: number) => box.current?.querySelector<SVGAElement>(`[data-point="${index}"]`)?.focus();
@@ -74,6 +75,17 @@ export function ControlPlot({ points, limits, unit, height, annotations = [] }: 
             isAnimationActive={false}
           />
           <Line
+            dataKey="earlier"
+            stroke="var(--mute)"
+            strokeWidth={1}
+            strokeOpacity={0.7}
+            activeDot={false}
+            isAnimationActive={false}
+            dot={({ cx, cy, index }) => (
+              <EarlierName key={index} x={cx} y={cy} point={index === 0 ? points[0] : undefined} name={beforeLabel} />
+            )}
+          />
+          <Line
             dataKey="unfinished"
             stroke="var(--accent)"
             strokeWidth={1.75}
@@ -119,7 +131,22 @@ function Reading({ point, unit }: { point: ControlPoint | undefined; unit: strin
       <div>
         <strong className="font-semibold">{point.display}</strong> {unit}
       </div>
+      {point.before && (
+        <div className="text-mute">
+          {point.before.display} · {point.before.longLabel}
+        </div>
+      )}
     </div>
+  );
+}
+
+/** The name of the thin line, written at its beginning on the side away from the line above or below it. */
+function EarlierName({ x, y, point, name }: { x?: number; y?: number; point: ControlPoint | undefined; name: string }) {
+  if (!point?.before || x === undefined || y === undefined) return <g />;
+  return (
+    <text x={x + 2} y={point.before.value > point.value ? y - 8 : y + 16} fill="var(--mute)" fontSize={11}>
+      {name}
+    </text>
   );
 }
 

@@ -15,6 +15,8 @@ export interface ParetoRow {
   value: string;
   share: string;
   cumulative?: string;
+  /** The compared period's number, as written. */
+  before?: string;
   /** Dark: belongs to the few rows that make up 80 %. Not-known rows stand outside that. */
   isVital: boolean;
   isUnknown: boolean;
@@ -33,7 +35,7 @@ export function ParetoRows({ rows, label, unit }: { rows: ParetoRow[]; label: st
         <li
           key={row.key}
           className={clsx(
-            "relative -mx-2 grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 rounded-md px-2 py-1.5 sm:grid-cols-[minmax(0,13rem)_minmax(0,1fr)_4.5rem]",
+            "relative -mx-2 grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 rounded-md px-2 py-1.5 sm:grid-cols-[minmax(0,13rem)_minmax(0,1fr)_6rem]",
             row.isChosen && "bg-accent-wash",
           )}
         >
@@ -66,7 +68,10 @@ export function ParetoRows({ rows, label, unit }: { rows: ParetoRow[]; label: st
               {row.value}
               <span className="sr-only"> {unit}</span>
             </Link>
-            <div className="text-mute text-sm">{row.share}</div>
+            <div className="text-mute text-sm">
+              {row.share}
+              {row.before && <span className="whitespace-nowrap"> · {row.before}</span>}
+            </div>
           </div>
         </li>
       ))}

@@ -6,12 +6,14 @@ import type { Grain } from "@/lib/dates";
 
 /** A trend as a table, newest first, each number a link to its rows. */
 export function TrendTable({ caption, points, grain }: { caption: string; points: ControlPoint[]; grain: Grain }) {
+  const hasBefore = points.some((point) => Boolean(point.before));
   return (
     <DataTable caption={caption}>
       <thead>
         <tr>
           <HeadCell>{text.trend.bucket[grain]}</HeadCell>
           <HeadCell isNumber>{text.trend.count}</HeadCell>
+          {hasBefore && <HeadCell isNumber>{text.trend.before}</HeadCell>}
           <HeadCell>{text.trend.remark}</HeadCell>
         </tr>
       </thead>
@@ -22,6 +24,15 @@ export function TrendTable({ caption, points, grain }: { caption: string; points
             <Cell isNumber className="py-1">
               <NumberWithRows href={point.href}>{point.display}</NumberWithRows>
             </Cell>
+            {hasBefore && (
+              <Cell isNumber className="py-1 text-mute">
+                {point.before && (
+                  <NumberWithRows href={point.before.href} label={point.before.longLabel}>
+                    {point.before.display}
+                  </NumberWithRows>
+                )}
+              </Cell>
+            )}
             <Cell className="py-1 text-mute">
               {point.isBeyond ? text.trend.beyond : ""}
               {point.isComplete ? "" : text.trend.incomplete}

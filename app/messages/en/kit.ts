@@ -112,6 +112,7 @@ export const kit = {
     bucket: { day: "Day", week: "Week", month: "Month", quarter: "Quarter", year: "Year" },
     count: "Interactions",
     remark: "Remark",
+    before: "52 weeks before",
     beyond: "beyond the limit",
     incomplete: "not complete",
     summary: (trend: {
@@ -133,6 +134,7 @@ export const kit = {
 
   pareto: {
     nothing: "No interactions to rank in this period.",
+    versus: (before: string) => `vs ${before}`,
     cumulative: (share: string) => `${share} so far`,
     more: (n: string) => `and ${n} more, smaller than these`,
   },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isoDay, parseIsoDay } from "@/lib/dates";
-import { trendFilters, trendOf } from "@/lib/overview/trend";
+import { trendBefore, trendFilters, trendOf } from "@/lib/overview/trend";
 import { resolvePeriod } from "@/lib/period";
 import { point, resultOf } from "@/tests/support/metric-results";
 import { filtersOf } from "@/tests/support/workspace";
@@ -30,6 +30,24 @@ describe("the filter of the weekly chart", () => {
   it("leaves a longer or an open period as it is", () => {
     expect(asked("period=custom&from=2020-01-01&to=2026-01-01")).toMatchObject({ from: "2020-01-01", to: "2026-01-01", grain: "auto" });
     expect(asked("period=all")).toMatchObject({ period: "all", grain: "auto" });
+  });
+});
+
+describe("the weeks it is compared with", () => {
+  it("are the same weeks 52 weeks earlier, Monday under Monday, whichever comparison is asked for", () => {
+    for (const compare of ["previous", "year"] as const) {
+      expect(trendBefore(asked("period=30d"), compare)).toMatchObject({
+        from: "2024-11-25",
+        to: "2025-11-23",
+        grain: "week",
+        compare: "off",
+      });
+    }
+  });
+
+  it("are not there without a comparison, and not under another chart", () => {
+    expect(trendBefore(asked("period=30d"), "off")).toBeNull();
+    expect(trendBefore(asked("period=all"), "previous")).toBeNull();
   });
 });
 

@@ -26,6 +26,22 @@ describe("what broke", () => {
     expect(vitalFew(rows)).toEqual({ vital: 2, all: 3 });
   });
 
+  it("carries the compared period's number, nought where it had none", () => {
+    const result = split({ a: 3, b: 1, unknown: 2 }, 6);
+    expect(rankedRows(result).map((row) => row.before)).toEqual([null, null, null]);
+    const comparison = {
+      from: null,
+      to: null,
+      total: countTotal(5),
+      points: [point({ series: "b", numerator: 4 }), point({ series: "unknown", numerator: 1 })],
+    };
+    expect(rankedRows({ ...result, comparison }).map((row) => [row.key, row.before])).toEqual([
+      ["a", 0],
+      ["b", 4],
+      ["unknown", 1],
+    ]);
+  });
+
   it("does not let what is not known dwarf what is: its bar is cut at the length of the largest", () => {
     const rows = rankedRows(split({ a: 4, b: 1, unknown: 95 }, 100));
     expect(rows.map((row) => [row.key, row.length, row.isCut])).toEqual([

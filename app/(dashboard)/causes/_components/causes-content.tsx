@@ -12,11 +12,12 @@ import { getQueryClient } from "@/app/_data/get-query-client";
 import { metricQuery, splitQuery, splitTrendQuery } from "@/app/_data/metric-query";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
 import { rowsHref } from "@/app/_data/rows-href";
+import { countedTrends, trendQueries } from "@/app/_data/trend-queries";
 import { AxisTabs } from "@/app/(dashboard)/causes/_components/axis-tabs";
 import { CausesSentence } from "@/app/(dashboard)/causes/_components/causes-sentence";
 import { text } from "@/app/messages/text";
 import { type Causes, parseAxis, readCauses } from "@/lib/causes/read-causes";
-import { filtersToParams, programParams } from "@/lib/filters";
+import { programParams } from "@/lib/filters";
 import { lastParam } from "@/lib/raw-params";
 
 const PATH = "/causes";
@@ -52,7 +53,6 @@ export async function CausesContent({ searchParams }: { searchParams: SearchPara
         keep={own}
         rows={{ count: all, href: rowsHref(query, { metric: "difficult-rate", part: "numerator" }), unit: text.overview.rowUnit }}
         exportHref={`/api/metrics/cause-share?${splitQuery(programParams(filters).toString(), `cause.${causes.axis}`)}&format=csv`}
-        compares={false}
       />
       <AxisTabs
         axis={causes.axis}
@@ -82,7 +82,7 @@ function Ranking({ causes, query }: { causes: Causes; query: string }) {
       <div id="trend" className="min-w-0 scroll-mt-16 self-start lg:sticky lg:top-6">
         {chosen && trend && (
           <TrendPanel
-            query={filtersToParams(trend.filters).toString()}
+            {...trendQueries(trend)}
             by={by}
             series={chosen.key}
             name={chosen.label}
@@ -105,8 +105,9 @@ function broughtAlong({ axis, result, trend }: Causes, query: string) {
   const client = getQueryClient();
   client.setQueryData(metricQuery("difficult-rate", splitQuery(query, `cause.${axis}`)).queryKey, result);
   if (trend) {
-    const trendQuery = splitTrendQuery(filtersToParams(trend.filters).toString(), `cause.${axis}`);
-    client.setQueryData(metricQuery("difficult-rate", trendQuery).queryKey, trend.result);
+    for (const { query: asked, result: counted } of countedTrends(trend)) {
+      client.setQueryData(metricQuery("difficult-rate", splitTrendQuery(asked, `cause.${axis}`)).queryKey, counted);
+    }
   }
   return client;
 }
