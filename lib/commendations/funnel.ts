@@ -6,7 +6,9 @@ export type Stage = "contacted" | "closed" | "mature" | "commended";
 export interface FunnelStage {
   stage: Stage;
   count: number;
-  /** 0–1 of the first stage; null when that is empty. */
+  /** 0–1 of the first stage: how long its bar is. */
+  length: number;
+  /** 0–1 of the stage before; null for the first one, and where that is empty. The last one is the conversion. */
   share: number | null;
   lost: number;
 }
@@ -30,7 +32,12 @@ export function funnelOf({ conversion, contacted, period }: Pick<Commendations, 
   return stages.map(([stage, count], index) => ({
     stage,
     count,
-    share: first === 0 ? null : count / first,
+    length: first === 0 ? 0 : count / first,
+    share: shareOf(count, stages[index - 1]?.[1]),
     lost: count - (stages[index + 1]?.[1] ?? count),
   }));
+}
+
+function shareOf(count: number, before: number | undefined): number | null {
+  return before === undefined || before === 0 ? null : count / before;
 }

@@ -14,13 +14,13 @@ export const commendations = {
     nothingClosed: "No difficult interaction was closed in this period, so there is nothing to measure.",
     waiting: (n: string, count: number) => ` ${n} ${count === 1 ? "is" : "are"} not yet measurable.`,
     toThank: (n: string, count: number) => `${n} ${count === 1 ? "commendation waits" : "commendations wait"} to be passed on`,
-    toThankEnd: " to the person it names.",
+    toThankEnd: (count: number) => (count === 1 ? " to the person it names." : " to the persons they name."),
     noneDocumented: "No commendations are documented; ",
     noneDocumentedEnd: "so conversion says nothing about how customers felt.",
   },
 
   funnel: "From difficult to commended",
-  funnelHint: "Each step is part of the one before; what is lost on the way is counted.",
+  funnelHint: "Each step with its share of the one before; what is lost on the way is counted.",
   stages: {
     contacted: "Difficult",
     closed: "Closed",

@@ -35,11 +35,12 @@ describe("the way to a commendation", () => {
     });
     const read = await readCommendations(workspace, actor, filtersOf(), { now: NOW });
     expect(funnelOf(read)).toEqual([
-      { stage: "contacted", count: 4, share: 1, lost: 1 },
-      { stage: "closed", count: 3, share: 0.75, lost: 1 },
-      { stage: "mature", count: 2, share: 0.5, lost: 1 },
-      { stage: "commended", count: 1, share: 0.25, lost: 0 },
+      { stage: "contacted", count: 4, length: 1, share: null, lost: 1 },
+      { stage: "closed", count: 3, length: 0.75, share: 3 / 4, lost: 1 },
+      { stage: "mature", count: 2, length: 0.5, share: 2 / 3, lost: 1 },
+      { stage: "commended", count: 1, length: 0.25, share: 1 / 2, lost: 0 },
     ]);
+    expect(funnelOf(read).at(-1)?.share).toBe(read.conversion.total.value);
   });
 
   test("in a period it begins with what was closed, because contacts and closings fall into different periods", async () => {

@@ -39,7 +39,7 @@ export function CommendationsSentence({ read, query }: { read: Commendations; qu
         <>
           {" "}
           <strong>{words.toThank(formatCount(toThank), toThank)}</strong>
-          {words.toThankEnd}
+          {words.toThankEnd(toThank)}
         </>
       )}
     </>

@@ -21,7 +21,7 @@ export function Funnel({ read, query }: { read: Commendations; query: string }) 
             <div>
               <div className="flex items-center gap-2.5">
                 {stage.count > 0 && (
-                  <div aria-hidden="true" className="h-4 min-w-[2px] bg-accent" style={{ width: `${(stage.share ?? 0) * 72}%` }} />
+                  <div aria-hidden="true" className="h-4 min-w-[2px] bg-accent" style={{ width: `${stage.length * 72}%` }} />
                 )}
                 <span className="whitespace-nowrap">
                   <NumberWithRows
@@ -31,9 +31,7 @@ export function Funnel({ read, query }: { read: Commendations; query: string }) 
                   >
                     {formatCount(stage.count)}
                   </NumberWithRows>
-                  {stage.share !== null && stage.count > 0 && stage.share < 1 && (
-                    <span className="ml-1.5 text-mute text-sm">{formatRate(stage.share)}</span>
-                  )}
+                  {stage.share !== null && stage.share < 1 && <span className="ml-1.5 text-mute text-sm">{formatRate(stage.share)}</span>}
                 </span>
               </div>
               <Lost stage={stage} href={hrefs.lost[stage.stage]} />

@@ -63,7 +63,9 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
           {formatCount(row.counts.interactions)}
         </NumberWithRows>
         {row.interactionsBefore !== null && (
-          <div className="font-normal text-mute text-xs">{text.tiles.versus(formatCount(row.interactionsBefore))}</div>
+          <div className="font-normal text-mute text-xs">
+            {row.interactionsBefore === 0 ? text.tiles.isNew : text.tiles.versus(formatCount(row.interactionsBefore))}
+          </div>
         )}
       </Cell>
       <Cell isNumber>
