@@ -33,6 +33,7 @@ export function buildWhatChanged() {
   const ran = spawnSync(process.execPath, [next, "build"], {
     cwd: projectFolder,
     encoding: "utf8",
+    maxBuffer: 2 ** 26,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -35,9 +35,11 @@ function packagesOf(lockFile) {
 
 function install() {
   say("Installing packages (the first time takes a minute or two, longer when SQLite has to be compiled) …");
-  const isDone = npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
-  // better-sqlite3 is the one package that may have to be compiled; without a compiler npm stops there.
-  if (!isDone) stop(`The packages could not be installed; npm's message above says why. If it speaks of node-gyp: ${NO_SQLITE}`);
+  const problem = npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
+  if (problem === null) return;
+  // better-sqlite3 is the one package that may have to be compiled; what its compiler says helps few.
+  if (/node_modules[\\/]better-sqlite3/.test(problem)) stop(NO_SQLITE);
+  stop(`${problem}\nThe packages could not be installed; npm's message above says why.`);
 }
 
 function sqliteLoads() {
@@ -49,16 +51,24 @@ function sqliteLoads() {
 // Happens when install scripts were switched off, or when another version of Node installed the packages.
 function rebuildSqlite() {
   say("Building better-sqlite3 for this machine (up to two minutes) …");
-  const isDone = npm(["rebuild", "better-sqlite3", "--ignore-scripts=false", "--loglevel=error"]);
-  if (!isDone || !sqliteLoads()) stop(NO_SQLITE);
+  const problem = npm(["rebuild", "better-sqlite3", "--ignore-scripts=false", "--loglevel=error"]);
+  if (problem !== null || !sqliteLoads()) stop(NO_SQLITE);
 }
 
-/** The npm that started us when there is one. Its output goes to standard error. */
+/** Runs the npm that started us, or the one there is; null when it did its work, else what it complained of. */
 function npm(args) {
   const ours = process.env.npm_execpath;
   const [command, first] = ours?.endsWith(".js") ? [process.execPath, [ours]] : ["npm", []];
   const shell = process.platform === "win32" && command === "npm";
-  return spawnSync(command, [...first, ...args], { cwd: projectFolder, stdio: ["ignore", 2, 2], shell }).status === 0;
+  const ran = spawnSync(command, [...first, ...args], {
+    cwd: projectFolder,
+    stdio: ["ignore", "ignore", "pipe"],
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+    shell,
+  });
+  if (ran.status === 0) return null;
+  return ran.error ? ran.error.message : ran.stderr;
 }
 
 const NO_SQLITE =
