@@ -11,7 +11,7 @@ import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
 import { formatCount } from "@/lib/format";
 import type { MetricResult } from "@/lib/metrics/result";
-import { type Trend, trendOf } from "@/lib/overview/trend";
+import { sinceDocumented, type Trend, trendOf } from "@/lib/overview/trend";
 
 interface TrendPanelProps {
   /** The canonical filter of the trend itself, which may look farther back than the page. */
@@ -48,7 +48,7 @@ function TrendFigure({ result, query, beforeQuery, by, series, name, aside }: Tr
   const earlier = useQuery({ ...metricQuery("difficult-rate", asked), enabled: beforeQuery !== undefined });
   const trend = trendOf(result, series ?? null);
   if (!trend) return null;
-  const before = beforeQuery !== undefined && earlier.data ? (trendOf(earlier.data, series ?? null)?.points ?? []) : [];
+  const before = beforeQuery !== undefined && earlier.data ? sinceDocumented(trendOf(earlier.data, series ?? null)?.points ?? []) : [];
   const hrefIn = (within: string, bucket: string) =>
     rowsHref(within, { metric: "difficult-rate", part: "numerator", bucket, grain: trend.grain, by, series });
   const points = trend.points.map((point, index) => {

@@ -90,6 +90,12 @@ export function trendOf(result: MetricResult, series: string | null = null): Tre
   };
 }
 
+/** Points from the first that holds anything: before that nothing was documented, which is not the same as nought. */
+export function sinceDocumented(points: TrendPoint[]): (TrendPoint | null)[] {
+  const first = points.findIndex((point) => point.value > 0);
+  return points.map((point, index) => (first === -1 || index < first ? null : point));
+}
+
 /** Most points whose value is written beside them, and the share of the width that each needs to be read. */
 const MOST_LABELS = 8;
 const LABEL_WIDTH = 1 / 14;

@@ -57,7 +57,7 @@ async function CommendationsView({ searchParams }: { searchParams: SearchParams 
         rows={{ count: read.list.count, unit: "commendation" }}
         exportHref={fileHref("/api/metrics/commendation-conversion", view.query)}
       />
-      <div className="grid gap-9">
+      <div className="grid grid-cols-1 gap-9">
         <Numbers view={view} read={read} />
         {read.isAnyDocumented ? <List view={view} read={read} /> : <NoneDocumented />}
       </div>
@@ -69,7 +69,7 @@ function Numbers({ view, read }: { view: PageView; read: Commendations }) {
   const words = text.commendations;
   return (
     <>
-      <div className="grid gap-x-10 gap-y-6 md:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-x-10 gap-y-6 md:grid-cols-[15rem_minmax(0,1fr)]">
         <MetricTile
           result={read.conversion}
           words={metricWords("commendation-conversion")}

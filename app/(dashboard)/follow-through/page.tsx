@@ -66,8 +66,8 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
           hint={isNarrowed(view.filters) ? undefined : words.noneHint}
         />
       ) : (
-        <div className="grid gap-9">
-          <div className="grid gap-x-10 gap-y-6 md:grid-cols-[15rem_minmax(0,1fr)]">
+        <div className="grid grid-cols-1 gap-9">
+          <div className="grid grid-cols-1 gap-x-10 gap-y-6 md:grid-cols-[15rem_minmax(0,1fr)]">
             <MetricTile result={overall} words={metricWords("follow-through")} query={view.query} inForce={describeFilters(view)} />
             <PartsBar result={overall} query={view.query} />
           </div>
@@ -82,7 +82,7 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
               due: words.columns.due,
             }}
           />
-          <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+          <div className="grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
             {(["team", "kind", "procedure"] as const).map((each) => (
               <Section key={each} title={words.splits[each]} hint={words.splits.hint}>
                 <SplitTable result={by[each]} by={each} query={view.query} />

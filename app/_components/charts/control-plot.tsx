@@ -2,7 +2,8 @@
 
 import { useRef } from "react";
 import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import type { ControlChartProps, ControlPoint } from "@/app/_components/charts/control-chart";
+import type { ControlChartProps } from "@/app/_components/charts/control-chart";
+import { EarlierName, Reading } from "@/app/_components/charts/plot-words";
 import { PointMark } from "@/app/_components/charts/point-mark";
 import { formatCount } from "@/lib/format";
 
@@ -14,6 +15,7 @@ const WORDS = 74;
 export function ControlPlot({ points, limits, unit, height, beforeLabel = "", annotations = [] }: ControlChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const lastComplete = points.findLastIndex((point) => point.isComplete);
+  const named = points.findIndex((point) => point.before);
   const data = points.map((point, index) => ({
     ...point,
     complete: point.isComplete ? point.value : null,
@@ -82,7 +84,14 @@ export function ControlPlot({ points, limits, unit, height, beforeLabel = "", an
             activeDot={false}
             isAnimationActive={false}
             dot={({ cx, cy, index }) => (
-              <EarlierName key={index} x={cx} y={cy} point={index === 0 ? points[0] : undefined} name={beforeLabel} />
+              <EarlierName
+                key={index}
+                x={cx}
+                y={cy}
+                point={index === named ? points[index] : undefined}
+                name={beforeLabel}
+                isLate={index > points.length / 2}
+              />
             )}
           />
           <Line
@@ -120,33 +129,6 @@ export function ControlPlot({ points, limits, unit, height, beforeLabel = "", an
         </ComposedChart>
       </ResponsiveContainer>
     </div>
-  );
-}
-
-function Reading({ point, unit }: { point: ControlPoint | undefined; unit: string }) {
-  if (!point) return null;
-  return (
-    <div className="rounded-md border border-edge bg-card px-2.5 py-1.5 text-sm shadow-md">
-      <div className="text-mute">{point.longLabel}</div>
-      <div>
-        <strong className="font-semibold">{point.display}</strong> {unit}
-      </div>
-      {point.before && (
-        <div className="text-mute">
-          {point.before.display} · {point.before.longLabel}
-        </div>
-      )}
-    </div>
-  );
-}
-
-/** The name of the thin line, written at its beginning on the side away from the line above or below it. */
-function EarlierName({ x, y, point, name }: { x?: number; y?: number; point: ControlPoint | undefined; name: string }) {
-  if (!point?.before || x === undefined || y === undefined) return <g />;
-  return (
-    <text x={x + 2} y={point.before.value > point.value ? y - 8 : y + 16} fill="var(--mute)" fontSize={11}>
-      {name}
-    </text>
   );
 }
 

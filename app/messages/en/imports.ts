@@ -73,6 +73,7 @@ export const imports = {
     numbers: "What came in",
     numbersHint: "Every row of the file is accepted or rejected.",
     rows: "Rows",
+    rowsSoFar: "Rows so far",
     accepted: "Accepted",
     rejected: "Rejected",
     created: "New",

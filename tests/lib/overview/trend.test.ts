@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isoDay, parseIsoDay } from "@/lib/dates";
-import { trendBefore, trendFilters, trendOf } from "@/lib/overview/trend";
+import { sinceDocumented, trendBefore, trendFilters, trendOf } from "@/lib/overview/trend";
 import { resolvePeriod } from "@/lib/period";
 import { point, resultOf } from "@/tests/support/metric-results";
 import { filtersOf } from "@/tests/support/workspace";
@@ -43,6 +43,12 @@ describe("the weeks it is compared with", () => {
         compare: "off",
       });
     }
+  });
+
+  it("begin where anything was documented: nothing before that is not the same as nought", () => {
+    const points = trendOf(weeks([0, 0, 3, 0, 2]))?.points ?? [];
+    expect(sinceDocumented(points).map((each) => each?.value ?? null)).toEqual([null, null, 3, 0, 2]);
+    expect(sinceDocumented(trendOf(weeks([0, 0]))?.points ?? [])).toEqual([null, null]);
   });
 
   it("are not there without a comparison, and not under another chart", () => {

@@ -70,8 +70,8 @@ async function Failure({ params, searchParams }: FailurePageProps) {
         compares={false}
         rows={{ count: failure.counts.interactions, unit: "interaction", href: hrefs.interactions }}
       />
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="grid min-w-0 content-start gap-8">
+      <div className="grid gap-8 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           <FailureChart trend={failure.trend} hrefs={hrefs} />
           <Section
             title={words.cases}
@@ -90,7 +90,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
             </ListKeys>
           </Section>
         </div>
-        <div className="grid content-start gap-4">
+        <div className="grid grid-cols-1 content-start gap-4">
           <FailureFacts failure={failure} hrefs={hrefs} />
         </div>
       </div>

@@ -73,8 +73,8 @@ async function Import({ params, searchParams }: ImportPageProps) {
           )
         }
       />
-      <div className="grid gap-8 border-hairline border-t pt-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="grid min-w-0 content-start gap-8">
+      <div className="grid gap-8 border-hairline border-t pt-5 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           {!isOver && <RunningImport job={job} />}
           {job.error && (
             <p role="alert" className="rounded-md bg-red-wash px-3.5 py-2.5 text-red">
@@ -89,7 +89,7 @@ async function Import({ params, searchParams }: ImportPageProps) {
           <Warnings warnings={job.warnings ?? []} />
           {job.rejected > 0 && <Rejections job={job} {...read.rejections} />}
         </div>
-        <div className="grid content-start gap-4">
+        <div className="grid grid-cols-1 content-start gap-4">
           <FactsCard
             facts={{
               [words.facts.source]: job.sourceName,

@@ -45,7 +45,7 @@ function Row({ job, zone }: { job: ListedImport; zone: string }) {
       <Cell>
         <ImportStatePill state={job.state} />
       </Cell>
-      <Cell isNumber>{formatCount(job.rows)}</Cell>
+      <Cell isNumber>{formatCount(job.state === "done" ? job.rows : job.rowsDone)}</Cell>
       <Cell isNumber>{formatCount(job.accepted)}</Cell>
       <Cell isNumber className={job.rejected > 0 ? "text-red" : undefined}>
         {job.rejected > 0 ? (

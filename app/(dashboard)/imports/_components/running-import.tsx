@@ -19,20 +19,20 @@ export function RunningImport({ job }: { job: RunningJob }) {
   const progress = importProgress(data, dataUpdatedAt);
 
   useEffect(() => {
-    if (isOver) router.refresh();
-  }, [isOver, router]);
+    if (data.state !== job.state) router.refresh();
+  }, [data.state, job.state, router]);
 
   return (
     <div className="mt-2 max-w-md">
-      <Bar progress={progress} label={words.label(job.fileName)} />
-      <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4 text-mute text-sm">
-        <span>{isError ? words.lost : progressWords(progress)}</span>
+      <div className="flex items-center gap-3">
+        <Bar progress={progress} label={words.label(job.fileName)} />
         {!isOver && (
           <Button kind="quiet" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
             {cancel.isPending ? words.cancelling : words.cancel}
           </Button>
         )}
       </div>
+      <p className="text-mute text-sm">{isError ? words.lost : progressWords(progress)}</p>
       {cancel.isError && (
         <p role="alert" className="text-red text-sm">
           {words.cancelFailed}
@@ -56,7 +56,7 @@ function Bar({ progress: { share }, label }: { progress: ImportProgress; label: 
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent}
-      className="h-1.5 overflow-hidden rounded-full bg-sunken"
+      className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-full bg-sunken"
     >
       <div
         className={share === null ? "skeleton h-full w-full bg-accent-pale" : "h-full bg-accent transition-[width]"}

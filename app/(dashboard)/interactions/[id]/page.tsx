@@ -55,8 +55,8 @@ async function Interaction({ params }: { params: Promise<{ id: string }> }) {
         }
         sentence={interactionSentence(story)}
       />
-      <div className="grid gap-8 border-hairline border-t pt-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="grid min-w-0 content-start gap-8">
+      <div className="grid gap-8 border-hairline border-t pt-5 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           <Section title={text.interaction.timeline} hint={text.interaction.timelineHint(zone)}>
             <Timeline entries={timeline} states={story.states} detail={detail} zone={zone} />
           </Section>

@@ -10,7 +10,7 @@ export function ResultNumbers({ job }: { job: ListedImport }) {
     <div className="grid gap-4">
       <Sum
         parts={[
-          [words.rows, job.rows ?? job.rowsDone],
+          job.state === "done" ? [words.rows, job.rows ?? job.rowsDone] : [words.rowsSoFar, job.rowsDone],
           [words.accepted, job.accepted],
           [words.rejected, job.rejected, job.rejected > 0 ? "text-red" : undefined],
         ]}

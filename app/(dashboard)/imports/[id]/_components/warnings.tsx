@@ -16,7 +16,9 @@ export function Warnings({ warnings }: { warnings: NonNullable<ListedImport["war
             className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 border-hairline border-b py-2.5"
           >
             <span className="min-w-0 max-w-[40rem] break-words">{warning.message}</span>
-            {warning.rows > 0 && <span className="text-mute">{words.warningRows(formatCount(warning.rows), warning.rows)}</span>}
+            {warning.rows > 0 && !warning.message.includes(formatCount(warning.rows)) && (
+              <span className="text-mute">{words.warningRows(formatCount(warning.rows), warning.rows)}</span>
+            )}
           </li>
         ))}
       </ul>

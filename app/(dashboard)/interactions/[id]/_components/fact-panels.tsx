@@ -8,7 +8,7 @@ import type { InteractionStory } from "@/lib/interactions/read-interaction";
 export function FactPanels({ story }: { story: InteractionStory }) {
   const { detail } = story;
   return (
-    <div className="grid content-start gap-4">
+    <div className="grid grid-cols-1 content-start gap-4">
       <WhatFacts detail={detail} />
       {detail.promises.length > 0 && <PromiseFacts story={story} />}
       <EndFacts detail={detail} />
