@@ -48,6 +48,8 @@ export const source = table("source", {
   zone: text("zone").notNull(),
   /** Whether the source documents every contact, so that its other rows count as contact volume. */
   isComplete: bool("is_complete").notNull().default(false),
+  /** Invented interactions that show what the product does: labelled, never counted or written together with real ones. */
+  isSample: bool("is_sample").notNull().default(false),
 });
 
 export const team = table("team", { id: id(), code: text("code").notNull().unique(), name: text("name").notNull() });
@@ -479,6 +481,8 @@ export const importJob = table(
     fileDigest: text("file_digest").notNull(),
     /** The header row as the file writes it, for handing back its rejected rows. */
     header: json<string[]>("header"),
+    /** The sheet of a workbook that was read; null for files of other kinds. */
+    sheet: text("sheet"),
     state: oneOf("state", IMPORT_STATES).notNull(),
     /** Rows of the file; null until it has been read to its end. */
     rows: int("rows"),
@@ -523,6 +527,18 @@ export const rejectedRow = table(
 
 // ── The house ───────────────────────────────────────────────────────────────────────────────────────────────────────
 export const setting = table("setting", { key: text("key").primaryKey(), value: json<unknown>("value").notNull() });
+
+/** A page with its filters under a name: what the address said when it was saved, so relative periods stay relative. */
+export const savedView = table("saved_view", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  name: text("name").notNull(),
+  /** The page, without parameters. */
+  path: text("path").notNull(),
+  /** The parameters in canonical form. */
+  query: text("query").notNull(),
+  createdAt: time("created_at").notNull(),
+});
 
 /** One row: which record this is. New on create and on restore, so that no facts of another record are trusted. */
 export const recordMeta = table("record_meta", {
