@@ -6,6 +6,8 @@ import { GRAINS, isZone, parseIsoDay } from "@/lib/dates";
  * Lists hold codes of the record (slugs); "unknown" selects what is not known. Facets hold the imported values themselves.
  */
 export const PERIODS = ["auto", "today", "7d", "30d", "90d", "month", "quarter", "year", "12m", "all", "custom"] as const;
+/** How many days after a contact, a resolution or a closing something still counts as its sequel. */
+export const WINDOWS = ["7", "14", "30"] as const;
 export const COMPARISONS = ["previous", "year", "off"] as const;
 export const LIST_FILTERS = [
   "team",
@@ -35,6 +37,7 @@ const shape = {
   to: day.optional(),
   compare: oneOf(COMPARISONS),
   grain: oneOf(["auto", ...GRAINS]),
+  window: oneOf(WINDOWS),
   zone: z
     .string()
     .refine(isZone, { error: (issue) => `must be an IANA zone such as Europe/Berlin; got "${issue.input}"` })
@@ -67,6 +70,7 @@ export const NO_FILTERS: Filters = {
   period: "auto",
   compare: "previous",
   grain: "auto",
+  window: "7",
   difficult: "any",
   team: [],
   channel: [],
@@ -104,6 +108,7 @@ export function parseFilters(params: RawParams, options: { defaultPeriod?: "auto
     period: take("period", shape.period, one("period"), options.defaultPeriod ?? "auto"),
     compare: take("compare", shape.compare, one("compare"), "previous"),
     grain: take("grain", shape.grain, one("grain"), "auto"),
+    window: take("window", shape.window, one("window"), "7"),
     difficult: take("difficult", shape.difficult, one("difficult"), "any"),
     team: many("team"),
     channel: many("channel"),
@@ -141,6 +146,7 @@ export function filtersToParams(filters: Filters): URLSearchParams {
   }
   put("compare", filters.compare, NO_FILTERS.compare);
   put("grain", filters.grain, NO_FILTERS.grain);
+  put("window", filters.window, NO_FILTERS.window);
   put("zone", filters.zone, undefined);
   put("asOf", filters.asOf, undefined);
   put("difficult", filters.difficult, NO_FILTERS.difficult);

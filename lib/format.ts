@@ -1,4 +1,5 @@
 import { DAY_MS, type Grain, parseIsoDay } from "@/lib/dates";
+import type { MetricKind } from "@/lib/metrics/define";
 
 /**
  * Numbers, days and instants as people read them. Rates come in as 0–1 and become percent here and nowhere else.
@@ -35,6 +36,29 @@ export function formatRate(rate: number | null): string {
 export function formatInterval(low: number, high: number): string {
   const digits = low < 0.1 || high > 0.99 ? tenths : counts;
   return `${digits.format(low * 100)}–${digits.format(high * 100)}${NBSP}%`;
+}
+
+/** Minutes as people say them: "45 min", "5.5 h", "3.2 days", "60 days". */
+export function formatMinutes(minutes: number): string {
+  if (minutes < 60) return `${counts.format(minutes)}${NBSP}min`;
+  if (minutes < 2 * 1440) return `${formatLevel(minutes / 60)}${NBSP}h`;
+  return `${formatLevel(minutes / 1440)}${NBSP}days`;
+}
+
+/** The value of a metric by what kind of number it is: a count, a share of 1, events per 100, minutes. */
+export function formatValue(kind: MetricKind, value: number | null): string {
+  if (value === null) return NO_VALUE;
+  if (kind === "rate") return formatRate(value);
+  if (kind === "duration") return formatMinutes(value);
+  return kind === "per-hundred" ? formatLevel(value) : formatCount(value);
+}
+
+/** Its interval, "77–88 %", "3.1–4.5", "2 h – 3.2 days"; where the upper end is not reached, "from 2 h". */
+export function formatValueInterval(kind: MetricKind, low: number | null, high: number | null): string | null {
+  if (low === null) return null;
+  if (kind === "duration") return high === null ? `from ${formatMinutes(low)}` : `${formatMinutes(low)} – ${formatMinutes(high)}`;
+  if (high === null) return null;
+  return kind === "rate" ? formatInterval(low, high) : `${formatLevel(low)}–${formatLevel(high)}`;
 }
 
 /** A relative change, 0–1: −0.08 → "−8 %", 0.004 → "+0.4 %". */

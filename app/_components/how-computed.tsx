@@ -7,7 +7,7 @@ import { useLayoutEffect, useState } from "react";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
-import { formatCount, formatInterval, formatRate } from "@/lib/format";
+import { formatCount, formatValue, formatValueInterval } from "@/lib/format";
 import type { MetricWords, PartRole } from "@/lib/metrics/define";
 import type { MetricResult } from "@/lib/metrics/result";
 
@@ -56,12 +56,12 @@ export function HowComputed({ result, words, query, inForce }: HowComputedProps)
 
 function Sum({ result: { kind, total } }: { result: MetricResult }) {
   if (kind === "count" || total.denominator === null || total.value === null) return null;
+  const [numerator, denominator] = [formatCount(total.numerator), formatCount(total.denominator)];
+  const interval = formatValueInterval(kind, total.low, total.high);
   return (
     <p className="mt-2 font-medium">
-      {formatCount(total.numerator)} / {formatCount(total.denominator)} = {formatRate(total.value)}
-      {total.low !== null && total.high !== null && (
-        <span className="font-normal text-mute"> · {text.how.interval(formatInterval(total.low, total.high))}</span>
-      )}
+      {text.how.sum(kind, numerator, denominator, formatValue(kind, total.value))}
+      {interval !== null && <span className="font-normal text-mute"> · {text.how.interval(interval)}</span>}
     </p>
   );
 }

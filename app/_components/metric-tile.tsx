@@ -7,7 +7,7 @@ import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { Whisker } from "@/app/_components/whisker";
 import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
-import { formatChange, formatCount, formatInterval, formatPoints, formatRate } from "@/lib/format";
+import { formatChange, formatCount, formatPoints, formatValue, formatValueInterval } from "@/lib/format";
 import type { MetricWords } from "@/lib/metrics/define";
 import type { MetricResult } from "@/lib/metrics/result";
 import { type Change, changeOf } from "@/lib/overview/change";
@@ -31,9 +31,11 @@ const TOO_FEW = 5;
 export function MetricTile({ result, words, query, inForce, listHref, note }: MetricTileProps) {
   const { total, kind } = result;
   const change = changeOf(kind, result.better, total, result.comparison?.total);
-  const isTooFew = kind === "rate" && total.denominator !== null && total.denominator < TOO_FEW;
-  const href = rowsHref(query, { metric: result.id, part: kind === "rate" ? "denominator" : "numerator" });
-  const value = kind === "rate" ? formatRate(total.value) : formatCount(total.value);
+  const isCount = kind === "count";
+  const isTooFew = !isCount && total.denominator !== null && total.denominator < TOO_FEW;
+  const href = rowsHref(query, { metric: result.id, part: isCount ? "numerator" : "denominator" });
+  const isNotReached = kind === "duration" && total.value === null && (total.denominator ?? 0) > 0;
+  const value = isNotReached ? text.tiles.notReached : formatValue(kind, total.value);
 
   return (
     <article aria-label={words.title} className="min-w-0">
@@ -50,7 +52,7 @@ export function MetricTile({ result, words, query, inForce, listHref, note }: Me
       <p className="mt-1 text-mute text-sm">
         {isTooFew && total.value !== null && <strong className="font-medium text-soft">{text.tiles.tooFew} </strong>}
         {change && <Delta change={change} />}
-        {kind === "rate" ? (
+        {!isCount ? (
           <Of result={result} query={query} />
         ) : (
           <Prior result={result} href={listHref ?? rowsHref(query, { metric: result.id, part: "denominator" })} change={change} />
@@ -69,17 +71,19 @@ export function MetricTile({ result, words, query, inForce, listHref, note }: Me
   );
 }
 
-/** "148 of 178 promises kept on time (77–88 %)". */
+/** "148 of 178 promises kept on time (77–88 %)"; "41 commendations for 512 difficult interactions (5.8–10.9)". */
 function Of({ result, query }: { result: MetricResult; query: string }) {
-  const { total, id } = result;
+  const { total, id, kind } = result;
+  const interval = formatValueInterval(kind, total.low, total.high);
   if (total.denominator === null || total.denominator === 0) return <>{text.tiles.nothingToMeasure(result.unit)}</>;
   return (
     <>
       <NumberWithRows href={rowsHref(query, { metric: id, part: "numerator" })}>{formatCount(total.numerator)}</NumberWithRows>
-      {text.tiles.of}
+      {kind === "per-hundred" ? text.tiles.eventsFor : text.tiles.of}
       <NumberWithRows href={rowsHref(query, { metric: id, part: "denominator" })}>{formatCount(total.denominator)}</NumberWithRows>{" "}
       {text.tiles.outcome(id)}
-      {total.low !== null && total.high !== null && <> ({formatInterval(total.low, total.high)})</>}
+      {interval !== null && <> ({interval})</>}
+      {result.duration && <> · {text.tiles.nineInTen(result.duration.p90 === null ? null : formatValue(kind, result.duration.p90))}</>}
     </>
   );
 }

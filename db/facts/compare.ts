@@ -6,16 +6,18 @@ import { combinations } from "@/db/facts/combinations";
 import { columnsOf } from "@/db/facts/definition";
 import { type Derived, type Dimensions, deriveFacts, issueOf } from "@/db/facts/derive";
 import type { Facts, FactsReader } from "@/db/facts/duckdb";
+import { allRows, type Grouped, type RecordRows, type RecordSnapshot, readIssueLinks, readSurvivors, rowsOf } from "@/db/facts/read-record";
 import {
-  allRows,
-  type Grouped,
-  type RecordRows,
-  type RecordSnapshot,
-  readNextContacts,
-  readSurvivors,
-  rowsOf,
-} from "@/db/facts/read-record";
-import { factClosing, factCommendation, factFailure, factInteraction, factPromise, factSetMember, SET_KIND } from "@/db/facts/tables";
+  factClosing,
+  factCommendation,
+  factFailure,
+  factInteraction,
+  factPraise,
+  factPromise,
+  factSetMember,
+  factStep,
+  SET_KIND,
+} from "@/db/facts/tables";
 
 /** A fact row that should be there and is not, or is there and should not. */
 export interface Difference {
@@ -39,7 +41,7 @@ async function differencesBetween(snapshot: RecordSnapshot, reader: FactsReader)
   const keys = { causes: combinations([]), failures: combinations([]), survivors: await readSurvivors(snapshot) };
   const derived: Sets = { cause: keys.causes.members, failure: keys.failures.members };
   const kept: Sets = { cause: await readSets(reader, "cause"), failure: await readSets(reader, "failure") };
-  const nextContacts = await readNextContacts(snapshot);
+  const links = await readIssueLinks(snapshot);
   const moving = await readMoving(snapshot, reader);
   const differences: Difference[] = [];
   let after = FIRST_ID;
@@ -51,7 +53,7 @@ async function differencesBetween(snapshot: RecordSnapshot, reader: FactsReader)
     const count = (values: Readonly<Record<string, unknown>>, interactionId: number, sets: Sets, by: number) => {
       if (moving.interactions.has(interactionId)) return;
       const isLinkMoving = moving.issues.has(Number(values.issue));
-      const row = spell(isLinkMoving ? { ...values, next_contact_at: "moving" } : values, sets);
+      const row = spell(isLinkMoving ? { ...values, ...MOVING_LINKS } : values, sets);
       balance.set(row, { interactionId, count: (balance.get(row)?.count ?? 0) + by });
     };
     const columns = columnsOf(table);
@@ -65,13 +67,16 @@ async function differencesBetween(snapshot: RecordSnapshot, reader: FactsReader)
         differences.push({ table: name, interactionId, kind: count > 0 ? "missing" : "unexpected", row });
   };
   const compareAll = async (facts: ReturnType<typeof deriveFacts>, to: number) => {
-    const linked = facts.interactions.map(
-      ([shared, own]) => [shared, { ...own, nextContactAt: nextContacts.get(shared.interactionId) ?? null }] as const,
+    const linked = facts.interactions.map(([shared, own]) => [shared, { ...own, ...links.get(shared.interactionId) }] as const);
+    const closed = facts.closings.map(
+      ([shared, own]) => [shared, { ...own, nextContactAt: links.get(shared.interactionId)?.nextContactAt ?? null }] as const,
     );
     await compare(factInteraction, linked, to);
-    await compare(factClosing, facts.closings, to);
+    await compare(factClosing, closed, to);
     await compare(factPromise, facts.promises, to);
     await compare(factCommendation, facts.commendations, to);
+    await compare(factPraise, facts.praises, to);
+    await compare(factStep, facts.steps, to);
     await compare(factFailure, facts.failures, to);
     after = to;
   };
@@ -104,6 +109,8 @@ async function readMoving(snapshot: RecordSnapshot, reader: FactsReader) {
   return { interactions, issues };
 }
 
+/** Only columns that a table has are compared; those of its neighbours' making are left out while they move. */
+const MOVING_LINKS = { next_contact_at: "moving", next_inbound_at: "moving", first_of_issue: "moving" };
 const FIRST_ID = -2_147_483_648;
 const LAST_ID = 2_147_483_647;
 const NONE: Grouped = new Map();
@@ -117,6 +124,7 @@ const NOTHING: RecordRows = {
   commendations: NONE,
   followUpCommendations: NONE,
   handovers: NONE,
+  steps: NONE,
 };
 
 type Sets = Record<keyof typeof SET_KIND, ReadonlyMap<number, readonly number[]>>;

@@ -1,6 +1,7 @@
 import { code, earliest, isTrue, listed, measure, time, yesNo } from "@/db/facts/cells";
 import type { Combinations } from "@/db/facts/combinations";
-import { type Closing, historyOf, notBefore, unloggedClosing } from "@/db/facts/history";
+import { documentationOf } from "@/db/facts/documented-fields";
+import { type Closing, type History, historyOf, notBefore, unloggedClosing } from "@/db/facts/history";
 import {
   type Cells,
   causeAt,
@@ -10,25 +11,28 @@ import {
   promiseAt,
   promiseDateAt,
   type RecordRows,
+  stepAt,
 } from "@/db/facts/read-record";
-import type { factClosing, factCommendation, factFailure, factInteraction, factPromise } from "@/db/facts/tables";
+import type { factClosing, factCommendation, factFailure, factInteraction, factPraise, factPromise, factStep } from "@/db/facts/tables";
 import { CANCELLED_BY, COUNTERPARTIES, DIRECTIONS, FAULTS, OUTCOMES, PROMISE_KINDS, STATUSES } from "@/db/schema";
 
 /** Raise it when the same record gives other facts than before: facts of another derivation are built anew. */
-export const DERIVATION = 1;
+export const DERIVATION = 2;
 
 /**
  * A fact row in two parts: what its interaction is filtered and grouped by, shared by all rows of that interaction, and
  * what is its own. Copying the shared part into each row would make a rebuild ten times slower.
  */
 export type Derived<Row extends Dimensions> = readonly [Dimensions, Omit<Row, keyof Dimensions>];
-export type Dimensions = Omit<typeof factFailure.$inferSelect, "failure" | "handleMinutes">;
+export type Dimensions = Omit<typeof factFailure.$inferSelect, "failure" | "handleMinutes" | "occurredAt" | "occurredDay">;
 
 export interface Facts {
   interactions: Derived<typeof factInteraction.$inferSelect>[];
   closings: Derived<typeof factClosing.$inferSelect>[];
   promises: Derived<typeof factPromise.$inferSelect>[];
   commendations: Derived<typeof factCommendation.$inferSelect>[];
+  praises: Derived<typeof factPraise.$inferSelect>[];
+  steps: Derived<typeof factStep.$inferSelect>[];
   failures: Derived<typeof factFailure.$inferSelect>[];
 }
 
@@ -40,9 +44,9 @@ export interface Keys {
   survivors: ReadonlyMap<number, number>;
 }
 
-/** The fact rows of these interactions. `nextContactAt` is left null: it depends on interactions that may not be among these. */
+/** The fact rows of these interactions. What other contacts of the issue say is left open: they may not be among these. */
 export function deriveFacts(rows: RecordRows, keys: Keys): Facts {
-  const facts: Facts = { interactions: [], closings: [], promises: [], commendations: [], failures: [] };
+  const facts: Facts = { interactions: [], closings: [], promises: [], commendations: [], praises: [], steps: [], failures: [] };
   for (const cells of rows.interactions) deriveInteraction(cells, rows, keys, facts);
   return facts;
 }
@@ -51,36 +55,50 @@ function deriveInteraction(cells: Cells, rows: RecordRows, keys: Keys, facts: Fa
   const id = code(cells[interactionAt.id]);
   const failures = survivorsOf(rows.failures.get(id), keys);
   const dimensions = dimensionsOf(cells, causesOf(rows.causes.get(id), keys), keys.failures.idOf(failures));
-  const history = historyOf(rows.events.get(id), rows.handovers.get(id));
+  const history = historyOf(dimensions.contactedAt, rows.events.get(id), rows.handovers.get(id));
   const closings = history.closings.length > 0 ? history.closings : unloggedClosing(cells);
   const promises = rows.promises.get(id) ?? NONE;
   const own = rows.commendations.get(id) ?? NONE;
   const last = closings.at(-1);
   const handleMinutes = measure(cells[interactionAt.handleMinutes]);
+  const occurred = { occurredAt: time(cells[interactionAt.occurredAt]), occurredDay: measure(cells[interactionAt.occurredDay]) };
+  const granted = yesNo(cells[interactionAt.wasDesiredOutcomeGranted]);
+  const moodEnd = measure(cells[interactionAt.moodEnd]);
+  const closed = closingsOf(dimensions.contactedAt, closings);
 
   facts.interactions.push([
     dimensions,
     {
-      occurredAt: time(cells[interactionAt.occurredAt]),
-      occurredDay: measure(cells[interactionAt.occurredDay]),
+      ...occurred,
       closedAt: last?.at ?? null,
       closedDay: last?.day ?? null,
-      firstResolvedAt: history.firstResolvedAt,
-      lastResolvedAt: history.lastResolvedAt,
+      ...resolutionsOf(history, closed, dimensions.outcome),
       firstReopenedAt: history.firstReopenedAt,
+      lastReopenedAt: history.lastReopenedAt,
       firstEscalatedAt: history.firstEscalatedAt,
+      escalated: escalatedOf(history, measure(cells[interactionAt.escalationLevel])),
+      firstTransferredAt: history.firstTransferredAt,
       nextContactAt: null,
+      nextInboundAt: null,
+      firstOfIssue: 0,
       moodStart: measure(cells[interactionAt.moodStart]),
-      moodEnd: measure(cells[interactionAt.moodEnd]),
+      moodEnd,
       handleMinutes,
-      transferCount: measure(cells[interactionAt.transferCount]),
+      transferCount: measure(cells[interactionAt.transferCount]) ?? (history.transfers || null),
+      granted,
       promiseCount: promises.length,
+      ...documentationOf(cells, dimensions.causeSet !== 0, closed.length > 0),
     },
   ]);
-  if (closings.length > 0) pushClosings(dimensions, closings, own.concat(rows.followUpCommendations.get(id) ?? NONE), facts);
+  const followUps = rows.followUpCommendations.get(id) ?? NONE;
+  if (closed.length > 0) pushClosings(dimensions, closed, own.concat(followUps), { moodEnd, granted }, facts);
+  // Praise of a follow-up belongs to the first interaction of its case.
+  const isFollowUp = code(cells[interactionAt.followUpOfId]) !== 0;
+  for (const row of isFollowUp ? followUps : own.concat(followUps)) facts.praises.push([dimensions, praiseRowOf(row)]);
+  for (const row of rows.steps.get(id) ?? NONE) facts.steps.push([dimensions, stepOf(row)]);
   for (const row of promises) facts.promises.push([dimensions, promiseOf(row, dimensions, rows)]);
   for (const row of own) facts.commendations.push([dimensions, commendationOf(row)]);
-  for (const failure of failures) facts.failures.push([dimensions, { failure, handleMinutes }]);
+  for (const failure of failures) facts.failures.push([dimensions, { ...occurred, failure, handleMinutes }]);
 }
 
 function dimensionsOf(cells: Cells, causeSet: number, failureSet: number): Dimensions {
@@ -135,17 +153,41 @@ function survivorsOf(rows: readonly Cells[] | undefined, { survivors }: Keys): r
   return ids.length === 1 ? ids : [...new Set(ids)];
 }
 
-function pushClosings(dimensions: Dimensions, closings: readonly Closing[], commendations: readonly Cells[], facts: Facts): void {
+/** Closings that are possible, by when they were. */
+function closingsOf(contactedAt: number, closings: readonly Closing[]): Closing[] {
+  return closings.flatMap(({ id, at, day }) => {
+    const closedAt = notBefore(contactedAt, at, day);
+    return closedAt === null ? [] : [{ id, at: closedAt, day }];
+  });
+}
+
+/** A closing stands for a resolution that was not logged, unless the outcome says that nothing was resolved. */
+function resolutionsOf({ firstResolvedAt, firstResolvedDay, lastResolvedAt }: History, closings: readonly Closing[], outcome: number) {
+  const isUnresolved = UNRESOLVED.has(outcome);
+  if (firstResolvedAt !== null || isUnresolved) return { firstResolvedAt, firstResolvedDay, lastResolvedAt };
+  const [first, last] = [closings[0], closings.at(-1)];
+  return { firstResolvedAt: first?.at ?? null, firstResolvedDay: first?.day ?? null, lastResolvedAt: last?.at ?? null };
+}
+
+const UNRESOLVED = new Set([listed(OUTCOMES, "unresolved"), listed(OUTCOMES, "lost")]);
+
+function escalatedOf({ isEscalated }: History, level: number | null): number | null {
+  if (isEscalated || (level ?? 0) > 0) return 1;
+  return level === null ? null : 0;
+}
+
+function pushClosings(
+  dimensions: Dimensions,
+  closings: readonly Closing[],
+  commendations: readonly Cells[],
+  ending: { moodEnd: number | null; granted: number | null },
+  facts: Facts,
+): void {
   const praise = commendations.length === 0 ? UNPRAISED : praiseOf(dimensions.contactedAt, commendations);
-  let next: number | null = null;
-  const rows: Facts["closings"] = [];
-  for (const { at, day } of closings.toReversed()) {
-    const closedAt = notBefore(dimensions.contactedAt, at, day);
-    if (closedAt === null) continue;
-    rows.push([dimensions, { closedAt, closedDay: day, nextClosedAt: next, ...praise }]);
-    next = closedAt;
+  for (const [place, { at, day }] of closings.entries()) {
+    const nextClosedAt = closings[place + 1]?.at ?? null;
+    facts.closings.push([dimensions, { closedAt: at, closedDay: day, nextClosedAt, ...praise, ...ending, nextContactAt: null }]);
   }
-  facts.closings.push(...rows.reverse());
 }
 
 const UNPRAISED = { commendedAt: null, solicitedCommendedAt: null, unsolicitedCommendedAt: null };
@@ -177,6 +219,7 @@ function promiseOf(row: Cells, dimensions: Dimensions, rows: RecordRows) {
     dueAt: time(row[promiseAt.dueAt]) ?? 0,
     agreedDueAt: agreedDueAt(firstDueAt, rows.promiseDates.get(promiseId) ?? NONE),
     doneAt: time(row[promiseAt.doneAt]),
+    doneDay: measure(row[promiseAt.doneDay]),
     cancelledAt: time(row[promiseAt.cancelledAt]),
     cancelledBy: listed(CANCELLED_BY, row[promiseAt.cancelledBy]),
   };
@@ -204,6 +247,17 @@ function commendationOf(row: Cells) {
     solicited: yesNo(row[commendationAt.wasSolicited]),
     recognisedAt: time(row[commendationAt.recognisedAt]),
   };
+}
+
+function praiseRowOf(row: Cells) {
+  const { commendationId, receivedAt, verified, solicited } = commendationOf(row);
+  return { commendationId, receivedAt, verified, solicited };
+}
+
+function stepOf(row: Cells) {
+  const isObserved = row[stepAt.observed] === "yes" ? 1 : row[stepAt.observed] === "no" ? 0 : null;
+  const adherent = isObserved === null || row[stepAt.polarity] !== "avoid" ? isObserved : 1 - isObserved;
+  return { stepId: code(row[stepAt.id]), adherent };
 }
 
 const NONE: readonly Cells[] = [];

@@ -10,6 +10,7 @@ import {
   interactionColumns,
   promiseColumns,
   promiseDateColumns,
+  stepColumns,
 } from "@/db/facts/record-columns";
 import { commendation, failure, interaction, promise, promiseDate } from "@/db/schema";
 
@@ -41,6 +42,7 @@ export interface RecordRows {
   /** Commendations of live follow-ups, by the first interaction of their case. */
   followUpCommendations: Grouped;
   handovers: Grouped;
+  steps: Grouped;
 }
 
 /** Where each column stands in its row of cells. Bare cells: objects of 34 fields would double the time of a rebuild. */
@@ -52,6 +54,7 @@ export const promiseAt = positions(promiseColumns);
 export const promiseDateAt = positions(promiseDateColumns);
 export const commendationAt = positions(commendationColumns);
 export const handoverAt = positions(handoverColumns);
+export const stepAt = positions(stepColumns);
 
 /** Below every id of 32 bits. */
 const BEFORE_ALL = -2_147_483_648;
@@ -103,24 +106,35 @@ export async function readSurvivors(snapshot: RecordSnapshot): Promise<ReadonlyM
   return survivors;
 }
 
-/** The time of the next contact of the same issue, by interaction: what the facts compute in DuckDB, for comparing them. */
-export async function readNextContacts(snapshot: RecordSnapshot): Promise<ReadonlyMap<number, number>> {
-  const { id, customerId, issueId, contactedAt, status } = interactionColumns;
+/** What a contact's place among the live contacts of its issue says: what the facts compute in DuckDB, for comparing them. */
+export interface IssueLinks {
+  nextContactAt: number | null;
+  nextInboundAt: number | null;
+  firstOfIssue: number;
+}
+
+/** The links of every live contact with a known customer, by interaction. */
+export async function readIssueLinks(snapshot: RecordSnapshot): Promise<ReadonlyMap<number, IssueLinks>> {
+  const { id, customerId, issueId, contactedAt, status, direction } = interactionColumns;
   const contacts = await cells(
     snapshot,
-    [id, customerId, issueId, contactedAt],
+    [id, customerId, issueId, contactedAt, direction],
     sql`from ${interaction} where ${status} = 'live' and ${customerId} is not null`,
   );
   contacts.sort((a, b) => Number(b[3]) - Number(a[3]) || Number(b[0]) - Number(a[0]));
-  const next = new Map<number, number>();
-  const latest = new Map<string, number>();
-  for (const [contact, customer, issue, at] of contacts) {
+  const links = new Map<number, IssueLinks>();
+  const later = new Map<string, { id: number; at: number; inboundAt: number | null }>();
+  for (const [contact, customer, issue, at, way] of contacts) {
     const key = issue === null ? `customer ${customer}` : `issue ${issue}`;
-    const following = latest.get(key);
-    if (following !== undefined) next.set(Number(contact), following);
-    latest.set(key, Number(at));
+    const following = later.get(key);
+    links.set(Number(contact), { nextContactAt: following?.at ?? null, nextInboundAt: following?.inboundAt ?? null, firstOfIssue: 0 });
+    later.set(key, { id: Number(contact), at: Number(at), inboundAt: way === "outbound" ? (following?.inboundAt ?? null) : Number(at) });
   }
-  return next;
+  for (const { id: first } of later.values()) {
+    const own = links.get(first);
+    if (own) own.firstOfIssue = 1;
+  }
+  return links;
 }
 
 async function readRows(snapshot: RecordSnapshot, among: (column: Column) => SQL): Promise<RecordRows> {
@@ -137,6 +151,7 @@ async function readRows(snapshot: RecordSnapshot, among: (column: Column) => SQL
     commendations: await children(commendationColumns),
     followUpCommendations: await readFollowUpCommendations(snapshot, among),
     handovers: await children(handoverColumns),
+    steps: await children(stepColumns),
   };
 }
 

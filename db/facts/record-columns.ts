@@ -7,6 +7,7 @@ import {
   interactionFailure,
   promise,
   promiseDate,
+  stepObservation,
 } from "@/db/schema";
 
 /**
@@ -38,6 +39,9 @@ export const interactionColumns = {
   moodEnd: interaction.moodEnd,
   fault: interaction.fault,
   outcome: interaction.outcome,
+  followUpOfId: interaction.followUpOfId,
+  escalationLevel: interaction.escalationLevel,
+  wasDesiredOutcomeGranted: interaction.wasDesiredOutcomeGranted,
   transferCount: interaction.transferCount,
   handleMinutes: interaction.handleMinutes,
   facet1: interaction.facet1,
@@ -74,6 +78,7 @@ export const promiseColumns = {
   firstDueDay: promise.firstDueDay,
   dueAt: promise.dueAt,
   doneAt: promise.doneAt,
+  doneDay: promise.doneDay,
   cancelledAt: promise.cancelledAt,
   cancelledBy: promise.cancelledBy,
 };
@@ -97,3 +102,10 @@ export const commendationColumns = {
 };
 
 export const handoverColumns = { interactionId: handover.interactionId, kind: handover.kind, at: handover.at };
+
+export const stepColumns = {
+  interactionId: stepObservation.interactionId,
+  id: stepObservation.id,
+  polarity: stepObservation.polarity,
+  observed: stepObservation.observed,
+};

@@ -12,7 +12,7 @@ import { bigint, integer, pgTable } from "drizzle-orm/pg-core";
 const at = (name: string) => bigint(name, { mode: "number" });
 
 /** What an interaction is filtered and grouped by. */
-const dimensions = () => ({
+export const dimensions = () => ({
   interactionId: integer("interaction_id").notNull(),
   source: integer("source").notNull(),
   /** 1 live, 2 test, 3 spam, 4 deleted, 5 merged (STATUSES). */
@@ -54,19 +54,35 @@ export const factInteraction = pgTable("fact_interaction", {
   occurredDay: integer("occurred_day"),
   closedAt: at("closed_at"),
   closedDay: integer("closed_day"),
+  /** A closing stands for a resolution where none was logged, unless the outcome says that nothing was resolved. */
   firstResolvedAt: at("first_resolved_at"),
+  firstResolvedDay: integer("first_resolved_day"),
   lastResolvedAt: at("last_resolved_at"),
+  /** The first reopening at or after the first resolution, else the first one. */
   firstReopenedAt: at("first_reopened_at"),
+  lastReopenedAt: at("last_reopened_at"),
   firstEscalatedAt: at("first_escalated_at"),
+  /** 1 escalated at some time, known or not; 0 known not to be; null unknown. */
+  escalated: integer("escalated"),
+  firstTransferredAt: at("first_transferred_at"),
   /** The next contact of the same issue, by (contacted, id); null when there is none or the customer is unknown. */
   nextContactAt: at("next_contact_at"),
+  /** The same among contacts that did not go out from us. */
+  nextInboundAt: at("next_inbound_at"),
+  /** 1: the first live contact of its issue. */
+  firstOfIssue: integer("first_of_issue").notNull(),
   /** Moods 1–5, minutes, counts; null when not recorded. */
   moodStart: integer("mood_start"),
   moodEnd: integer("mood_end"),
   handleMinutes: integer("handle_minutes"),
   transferCount: integer("transfer_count"),
+  /** Whether the customer got what was wanted: 1 yes, 0 no, null unknown. */
+  granted: integer("granted"),
   /** How many promises are recorded for it. */
   promiseCount: integer("promise_count").notNull(),
+  /** Which fields a complete documentation of it has, and which of them are empty: a bit each (DOCUMENTED_FIELDS). */
+  requiredFields: integer("required_fields").notNull(),
+  missingFields: integer("missing_fields").notNull(),
 });
 
 /** One row per closing of an interaction; it holds from closed_at until next_closed_at. */
@@ -80,6 +96,10 @@ export const factClosing = pgTable("fact_closing", {
   /** The same, split: the first one the company asked for, the first one it did not. */
   solicitedCommendedAt: at("solicited_commended_at"),
   unsolicitedCommendedAt: at("unsolicited_commended_at"),
+  /** Of the interaction: its mood at the end, whether the wish was granted, its next contact. */
+  moodEnd: integer("mood_end"),
+  granted: integer("granted"),
+  nextContactAt: at("next_contact_at"),
 });
 
 /** One row per promise; a rescheduled promise is one row with its first date. */
@@ -100,6 +120,7 @@ export const factPromise = pgTable("fact_promise", {
   /** The last date the customer agreed to before the earlier one passed. */
   agreedDueAt: at("agreed_due_at").notNull(),
   doneAt: at("done_at"),
+  doneDay: integer("done_day"),
   cancelledAt: at("cancelled_at"),
   /** CANCELLED_BY code, 0 when unknown or not cancelled. */
   cancelledBy: integer("cancelled_by").notNull(),
@@ -117,9 +138,30 @@ export const factCommendation = pgTable("fact_commendation", {
   recognisedAt: at("recognised_at"),
 });
 
+/**
+ * One row per commendation, under the interaction it speaks of: the first of the case, where it was linked to a follow-up.
+ */
+export const factPraise = pgTable("fact_praise", {
+  ...dimensions(),
+  commendationId: integer("commendation_id").notNull(),
+  receivedAt: at("received_at").notNull(),
+  verified: integer("verified").notNull(),
+  solicited: integer("solicited"),
+});
+
+/** One row per handling step that was observed or judged not applicable. */
+export const factStep = pgTable("fact_step", {
+  ...dimensions(),
+  stepId: integer("step_id").notNull(),
+  /** 1 as it should be (done, or avoided where it is to be avoided), 0 not, null not applicable. */
+  adherent: integer("adherent"),
+});
+
 /** One row per interaction and failure. */
 export const factFailure = pgTable("fact_failure", {
   ...dimensions(),
+  occurredAt: at("occurred_at"),
+  occurredDay: integer("occurred_day"),
   failure: integer("failure").notNull(),
   handleMinutes: integer("handle_minutes"),
 });
@@ -134,4 +176,4 @@ export const factSetMember = pgTable("fact_set_member", {
 export const SET_KIND = { cause: 1, failure: 2 } as const;
 
 /** Tables with one or more rows per interaction, replaced when it changes. */
-export const interactionFacts = [factInteraction, factClosing, factPromise, factCommendation, factFailure] as const;
+export const interactionFacts = [factInteraction, factClosing, factPromise, factCommendation, factPraise, factStep, factFailure] as const;

@@ -10,6 +10,7 @@ import {
   interactionColumns,
   promiseColumns,
   promiseDateColumns,
+  stepColumns,
 } from "@/db/facts/record-columns";
 import {
   commendation,
@@ -21,6 +22,7 @@ import {
   interactionFailure,
   promise,
   promiseDate,
+  stepObservation,
 } from "@/db/schema";
 
 type Engine = RecordStore["dialect"];
@@ -43,7 +45,7 @@ const ofInteraction = (row: string) => [`select ${row}.interaction_id as id`];
 export const watched: readonly Watched[] = [
   {
     table: interaction,
-    columns: [...Object.values(interactionColumns), interaction.followUpOfId],
+    columns: Object.values(interactionColumns),
     // The first interaction of a case counts the commendations of its follow-ups.
     reaches: (row) => [`select ${row}.id as id`, `select ${row}.follow_up_of_id as id`],
     happenings: ALL,
@@ -65,6 +67,7 @@ export const watched: readonly Watched[] = [
     happenings: ALL,
   },
   { table: handover, columns: Object.values(handoverColumns), reaches: ofInteraction, happenings: ALL },
+  { table: stepObservation, columns: Object.values(stepColumns), reaches: ofInteraction, happenings: ALL },
   {
     table: failure,
     columns: [failure.id, failure.mergedIntoId],

@@ -4,7 +4,17 @@ import { shape } from "@/db/facts/definition";
 import { deriveFacts } from "@/db/facts/derive";
 import type { Generation, Position } from "@/db/facts/generation";
 import { type RecordRows, type RecordSnapshot, readSurvivors } from "@/db/facts/read-record";
-import { factClosing, factCommendation, factFailure, factInteraction, factPromise, factSetMember, SET_KIND } from "@/db/facts/tables";
+import {
+  factClosing,
+  factCommendation,
+  factFailure,
+  factInteraction,
+  factPraise,
+  factPromise,
+  factSetMember,
+  factStep,
+  SET_KIND,
+} from "@/db/facts/tables";
 
 /** Runs `work` in a transaction of the writing connection: after it the facts are at `position`, or exactly where they were. */
 export async function inTransaction(generation: Generation, position: Position, work: () => Promise<void>): Promise<void> {
@@ -41,6 +51,8 @@ export async function addFacts(generation: Generation, snapshot: RecordSnapshot,
     const closings = await open(factClosing);
     const promises = await open(factPromise);
     const commendations = await open(factCommendation);
+    const praises = await open(factPraise);
+    const steps = await open(factStep);
     const failures = await open(factFailure);
     for await (const rows of chunks) {
       const facts = deriveFacts(rows, keys);
@@ -48,6 +60,8 @@ export async function addFacts(generation: Generation, snapshot: RecordSnapshot,
       closings.push(facts.closings);
       promises.push(facts.promises);
       commendations.push(facts.commendations);
+      praises.push(facts.praises);
+      steps.push(facts.steps);
       failures.push(facts.failures);
     }
     for (const appender of appenders) appender.end();

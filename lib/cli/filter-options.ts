@@ -26,7 +26,7 @@ export function filterParams({ from, to, asOf, zone, filter = [] }: FilterOption
   return params;
 }
 
-const KEYS: string[] = ["difficult", ...LIST_FILTERS];
+const KEYS: string[] = ["difficult", "window", ...LIST_FILTERS];
 
 function addPair(text: string, pairs: [string, string][]): [string, string][] {
   const [, key = "", value = ""] = /^([^=]+)=(.+)$/s.exec(text) ?? [];

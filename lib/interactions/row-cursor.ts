@@ -26,6 +26,6 @@ export function parsePlaces(params: RawParams): { after?: RowPlace; before?: Row
 }
 
 function placeFromText(text: string): RowPlace | null {
-  const [, at, unitId] = /^(-?\d{1,15})_(\d{1,10})$/.exec(text) ?? [];
+  const [, at, unitId] = /^(-?\d{1,15})_(-?\d{1,12})$/.exec(text) ?? [];
   return at === undefined || unitId === undefined ? null : { at: Number(at), unitId: Number(unitId) };
 }

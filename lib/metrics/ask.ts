@@ -2,16 +2,18 @@ import { eq, sql } from "drizzle-orm";
 import type { FactsReader } from "@/db/facts/duckdb";
 import { factInteraction } from "@/db/facts/tables";
 import * as schema from "@/db/schema";
-import { dayOf, type Grain } from "@/lib/dates";
+import { DAY_MS, dayOf, type Grain } from "@/lib/dates";
 import { BadFilterError } from "@/lib/errors";
 import type { Filters } from "@/lib/filters";
 import { metrics } from "@/lib/metrics";
 import { type ResolvedCodes, resolveCodes } from "@/lib/metrics/codes";
 import type { MetricId } from "@/lib/metrics/define";
 import { type CauseAxis, causeAxisOf, type Dimension } from "@/lib/metrics/dimensions";
+import { latestChanges } from "@/lib/metrics/latest-changes";
 import type { Question } from "@/lib/metrics/query";
 import { type Recurrence, recurrences } from "@/lib/metrics/recurrence";
 import { type Split, splitBy } from "@/lib/metrics/split";
+import { untrackedSources } from "@/lib/metrics/untracked";
 import { type ResolvedPeriod, resolveGrain, resolvePeriod } from "@/lib/period";
 import { type Settings, workspaceSettings } from "@/lib/settings";
 import type { Workspace } from "@/lib/workspace";
@@ -93,6 +95,9 @@ export async function questionOf(asked: Asked, request: MetricRequest): Promise<
         graceMs: settings.graceMinutes * 60_000,
         axisCauses: axis ? await causesOn(asked, axis) : [],
         recurring: request.id === "recurring-failures" ? await recurringIds(asked) : [],
+        windowMs: Number(filters.window) * DAY_MS,
+        untracked: await untrackedSources(workspace, asked.reader),
+        changes: request.id === "recurrence-after-change" ? await latestChanges(workspace.record.db, period.asOf) : [],
       },
       filters,
       codes: asked.codes,
@@ -101,6 +106,7 @@ export async function questionOf(asked: Asked, request: MetricRequest): Promise<
       weekStart: period.weekStart,
       grain: grainOf(asked, request),
       split: split?.column ?? null,
+      isSplitMultiValued: split?.isMultiValued ?? false,
     },
   };
 }

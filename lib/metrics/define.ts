@@ -1,5 +1,6 @@
 import type { AnyColumn, SQL } from "drizzle-orm";
-import type { factClosing, factCommendation, factFailure, factInteraction, factPromise } from "@/db/facts/tables";
+import type { factClosing, factCommendation, factFailure, factInteraction, factPromise, factStep } from "@/db/facts/tables";
+import type { factAttributable, factDocumented, factPraiseRate } from "@/db/facts/views";
 
 /** What a row of a metric is to its rate. Every row of the cohort is in exactly one part, so the parts add up. */
 export type PartRole = "numerator" | "denominator" | "immature" | "excluded" | "unknown";
@@ -12,6 +13,8 @@ export interface Part {
   role: PartRole;
   /** First match wins, in the order given; the last part of a metric matches everything that is left. */
   when: SQL;
+  /** What its rows are, where that is not the metric's unit. */
+  unit?: MetricUnit;
 }
 
 /** What a metric may ask while it says which rows are what. */
@@ -24,10 +27,48 @@ export interface MetricContext {
   axisCauses: number[];
   /** Failures that meet the recurrence rule as of the clock. */
   recurring: number[];
+  /** How long after a contact, a resolution or a closing something still counts as its sequel, in milliseconds. */
+  windowMs: number;
+  /** Sources that never say such a thing of any interaction: there it is unknown, not absent. */
+  untracked: Untracked;
+  /** The latest change of each failure's procedure up to the clock (epoch ms), where it has changed at all. */
+  changes: { failure: number; at: number }[];
 }
 
-export const METRIC_IDS = ["difficult-rate", "follow-through", "commendation-conversion", "cause-share", "recurring-failures"] as const;
+/** Source ids by what they never record. */
+export interface Untracked {
+  resolution: number[];
+  reopening: number[];
+  escalation: number[];
+}
+
+export const METRIC_IDS = [
+  "difficult-rate",
+  "first-contact-resolution",
+  "repeat-contact",
+  "repeat-customers",
+  "escalation",
+  "follow-through",
+  "time-to-follow-up",
+  "time-to-resolution",
+  "time-to-last-resolution",
+  "reopen",
+  "commendation-conversion",
+  "commendations-per-100",
+  "turn-around",
+  "service-recovery",
+  "cause-share",
+  "recurring-failures",
+  "attributable-volume",
+  "recurrence-after-change",
+  "step-adherence",
+  "completeness",
+] as const;
 export type MetricId = (typeof METRIC_IDS)[number];
+
+/** What one row of a metric is. */
+export const METRIC_UNITS = ["interaction", "issue", "customer", "promise", "failure", "commendation", "step", "field"] as const;
+export type MetricUnit = (typeof METRIC_UNITS)[number];
 
 /** The words of a metric: tooltip, CSV header, definitions page and tests read these. None may be empty. */
 export interface MetricWords {
@@ -36,7 +77,7 @@ export interface MetricWords {
   definition: string;
   numerator: string;
   denominator: string;
-  unit: "interaction" | "promise" | "failure";
+  unit: MetricUnit;
   cohortDate: string;
   maturity: string;
   source: string;
@@ -44,23 +85,43 @@ export interface MetricWords {
   caveat: string;
 }
 
-export type FactTable = typeof factInteraction | typeof factClosing | typeof factPromise | typeof factCommendation | typeof factFailure;
+export type FactTable =
+  | typeof factInteraction
+  | typeof factClosing
+  | typeof factPromise
+  | typeof factCommendation
+  | typeof factFailure
+  | typeof factStep
+  | typeof factPraiseRate
+  | typeof factAttributable
+  | typeof factDocumented;
 
-/** A metric that is a count or a share of rows of one fact table. */
+/**
+ * What the number of a metric is. "count": rows; it has no denominator of its own. "rate": a share of rows. "per-hundred":
+ * events (numerator) per 100 rows (denominator), so it may exceed 100. "duration": the median time until the numerator's
+ * rows ended, with the denominator's rows still open (Kaplan–Meier).
+ */
+export type MetricKind = "count" | "rate" | "per-hundred" | "duration";
+
+/** A metric over the rows of one fact table or view. */
 export interface MetricDefinition extends MetricWords {
-  /** A count has no denominator of its own: its value is its numerator. */
-  kind: "count" | "rate";
+  kind: MetricKind;
   fact: FactTable;
-  /** The column that names one row, for drill-through. */
-  unitId: AnyColumn;
+  /** What names one row, for drill-through. */
+  unitId: AnyColumn | SQL;
   /** The cohort date: the instant, and the day where only that is known. */
-  cohort: { at: AnyColumn; day: AnyColumn };
+  cohort: { at: AnyColumn | SQL; day: AnyColumn | SQL };
   /** Which rows the metric is about at all, beyond the filters. */
   scope: (context: MetricContext) => SQL[];
   parts: (context: MetricContext) => Part[];
+  /** Of a duration: milliseconds from the beginning to the end, or to the clock while it is open. */
+  elapsed?: (context: MetricContext) => SQL;
   /** The dimension that its points are always split by. */
   by?: "cause";
-  /** Whether several rows of one unit count once. Distinct counts are never summed: their total has a query of its own. */
+  /**
+   * Whether several rows of one unit count once, in the part that says most: numerator before denominator before the rest.
+   * Distinct counts are never summed: their total has a query of its own.
+   */
   isDistinct: boolean;
 }
 

@@ -97,15 +97,18 @@ async function markedRows(asked: Asked, question: Question, split: Split | null,
     conditions,
     page,
   );
-  return { ...found, parts: parts.map(({ part, label }) => ({ part, label })), unit: question.definition.unit };
+  const { unit } = question.definition;
+  const [own] = new Set(parts.map((part) => part.unit ?? unit));
+  return { ...found, parts: parts.map(({ part, label }) => ({ part, label })), unit: own ?? unit };
 }
 
 function chosenParts(question: Question, wanted = "denominator"): Part[] {
   const all = question.definition.parts(question.context);
   const isShareOfAll = question.definition.by === "cause";
+  const isPerHundred = question.definition.kind === "per-hundred";
   const roles: Record<string, Part["role"][]> = {
     numerator: ["numerator"],
-    denominator: ["numerator", "denominator", ...(isShareOfAll ? (["unknown"] as const) : [])],
+    denominator: isPerHundred ? ["denominator"] : ["numerator", "denominator", ...(isShareOfAll ? (["unknown"] as const) : [])],
     immature: ["immature"],
     excluded: ["excluded"],
     unknown: ["unknown"],
@@ -149,7 +152,7 @@ async function seriesCondition(asked: Asked, question: Question, split: Split | 
 
 function readCursor(cursor: string | undefined): RowPage["after"] {
   if (cursor === undefined) return null;
-  const match = /^(-?\d{1,16})\.(\d{1,10})$/.exec(cursor);
+  const match = /^(-?\d{1,16})\.(-?\d{1,12})$/.exec(cursor);
   if (!match) throw new BadFilterError("cursor", "cursor must be the one that the page before gave");
   return { at: Number(match[1]), unitId: Number(match[2]) };
 }

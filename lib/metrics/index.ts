@@ -1,18 +1,46 @@
+import { attributableVolume } from "@/lib/metrics/attributable-volume";
 import { causeShare } from "@/lib/metrics/cause-share";
 import { commendationConversion } from "@/lib/metrics/commendation-conversion";
+import { commendationsPer100 } from "@/lib/metrics/commendations-per-100";
+import { completeness } from "@/lib/metrics/completeness";
 import type { MetricDefinition, MetricId } from "@/lib/metrics/define";
 import { difficultRate } from "@/lib/metrics/difficult-rate";
+import { escalation } from "@/lib/metrics/escalation";
+import { firstContactResolution } from "@/lib/metrics/first-contact-resolution";
 import { followThrough } from "@/lib/metrics/follow-through";
+import { recurrenceAfterChange } from "@/lib/metrics/recurrence-after-change";
 import { recurringFailures } from "@/lib/metrics/recurring-failures";
+import { reopen } from "@/lib/metrics/reopen";
+import { repeatContact, repeatCustomers } from "@/lib/metrics/repeat-contact";
+import { serviceRecovery } from "@/lib/metrics/service-recovery";
+import { stepAdherence } from "@/lib/metrics/step-adherence";
+import { timeToFollowUp } from "@/lib/metrics/time-to-follow-up";
+import { timeToLastResolution, timeToResolution } from "@/lib/metrics/time-to-resolution";
+import { turnAround } from "@/lib/metrics/turn-around";
 
 /** The registry: one line for each metric of the product. */
 export const metrics: Record<MetricId, MetricDefinition> = {
   "difficult-rate": difficultRate,
+  "first-contact-resolution": firstContactResolution,
+  "repeat-contact": repeatContact,
+  "repeat-customers": repeatCustomers,
+  escalation,
   "follow-through": followThrough,
+  "time-to-follow-up": timeToFollowUp,
+  "time-to-resolution": timeToResolution,
+  "time-to-last-resolution": timeToLastResolution,
+  reopen,
   "commendation-conversion": commendationConversion,
+  "commendations-per-100": commendationsPer100,
+  "turn-around": turnAround,
+  "service-recovery": serviceRecovery,
   "cause-share": causeShare,
   "recurring-failures": recurringFailures,
+  "attributable-volume": attributableVolume,
+  "recurrence-after-change": recurrenceAfterChange,
+  "step-adherence": stepAdherence,
+  completeness,
 };
 
 /** The version of these definitions; it goes into every file and answer. Raise it when a number may change. */
-export const DEFINITIONS_VERSION = 1;
+export const DEFINITIONS_VERSION = 2;

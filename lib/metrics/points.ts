@@ -2,13 +2,14 @@ import { bucketsBetween, dayOf, isoDay, nextBucket } from "@/lib/dates";
 import type { Asked } from "@/lib/metrics/ask";
 import type { Part } from "@/lib/metrics/define";
 import { type SeriesName, UNKNOWN_NAME } from "@/lib/metrics/dimensions";
-import type { Counted, Question } from "@/lib/metrics/query";
-import { divide, type PartCount, type Point, type Tally, type Total, tallyOf, totalOf } from "@/lib/metrics/result";
+import { type Counted, type Question, totalsAmong } from "@/lib/metrics/query";
+import { type Duration, divide, type PartCount, type Point, type Total, totalOf } from "@/lib/metrics/result";
 
 /** Counted rows with their total, before they become points. `members` are the ids that a row is shown under. */
 export interface Answer {
   counted: (Counted & { members: readonly number[] })[];
   total: Total;
+  duration: Duration | null;
   parts: PartCount[];
 }
 
@@ -28,13 +29,10 @@ export function pointsOf(
   const series = question.split === null ? [null] : seriesBySize(parts, answer, names);
   const points: Point[] = [];
   for (const bucket of bucketsOf(asked, question, answer)) {
-    const all = totalOf(question.definition, parts, tallyOf(question.definition, cells.get(cellKey(bucket, null)) ?? []));
+    const all = totalOf(question.definition, parts, cells.get(cellKey(bucket, null)) ?? []);
     const isPartial = bucket !== null && isIncomplete(asked, question, bucket);
     for (const name of series) {
-      const own =
-        name === null
-          ? all
-          : seriesTotal(question, parts, tallyOf(question.definition, cells.get(cellKey(bucket, name.key)) ?? []), name, all);
+      const own = name === null ? all : seriesTotal(question, parts, cells.get(cellKey(bucket, name.key)) ?? [], name, all);
       points.push({
         bucket: bucket === null ? null : isoDay(bucket),
         series: name?.key ?? null,
@@ -59,9 +57,10 @@ function cellsOf(question: Question, answer: Answer, names: Map<number, SeriesNa
     if (found) found.push(cell);
     else cells.set(key, [cell]);
   };
+  for (const cell of totalsAmong(answer.counted)) add(cellKey(cell.bucket, null), cell);
+  if (question.split === null) return cells;
   for (const cell of answer.counted) {
-    add(cellKey(cell.bucket, null), cell);
-    if (question.split === null) continue;
+    if (cell.isTotal) continue;
     for (const key of keysOf(cell.members, names)) add(cellKey(cell.bucket, key), cell);
   }
   return cells;
@@ -72,8 +71,8 @@ function keysOf(members: readonly number[], names: Map<number, SeriesName>): Set
 }
 
 /** A cause is a share of all interactions, known or not; every other series has a denominator of its own. */
-function seriesTotal(question: Question, parts: Part[], tally: Tally, name: SeriesName, all: Total): Total {
-  const own = totalOf(question.definition, parts, tally);
+function seriesTotal(question: Question, parts: Part[], counted: Counted[], name: SeriesName, all: Total): Total {
+  const own = totalOf(question.definition, parts, counted);
   if (question.definition.by !== "cause") return own;
   return { ...own, ...divide(question.definition, name.key === UNKNOWN_NAME.key ? own.unknown : own.numerator, all.denominator) };
 }
@@ -82,7 +81,7 @@ function seriesBySize(parts: Part[], answer: Answer, names: Map<number, SeriesNa
   const sizes = new Map<string, number>();
   const counts = new Set(parts.filter((part) => part.role !== "excluded" && part.role !== "immature").map((part) => part.part));
   for (const cell of answer.counted) {
-    if (!counts.has(cell.part)) continue;
+    if (cell.isTotal || !counts.has(cell.part)) continue;
     for (const key of keysOf(cell.members, names)) sizes.set(key, (sizes.get(key) ?? 0) + cell.rows);
   }
   const byKey = new Map([...names.values(), UNKNOWN_NAME].map((name) => [name.key, name]));

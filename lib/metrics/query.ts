@@ -21,6 +21,8 @@ export interface Question {
   grain: Grain | null;
   /** The column whose values split the rows; null: no split. */
   split: SQL | null;
+  /** Whether one value of that column may stand for several series, so that a unit has to be told apart in all of them. */
+  isSplitMultiValued?: boolean;
 }
 
 /** Rows of one bucket, one value of the split and one part. */
@@ -30,27 +32,72 @@ export interface Counted {
   /** The split's value: an id, or for multi-valued dimensions the id of a combination. */
   split: number;
   part: string;
-  /** The unit, where a unit counts once however many rows it has; else 0. */
+  /** The unit, where a unit counts once however many rows it has; 0 where that has been seen to. */
   unit: number;
+  /** Of a duration: whole minutes; else 0. */
+  minutes: number;
   rows: number;
+  /** Counted over all values of the split, where that is no sum: of units that count once. */
+  isTotal: boolean;
+}
+
+/** The cells that make up the total: those counted for it, where there are such, else all of them. */
+export function totalsAmong<T extends Counted>(cells: readonly T[]): readonly T[] {
+  const totals = cells.filter((cell) => cell.isTotal);
+  return totals.length > 0 ? totals : cells;
 }
 
 /** SQL counts: one grouped query, each row of the cohort in exactly one of its cells. */
 export async function countRows(reader: FactsReader, question: Question): Promise<Counted[]> {
-  const { definition, grain } = question;
-  const parts = definition.parts(question.context);
+  const { definition, grain, context, split } = question;
+  const listed = definition.parts(context);
+  const parts = inRank(listed);
+  const part = partOfRow(listed, parts);
+  const { fact } = definition;
+  const where = cohort(question);
+  const read = async (query: SQL, isTotal = false) =>
+    (await reader.all<Record<"bucket" | "split" | "part" | "unit" | "minutes" | "rows", number>>(query)).map((row) => ({
+      bucket: grain === null ? null : bucketDay(Number(row.bucket), grain),
+      split: Number(row.split),
+      part: parts[Number(row.part)]?.part ?? "",
+      unit: Number(row.unit),
+      minutes: Number(row.minutes),
+      rows: Number(row.rows),
+      isTotal,
+    }));
   const bucket = grain === null ? sql`0` : bucketOfRow(question, grain);
-  const unit = definition.isDistinct ? sql`${definition.unitId}` : sql`0`;
-  const found = await reader.all<{ bucket: number; split: number; part: number; unit: number; rows: number }>(
-    sql`select ${bucket} as bucket, ${question.split ?? sql`0`} as split, ${partOfRow(parts)} as part, ${unit} as unit, count(*) as rows from ${definition.fact} where ${cohort(question)} group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
-  );
-  return found.map((row) => ({
-    bucket: grain === null ? null : bucketDay(Number(row.bucket), grain),
-    split: Number(row.split),
-    part: parts[Number(row.part)]?.part ?? "",
-    unit: Number(row.unit),
-    rows: Number(row.rows),
-  }));
+  if (!definition.isDistinct) {
+    const minutes = definition.elapsed ? wholeMinutes(definition.elapsed(context)) : sql`0`;
+    return read(
+      sql`select ${bucket} as bucket, ${split ?? sql`0`} as split, ${part} as part, 0 as unit, ${minutes} as minutes, count(*) as rows from ${fact} where ${where} group by 1, 2, 3, 5 order by 1, 2, 3, 5`,
+    );
+  }
+  if (grain !== null || (split !== null && question.isSplitMultiValued !== false)) {
+    return read(
+      sql`select ${bucket} as bucket, ${split ?? sql`0`} as split, min(${part}) as part, ${definition.unitId} as unit, 0 as minutes, 1 as rows from ${fact} where ${where} group by 1, 2, 4 order by 1, 2, 4`,
+    );
+  }
+  const apart = (by: SQL) =>
+    sql`select 0 as bucket, split, part, 0 as unit, 0 as minutes, count(*) as rows from (
+      select ${by} as split, ${definition.unitId} as unit, min(${part}) as part from ${fact} where ${where} group by 1, 2) as units group by split, part order by split, part`;
+  const total = await read(apart(sql`0`), split !== null);
+  return split === null ? total : [...(await read(apart(split))), ...total];
+}
+
+const RANKS = ["numerator", "denominator", "immature", "unknown", "excluded"] as const;
+
+/** The parts in the order of how much they say: a unit with rows in several parts is in the first of these. */
+export function inRank(parts: Part[]): Part[] {
+  return parts.toSorted((a, b) => RANKS.indexOf(a.role) - RANKS.indexOf(b.role));
+}
+
+/**
+ * Minutes of a duration, coarser the longer it is: to the minute up to two days, then to the hour, beyond 60 days to the
+ * day. So a curve has a few thousand steps at most, however many rows it is made of.
+ */
+function wholeMinutes(elapsed: SQL): SQL {
+  const minutes = sql`(${elapsed} / 60000)`;
+  return sql`cast(case when ${minutes} < ${int(2 * 1440)} then ${minutes} when ${minutes} < ${int(60 * 1440)} then ${minutes} - ${minutes} % 60 else ${minutes} - ${minutes} % 1440 end as integer)`;
 }
 
 /** A row behind a number: its unit (interaction, promise, …), its interaction, its cohort date, its part. */
@@ -83,12 +130,13 @@ export async function listRows(
 ): Promise<{ count: number; rows: DrillRow[] }> {
   const { fact, cohort: date, unitId, isDistinct } = question.definition;
   const all = question.definition.parts(question.context);
-  const wanted = all.flatMap((part, index) => (parts.includes(part.part) ? [index] : []));
-  const part = partOfRow(all);
-  const where = and(cohort(question), ...extra, sql`${part} in (${ints(wanted.length > 0 ? wanted : [-1])})`);
+  const ranked = inRank(all);
+  const wanted = ints(withNone(ranked.flatMap((part, index) => (parts.includes(part.part) ? [index] : []))));
+  const part = partOfRow(all, ranked);
+  const where = and(cohort(question), ...extra);
   const rows = isDistinct
-    ? sql`select max(${fact.interactionId}) as interaction_id, ${unitId} as unit_id, max(${date.at}) as dated, max(${date.day}) as day, max(${part}) as part from ${fact} where ${where} group by ${unitId}`
-    : sql`select ${fact.interactionId} as interaction_id, ${unitId} as unit_id, ${date.at} as dated, ${date.day} as day, ${part} as part from ${fact} where ${where}`;
+    ? sql`select max(${fact.interactionId}) as interaction_id, ${unitId} as unit_id, max(${date.at}) as dated, max(${date.day}) as day, min(${part}) as part from ${fact} where ${where} group by 2 having min(${part}) in (${wanted})`
+    : sql`select ${fact.interactionId} as interaction_id, ${unitId} as unit_id, ${date.at} as dated, ${date.day} as day, ${part} as part from ${fact} where ${and(where, sql`${part} in (${wanted})`)}`;
   const beyond = page.before
     ? sql` where dated > ${int(page.before.at)} or (dated = ${int(page.before.at)} and unit_id > ${int(page.before.unitId)})`
     : page.after
@@ -107,7 +155,7 @@ export async function listRows(
       unitId: Number(row.unit_id),
       at: Number(row.dated),
       day: row.day === null ? null : Number(row.day),
-      part: all[Number(row.part)]?.part ?? "",
+      part: ranked[Number(row.part)]?.part ?? "",
     })),
   };
 }
@@ -142,10 +190,14 @@ function cohort(question: Question): SQL {
   );
 }
 
-/** The index of the part a row is in. */
-export function partOfRow(parts: Part[]): SQL {
-  const cases = parts.map((part, index) => sql`when ${part.when} then ${int(index)}`);
+/** The place, in `numbered`, of the part a row is in; conditions are tried in the order of `parts`. */
+export function partOfRow(parts: Part[], numbered: Part[] = parts): SQL {
+  const cases = parts.map((part) => sql`when ${part.when} then ${int(numbered.indexOf(part))}`);
   return sql`case ${sql.join(cases, sql` `)} end`;
+}
+
+function withNone(places: number[]): number[] {
+  return places.length > 0 ? places : [-1];
 }
 
 function bucketOfRow(question: Question, grain: Grain, day?: number): SQL {

@@ -6,9 +6,9 @@ import { type Asked, type AskOptions, askInSnapshot, type MetricRequest, questio
 import type { MetricId } from "@/lib/metrics/define";
 import type { SeriesName } from "@/lib/metrics/dimensions";
 import { type Answer, pointsOf } from "@/lib/metrics/points";
-import { countRows, type Question } from "@/lib/metrics/query";
+import { countRows, type Question, totalsAmong } from "@/lib/metrics/query";
 import { remembered } from "@/lib/metrics/remember";
-import { type MetricResult, tallyOf, totalOf } from "@/lib/metrics/result";
+import { durationOf, type MetricResult, tallyOf, totalOf } from "@/lib/metrics/result";
 import { type Split, seriesNames } from "@/lib/metrics/split";
 import { isoRange, type ResolvedPeriod } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
@@ -73,11 +73,13 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
     total: now.total,
     parts: now.parts,
     ...pointsOf(asked, question, now, names),
+    duration: now.duration,
     comparison: before &&
       period.compare && {
         ...isoRange(period.compare),
         total: before.total,
         points: pointsOf(asked, { ...question, range: period.compare }, before, names).points,
+        duration: before.duration,
       },
   };
 }
@@ -86,10 +88,13 @@ async function answer(asked: Asked, question: Question, split: Split | null): Pr
   const { reader } = asked;
   const counted = (await countRows(reader, question)).map((cell) => ({ ...cell, members: split ? split.members(reader, cell.split) : [] }));
   const parts = question.definition.parts(question.context);
-  const tally = tallyOf(question.definition, counted);
+  const totals = totalsAmong(counted);
+  const tally = tallyOf(question.definition, parts, totals);
+  const { unit: usual } = question.definition;
   return {
     counted,
-    total: totalOf(question.definition, parts, tally),
-    parts: parts.map(({ part, label, role }) => ({ part, label, role, count: tally.get(part) ?? 0 })),
+    total: totalOf(question.definition, parts, totals),
+    duration: durationOf(question.definition, parts, totals),
+    parts: parts.map(({ part, label, role, unit = usual }) => ({ part, label, role, unit, count: tally.get(part) ?? 0 })),
   };
 }

@@ -2,6 +2,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { FactsReader } from "@/db/facts/duckdb";
 import { factFailure } from "@/db/facts/tables";
+import { factAttributable } from "@/db/facts/views";
 import * as schema from "@/db/schema";
 import type { Filters } from "@/lib/filters";
 import type { FactTable } from "@/lib/metrics/define";
@@ -22,6 +23,8 @@ import { int } from "@/lib/metrics/where";
 export interface Split {
   dimension: Dimension;
   column: SQL;
+  /** Whether an interaction may have several members, so that one value of the column stands for more than one. */
+  isMultiValued: boolean;
   /** Ids to show for a value; several where an interaction has several causes or failures. */
   members(reader: FactsReader, value: number): readonly number[];
 }
@@ -32,11 +35,11 @@ export async function splitBy(db: Db, fact: FactTable, dimension: Dimension, fil
     const shown = await shownCauses(db, axis, filters);
     const members = (reader: FactsReader, set: number) =>
       unique((reader.causeSets.get(set) ?? []).flatMap((cause) => shown.get(cause) ?? []));
-    return { dimension, column: sql`${fact.causeSet}`, members };
+    return { dimension, column: sql`${fact.causeSet}`, isMultiValued: true, members };
   }
-  if (dimension === "failure" && fact === factFailure) return single(dimension, sql`${factFailure.failure}`);
+  if (dimension === "failure" && (fact === factFailure || fact === factAttributable)) return single(dimension, sql`${fact.failure}`);
   if (dimension === "failure") {
-    return { dimension, column: sql`${fact.failureSet}`, members: (reader, set) => reader.failureSets.get(set) ?? [] };
+    return { dimension, column: sql`${fact.failureSet}`, isMultiValued: true, members: (reader, set) => reader.failureSets.get(set) ?? [] };
   }
   const plain = PLAIN_DIMENSIONS.find((each) => each === dimension);
   return single(dimension, plain ? sql`${dimensionColumn(fact, plain)}` : await facetOf(db, fact, dimension.slice("facet.".length)));
@@ -49,7 +52,7 @@ export async function seriesNames(db: Db, dimension: Dimension, ids: number[]): 
 }
 
 function single(dimension: Dimension, column: SQL): Split {
-  return { dimension, column, members: (_, value) => (value > 0 ? [value] : []) };
+  return { dimension, column, isMultiValued: false, members: (_, value) => (value > 0 ? [value] : []) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { csvLine, safeCell } from "@/lib/csv";
 import { csvFile, scopeLines } from "@/lib/csv-file";
 import { metrics } from "@/lib/metrics";
+import type { MetricKind } from "@/lib/metrics/define";
 import type { MetricResult, Total } from "@/lib/metrics/result";
 
 /**
@@ -27,8 +28,9 @@ export function metricCsv(result: MetricResult): string {
   ];
   const total = (row: string, { numerator, denominator, value, low, high, immature, excluded, unknown }: Total) =>
     csvLine([row, null, null, null, numerator, denominator, value, low, high, immature, excluded, unknown, null]);
+  const { duration } = result;
   const body = [
-    csvLine(columns),
+    csvLine(duration ? [...columns, "minutes", "still_open", "at_risk"] : columns),
     total("total", result.total),
     ...(result.comparison ? [total("compared total", result.comparison.total)] : []),
     ...result.parts.map((part) =>
@@ -51,6 +53,10 @@ export function metricCsv(result: MetricResult): string {
         point.isIncomplete ? "no" : "yes",
       ]),
     ),
+    // The curve: after so many minutes this share (0–1) is still open, said out of so many.
+    ...(duration?.curve ?? []).map(({ minutes, open, low, high, atRisk, ended }) =>
+      csvLine(["curve", null, null, null, ended, null, null, low, high, null, null, null, null, minutes, open, atRisk]),
+    ),
   ].join("");
   const header: [string, string][] = [
     ["metric", result.id],
@@ -61,7 +67,18 @@ export function metricCsv(result: MetricResult): string {
     ["unit", words.unit],
     ["cohort date", words.cohortDate],
     ["caveat", words.caveat],
+    ["value is", VALUES[result.kind]],
+    ...(duration
+      ? [["nine in ten within, in minutes", duration.p90 === null ? "not reached" : String(duration.p90)] satisfies [string, string]]
+      : []),
     ...scopeLines({ ...result, compared: result.comparison, dataVersion: result.version, definitionsVersion: result.definitions }),
   ];
   return csvFile(header, body);
 }
+
+const VALUES: Record<MetricKind, string> = {
+  count: "a count",
+  rate: "a share, 0 to 1, with its 95 % interval (Wilson)",
+  "per-hundred": "events per 100, with their 95 % interval (Garwood)",
+  duration: "the median in minutes, with its 95 % interval",
+};

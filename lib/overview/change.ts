@@ -1,3 +1,5 @@
+import type { MetricKind } from "@/lib/metrics/define";
+
 /** How a number moved against its comparison, and whether that is good. Direction is not goodness. */
 export interface Change {
   /** "new": nothing to divide by. "percent": of a count, as a ratio of the prior. "points": difference of two rates, 0–1. */
@@ -14,7 +16,7 @@ interface Measured {
 
 /** Null when there is no comparison, or either side has no value: then there is nothing to say. */
 export function changeOf(
-  kind: "count" | "rate",
+  kind: MetricKind,
   better: "higher" | "lower" | "neither",
   now: Measured,
   before: Measured | null | undefined,

@@ -21,7 +21,14 @@ export async function promiseStates(
   interactionIds: readonly number[],
 ): Promise<PromiseState[]> {
   if (interactionIds.length === 0) return [];
-  const full = { ...context, axisCauses: [], recurring: [] };
+  const full = {
+    ...context,
+    axisCauses: [],
+    recurring: [],
+    windowMs: 0,
+    untracked: { resolution: [], reopening: [], escalation: [] },
+    changes: [],
+  };
   const parts = followThrough.parts(full);
   const rows = await reader.all<{ interaction_id: number; promise_id: number; part: number }>(
     sql`select ${fact.interactionId} as interaction_id, ${fact.promiseId} as promise_id, ${partOfRow(parts)} as part from ${fact}

@@ -59,6 +59,7 @@ describe("a change is logged for the interactions whose facts it reaches", () =>
     ["a commendation that moves away from a follow-up", sql`update commendation set interaction_id = 3`, [1, 2, 3]],
     ["a commendation of a follow-up that is deleted", sql`delete from commendation`, [1, 2]],
     ["an escalation", sql`delete from handover`, [1]],
+    ["a step that moves", sql`update step_observation set interaction_id = 3`, [1, 3]],
     ["a failure that is merged", sql`update failure set merged_into_id = 2 where id = 1`, [1]],
     ["nothing, when only words change", sql`update interaction set summary = 'x', narrative = 'y', updated_at = 9`, []],
     ["nothing, when a failure gets another title", sql`update failure set title = 'x'`, []],
@@ -120,6 +121,9 @@ async function addOneOfEach(db: Db): Promise<void> {
   );
   await noting(db, "promise_date", () => db.insert(schema.promiseDate).values({ promiseId: 1, dueAt: 3, agreedAt: 1 }));
   await noting(db, "commendation", () => db.insert(schema.commendation).values({ interactionId: 2, receivedAt: 4, isVerified: true }));
+  await noting(db, "step_observation", () =>
+    db.insert(schema.stepObservation).values({ interactionId: 1, position: 1, step: "Listen", observed: "yes" }),
+  );
   await noting(db, "handover", () => db.insert(schema.handover).values({ interactionId: 1, kind: "escalation", at: 1 }));
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordDialect } from "@/db/columns";
 import type { Facts, FactsReader } from "@/db/facts/duckdb";
 import { factSetMember, interactionFacts } from "@/db/facts/tables";
+import { views } from "@/db/facts/views";
 import { commandActor } from "@/lib/access/actor";
 import { GRAINS } from "@/lib/dates";
 import { METRIC_IDS } from "@/lib/metrics/define";
@@ -56,6 +57,7 @@ async function onPostgres({ record, facts }: Workspace): Promise<Facts> {
       for (const row of await reader.all<Record<string, number | null>>(sql`select * from ${table}`))
         await ask(sql.raw(`insert into ${name} (${Object.keys(row).join(", ")}) values (${Object.values(row).map(String).join(", ")})`));
     }
+    for (const view of views) await ask(sql.raw(view));
   });
   return {
     ...facts,

@@ -27,6 +27,7 @@ export function resultOf(id: MetricId, values: Partial<MetricResult> = {}): Metr
     parts: [],
     points: [],
     series: [],
+    duration: null,
     comparison: null,
     ...values,
   };

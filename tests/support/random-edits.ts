@@ -196,6 +196,22 @@ const edits: readonly Doing[] = [
     const id = await interactions(db, a);
     if (id) await db.insert(schema.handover).values({ interactionId: id, kind: c % 2 ? "escalation" : "transfer", at: at(b) });
   },
+  async (db, a, b, c) => {
+    const id = await interactions(db, a);
+    const observed = (["yes", "no", "not_applicable"] as const)[b % 3];
+    if (id && observed)
+      await db
+        .insert(schema.stepObservation)
+        .values({ interactionId: id, position: 1, step: "Listen", polarity: c % 2 ? "do" : "avoid", observed });
+  },
+  async (db, a, b) => {
+    const id = await interactions(db, a);
+    if (id)
+      await db
+        .update(schema.interaction)
+        .set({ direction: b % 2 ? "outbound" : "inbound" })
+        .where(eq(schema.interaction.id, id));
+  },
   async (db, a) => {
     const id = await pick(db, schema.handover, schema.handover.id, a);
     if (id) await db.delete(schema.handover).where(eq(schema.handover.id, id));

@@ -9,11 +9,14 @@ export const DAYS = 120;
 
 /**
  * A workspace with a bit of everything: exact and date-only times around clock changes, unknown dimensions, several
- * causes and failures an interaction, a topic tree, facets, promises in every state, commendations, test and spam rows.
+ * causes and failures an interaction, a topic tree, facets, promises in every state, commendations, test and spam rows,
+ * moods, outcomes, escalations, reopenings, steps, a procedure that changed.
  */
 export async function variedWorkspace(count: number, seed = 7): Promise<Workspace> {
   const workspace = await freshWorkspace();
   const random = seededRandom(seed);
+  const detail = seededRandom(seed + 1);
+  const one = <T>(...values: T[]): T | undefined => values[Math.floor(detail() * values.length)];
   const below = (n: number) => Math.floor(random() * n);
   const maybe = <T>(value: T, chance = 0.8): T | null => (random() < chance ? value : null);
   await workspace.record.tx(async (db) => {
@@ -21,6 +24,8 @@ export async function variedWorkspace(count: number, seed = 7): Promise<Workspac
     await db.insert(schema.team).values(["north", "south", "west"].map((code) => ({ code, name: code })));
     await db.insert(schema.channel).values(["phone", "chat"].map((code) => ({ code, name: code })));
     await db.insert(schema.procedure).values(["refunds", "callbacks"].map((code) => ({ code, name: code })));
+    const since = (version: number, day: number) => ({ procedureId: 1, version, effectiveAt: (FIRST_DAY + day) * 86_400_000 });
+    await db.insert(schema.procedureVersion).values([since(1, 0), since(2, 60)]);
     await db.insert(schema.cause).values([
       { axis: "topic", code: "billing", name: "Billing" },
       { axis: "topic", code: "billing-late-fee", name: "Late fee", parentId: 1 },
@@ -55,6 +60,16 @@ export async function variedWorkspace(count: number, seed = 7): Promise<Workspac
         procedureId: maybe(1 + below(2)),
         severity: maybe(1 + below(4)),
         facet3: maybe(1 + below(2)),
+        direction: one("inbound", "outbound", null),
+        fault: one("ours", "ours", "customer", null),
+        outcome: one("resolved", "alternative_accepted", "unresolved", null),
+        wasDesiredOutcomeGranted: one(true, false, null),
+        moodStart: one(1, 2, 3, null),
+        moodEnd: one(2, 4, 5, null),
+        escalationLevel: one(0, 0, 1, null),
+        transferCount: one(0, 1, null),
+        occurredAt: one(contactedAt - 3 * 86_400_000, contactedAt, null),
+        handleMinutes: one(5, 20, null),
         createdAt: 0,
         updatedAt: 0,
       });
@@ -79,6 +94,15 @@ export async function variedWorkspace(count: number, seed = 7): Promise<Workspac
           cancelledAt: cancelledBy && firstDueAt + (below(4) - 2) * 86_400_000,
           cancelledBy,
         });
+      }
+      if (closedAt !== null && detail() < 0.2) {
+        const at = closedAt + Math.floor(detail() * 10) * 86_400_000;
+        await db.insert(schema.interactionEvent).values({ interactionId: index, kind: "reopened", at });
+      }
+      for (const step of ["Listen", "Interrupt"]) {
+        const polarity = step === "Listen" ? "do" : "avoid";
+        const observed = one("yes", "no", "not_applicable", null) ?? null;
+        if (observed) await db.insert(schema.stepObservation).values({ interactionId: index, position: 1, step, polarity, observed });
       }
       if (closedAt !== null && random() < 0.3) {
         await db.insert(schema.commendation).values({

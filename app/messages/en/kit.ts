@@ -1,4 +1,5 @@
 import type { Grain } from "@/lib/dates";
+import type { MetricKind } from "@/lib/metrics/define";
 
 /** The parts that pages share: filters, tiles, charts. */
 export const kit = {
@@ -58,6 +59,11 @@ export const kit = {
     interaction: (n: number) => (n === 1 ? "interaction" : "interactions"),
     promise: (n: number) => (n === 1 ? "promise" : "promises"),
     failure: (n: number) => (n === 1 ? "failure" : "failures"),
+    issue: (n: number) => (n === 1 ? "issue" : "issues"),
+    customer: (n: number) => (n === 1 ? "customer" : "customers"),
+    commendation: (n: number) => (n === 1 ? "commendation" : "commendations"),
+    step: (n: number) => (n === 1 ? "step" : "steps"),
+    field: (n: number) => (n === 1 ? "field" : "fields"),
   },
 
   tiles: {
@@ -67,6 +73,9 @@ export const kit = {
     goodness: { good: "better", bad: "worse" },
     versus: (prior: string) => `vs ${prior}`,
     of: " of ",
+    eventsFor: " commendations for ",
+    notReached: "not reached",
+    nineInTen: (time: string | null) => (time === null ? "one in ten takes longer than can be seen" : `nine in ten within ${time}`),
     seen: (seen: string) => `${seen} failures seen`,
     outcome: (id: string) => OUTCOMES[id] ?? "",
     immature: (id: string, n: string) => (id === "follow-through" ? `${n} not yet due` : `${n} not yet measurable`),
@@ -79,17 +88,23 @@ export const kit = {
     open: (title: string) => `How ${title.toLowerCase()} is computed`,
     title: (title: string) => `${title}: how it is computed`,
     interval: (interval: string) => `95 % interval ${interval}`,
+    sum: (kind: MetricKind, numerator: string, denominator: string, value: string) =>
+      kind === "duration"
+        ? `${numerator} of ${denominator} ended; half of them within ${value}`
+        : `${kind === "per-hundred" ? "100 × " : ""}${numerator} / ${denominator} = ${value}`,
     parts: "Its parts; each number opens its rows",
-    roles: (kind: string) =>
-      kind === "rate"
-        ? {
-            numerator: "counts for",
-            denominator: "counts against",
-            immature: "not yet measurable",
-            unknown: "not known",
-            excluded: "left out",
-          }
-        : { numerator: "counted", denominator: "seen", immature: "not yet measurable", unknown: "not known", excluded: "left out" },
+    roles: (kind: MetricKind) =>
+      kind === "duration"
+        ? { numerator: "ended", denominator: "open so far", immature: "not yet measurable", unknown: "not known", excluded: "left out" }
+        : kind === "rate"
+          ? {
+              numerator: "counts for",
+              denominator: "counts against",
+              immature: "not yet measurable",
+              unknown: "not known",
+              excluded: "left out",
+            }
+          : { numerator: "counted", denominator: "seen", immature: "not yet measurable", unknown: "not known", excluded: "left out" },
     inAll: "in all",
     counted: "Counted",
     countedBy: (inForce: string, cohortDate: string) => `${inForce}, by ${cohortDate}`,
@@ -160,6 +175,19 @@ const OUTCOMES: Record<string, string> = {
   "follow-through": "promises kept on time",
   "commendation-conversion": "commended",
   "cause-share": "with a known cause",
+  "first-contact-resolution": "settled at the first contact",
+  "repeat-contact": "contacts followed by another",
+  "repeat-customers": "customers came back",
+  escalation: "escalated",
+  reopen: "reopened",
+  "time-to-follow-up": "promises done",
+  "time-to-resolution": "resolved",
+  "time-to-last-resolution": "resolved to stay",
+  "commendations-per-100": "difficult interactions",
+  "turn-around": "turned around",
+  "service-recovery": "made good",
+  "step-adherence": "steps as they should be",
+  completeness: "fields filled",
 };
 
 const CROSSED: Record<string, string> = {

@@ -65,7 +65,16 @@ export const overview = {
       caveat: "Caveat",
     },
     better: { higher: "Higher", lower: "Lower", neither: "Neither: it describes" },
-    unit: { interaction: "Interaction", promise: "Promise", failure: "Failure" },
+    unit: {
+      interaction: "Interaction",
+      issue: "Issue: what one customer needs, over several contacts",
+      customer: "Customer",
+      promise: "Promise",
+      failure: "Failure",
+      commendation: "Commendation",
+      step: "Handling step of an interaction",
+      field: "Field of an interaction's documentation",
+    },
     conventions: "What holds for every number",
     rules: [
       {

@@ -34,6 +34,7 @@ describe("what broke", () => {
       to: null,
       total: countTotal(5),
       points: [point({ series: "b", numerator: 4 }), point({ series: "unknown", numerator: 1 })],
+      duration: null,
     };
     expect(rankedRows({ ...result, comparison }).map((row) => [row.key, row.before])).toEqual([
       ["a", 0],
