@@ -9,12 +9,16 @@ export interface RowsAddress {
   grain?: string;
   by?: string;
   series?: string | null;
+  /** Of a duration: at most, or at least, so many minutes. */
+  within?: number;
+  beyond?: number;
 }
 
 /** The address of exactly the rows behind a number. `query` is the canonical filter the number was counted under. */
 export function rowsHref(query: string, address: RowsAddress): string {
   const params = new URLSearchParams(query);
-  for (const [key, value] of Object.entries(address)) if (typeof value === "string") params.set(key, value);
+  for (const [key, value] of Object.entries(address))
+    if (typeof value === "string" || typeof value === "number") params.set(key, String(value));
   params.sort();
   return `/interactions?${params}`;
 }

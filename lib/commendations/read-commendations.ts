@@ -14,6 +14,8 @@ import type { Workspace } from "@/lib/workspace";
 /** Commendations as their page shows them: conversion, the way to it, and the commendations themselves. */
 export interface Commendations {
   conversion: MetricResult;
+  /** How difficult interactions ended beside that: events per 100, moods that turned, failures made good. */
+  endings: MetricResult[];
   /** Difficult interactions contacted in the period, and those of them that have no closing time and so are in no cohort. */
   contacted: { difficult: number; unclosed: number };
   /** Any commendation at all in the workspace, of any time: none documented is not the same as none earned. */
@@ -36,6 +38,11 @@ export async function readCommendations(
     const difficult: Asked = { ...asked, filters: { ...asked.filters, difficult: "yes" } };
     return {
       conversion: await resultOf(asked, { id: "commendation-conversion" }),
+      endings: [
+        await resultOf(asked, { id: "commendations-per-100", grain: "none" }),
+        await resultOf(asked, { id: "turn-around", grain: "none" }),
+        await resultOf(asked, { id: "service-recovery", grain: "none" }),
+      ],
       contacted: {
         difficult: (await findInteractions(difficult, ALL_INTERACTIONS, { limit: 0 })).count,
         unclosed: (await findInteractions(difficult, { ...ALL_INTERACTIONS, isUnclosed: true }, { limit: 0 })).count,

@@ -6,7 +6,7 @@ import { questionOf } from "@/lib/metrics/ask";
 import { existsAt } from "@/lib/metrics/parts";
 import { countRows } from "@/lib/metrics/query";
 import { splitBy } from "@/lib/metrics/split";
-import { bucketDay, bucketExpression, filterConditions, inRange, int, ints } from "@/lib/metrics/where";
+import { bucketDay, bucketExpression, filterConditions, inRange, int } from "@/lib/metrics/where";
 
 /** What a failure cost in the period. */
 export interface FailureCounts {
@@ -78,12 +78,7 @@ export async function countPromises(asked: Asked): Promise<Map<number, { missed:
   return promises;
 }
 
-/**
- * Interactions that count, before a period narrows them. Chosen failures are shown alone: an interaction that also shows
- * another failure does not bring that one along.
- */
+/** Interactions that count, before a period narrows them. */
 function counted({ filters, codes, period }: Asked): SQL[] {
-  const chosen = codes.lists.failure;
-  const own = chosen === undefined ? [] : [sql`${fact.failure} in (${ints(chosen.length > 0 ? chosen : [-1])})`];
-  return [sql`${fact.status} = ${int(1)}`, existsAt(fact, period.asOf), ...filterConditions(fact, filters, codes), ...own];
+  return [sql`${fact.status} = ${int(1)}`, existsAt(fact, period.asOf), ...filterConditions(fact, filters, codes)];
 }

@@ -11,6 +11,7 @@ import type { Filters, Notice } from "@/lib/filters";
 import { type InteractionLine, linesOf, rowsOf } from "@/lib/interactions/list-interactions";
 import { ALL_INTERACTIONS } from "@/lib/interactions/which";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
+import { latestChanges } from "@/lib/metrics/latest-changes";
 import { existsAt } from "@/lib/metrics/parts";
 import type { Recurrence } from "@/lib/metrics/recurrence";
 import { resultOf } from "@/lib/metrics/run";
@@ -29,6 +30,10 @@ export interface FailureDetail extends FailureName {
   promises: { missed: number; due: number };
   /** Handling minutes of one interaction, over those that have them. */
   spread: { median: number | null; p90: number | null };
+  /** Its interactions and the later contacts of their issues, and the minutes they take at its own median; null where no minutes are known. */
+  attributable: { own: number; later: number; minutes: number | null };
+  /** Since its procedure last changed: what happened after it, and what was only told after it. Null where it has not changed. */
+  sinceChange: { at: number; recurred: number; undated: number; tail: number } | null;
   /** How it felt most often, with its share of the period's difficult interactions (0–1); null when nothing is coded. */
   feltAs: { code: string; name: string; share: number } | null;
   trend: FailureTrend;
@@ -67,13 +72,16 @@ export async function getFailure(
     const { period } = asked;
     const seen = (await asked.recurrences()).get(row.id) ?? null;
     const found = await rowsOf(asked, ALL_INTERACTIONS, { limit: CASES });
+    const spread = await minutesSpread(asked, row.id);
     return {
       ...name,
       state: failureState(seen ?? undefined, dayOf(period.asOf, period.zone)),
       seen,
       counts: (await countFailures(asked)).get(row.id) ?? NOTHING,
       promises: (await countPromises(asked)).get(row.id) ?? { missed: 0, due: 0 },
-      spread: await minutesSpread(asked, row.id),
+      spread,
+      attributable: await attributableTo(asked, spread.median),
+      sinceChange: await sinceChange(asked, row.id),
       feltAs: await feltAs(asked),
       trend: await failureTrend(over(asked, trendFilters(asked.filters, period)), row.id),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
@@ -101,6 +109,21 @@ async function minutesSpread({ reader, filters, codes, period }: Asked, failureI
     )}`);
   const numberOf = (value: number | null | undefined) => (value === null || value === undefined ? null : Number(value));
   return { median: numberOf(row?.median), p90: numberOf(row?.p90) };
+}
+
+async function attributableTo(asked: Asked, medianMinutes: number | null): Promise<FailureDetail["attributable"]> {
+  const { total, parts } = await resultOf(asked, { id: "attributable-volume", grain: "none" });
+  const count = (name: string) => parts.find((part) => part.part === name)?.count ?? 0;
+  return { own: count("own"), later: count("later"), minutes: medianMinutes === null ? null : Math.round(total.numerator * medianMinutes) };
+}
+
+async function sinceChange(asked: Asked, failureId: number): Promise<FailureDetail["sinceChange"]> {
+  const changes = await latestChanges(asked.workspace.record.db, asked.period.asOf);
+  const change = changes.find((each) => each.failure === failureId);
+  if (!change) return null;
+  const { parts } = await resultOf(asked, { id: "recurrence-after-change", grain: "none" });
+  const count = (name: string) => parts.find((part) => part.part === name)?.count ?? 0;
+  return { at: change.at, recurred: count("recurred"), undated: count("undated"), tail: count("tail") };
 }
 
 async function feltAs(asked: Asked): Promise<FailureDetail["feltAs"]> {

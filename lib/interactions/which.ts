@@ -23,6 +23,9 @@ export interface DrillWhich {
   bucket?: string;
   series?: string;
   by?: Dimension;
+  /** Of a duration: at most, or at least, so many minutes. */
+  within?: number;
+  beyond?: number;
 }
 
 export const ALL_INTERACTIONS = {
@@ -33,7 +36,14 @@ export const ALL_INTERACTIONS = {
 } as const satisfies Which;
 
 /** The parameters that say which rows, apart from the filters. */
-export const WHICH_KEYS = ["metric", "part", "bucket", "series", "by", "clock", "each", "closed"] as const;
+export const WHICH_KEYS = ["metric", "part", "bucket", "series", "by", "within", "beyond", "clock", "each", "closed"] as const;
+
+const minutes = z.coerce
+  .number({ error: "must be a number of minutes" })
+  .int({ error: "must be whole minutes" })
+  .min(0, { error: "must not be negative" })
+  .max(100_000_000, { error: "must be 100,000,000 minutes at most" })
+  .optional();
 
 const shape = z.object({
   metric: z.enum(METRIC_IDS, { error: (issue) => `must be ${METRIC_IDS.join(", ")}; got "${issue.input}"` }).optional(),
@@ -46,6 +56,8 @@ const shape = z.object({
     .optional(),
   series: z.string().max(500).optional(),
   by: z.string().max(100).optional(),
+  within: minutes,
+  beyond: minutes,
   clock: z
     .enum(["contacted", "occurred"], { error: (issue) => `must be contacted or occurred; got "${issue.input}"` })
     .default("contacted"),

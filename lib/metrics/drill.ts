@@ -6,9 +6,9 @@ import { BadFilterError } from "@/lib/errors";
 import type { Filters, Notice } from "@/lib/filters";
 import { type Asked, askInSnapshot, type MetricRequest, questionOf } from "@/lib/metrics/ask";
 import type { MetricDefinition, MetricId, Part } from "@/lib/metrics/define";
-import { type DrillRow, inBucket, listRows, type Question, type RowPage, splitValues } from "@/lib/metrics/query";
+import { type DrillRow, inBucket, listRows, type Question, type RowPage, splitValues, wholeMinutes } from "@/lib/metrics/query";
 import { type Split, seriesNames } from "@/lib/metrics/split";
-import { ints } from "@/lib/metrics/where";
+import { int, ints } from "@/lib/metrics/where";
 import type { ResolvedPeriod } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
 
@@ -22,6 +22,9 @@ export interface Mark {
   /** Key of a series, with the dimension it was split by. */
   series?: string | undefined;
   by?: MetricRequest["by"] | undefined;
+  /** Of a duration: rows that took at most, or at least, so many minutes, as coarse as the curve is. */
+  within?: number | undefined;
+  beyond?: number | undefined;
 }
 
 export interface Drill {
@@ -89,7 +92,11 @@ async function markedQuestion(asked: Asked, id: MetricId, mark: Mark) {
 
 async function markedRows(asked: Asked, question: Question, split: Split | null, mark: Mark, page: RowPage): Promise<RowsBehind> {
   const parts = chosenParts(question, mark.part);
-  const conditions = [...bucketCondition(question, mark), ...(await seriesCondition(asked, question, split, mark))];
+  const conditions = [
+    ...bucketCondition(question, mark),
+    ...elapsedCondition(question, mark),
+    ...(await seriesCondition(asked, question, split, mark)),
+  ];
   const found = await listRows(
     asked.reader,
     question,
@@ -134,6 +141,16 @@ function bucketCondition(question: Question, mark: Mark): SQL[] {
     );
   }
   return [inBucket(question, grain, day)];
+}
+
+function elapsedCondition({ definition, context }: Question, { within, beyond }: Mark): SQL[] {
+  if (within === undefined && beyond === undefined) return [];
+  if (!definition.elapsed) throw new BadFilterError("within", "within and beyond go with a duration, such as time-to-follow-up");
+  const minutes = wholeMinutes(definition.elapsed(context));
+  return [
+    ...(within === undefined ? [] : [sql`${minutes} <= ${int(within)}`]),
+    ...(beyond === undefined ? [] : [sql`${minutes} >= ${int(beyond)}`]),
+  ];
 }
 
 /** The split's values that are shown under the series, found by the same names that label it. */

@@ -95,7 +95,7 @@ export function inRank(parts: Part[]): Part[] {
  * Minutes of a duration, coarser the longer it is: to the minute up to two days, then to the hour, beyond 60 days to the
  * day. So a curve has a few thousand steps at most, however many rows it is made of.
  */
-function wholeMinutes(elapsed: SQL): SQL {
+export function wholeMinutes(elapsed: SQL): SQL {
   const minutes = sql`(${elapsed} / 60000)`;
   return sql`cast(case when ${minutes} < ${int(2 * 1440)} then ${minutes} when ${minutes} < ${int(60 * 1440)} then ${minutes} - ${minutes} % 60 else ${minutes} - ${minutes} % 1440 end as integer)`;
 }

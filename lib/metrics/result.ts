@@ -1,7 +1,7 @@
 import type { MetricDefinition, MetricId, MetricWords, Part, PartRole } from "@/lib/metrics/define";
 import type { SeriesName } from "@/lib/metrics/dimensions";
 import { type Counted, inRank } from "@/lib/metrics/query";
-import { type Curve, curveOf } from "@/lib/metrics/survival";
+import { type Curve, type CurveTable, curveOf } from "@/lib/metrics/survival";
 import { garwood } from "@/lib/stats/poisson";
 import { wilson } from "@/lib/stats/wilson";
 
@@ -29,6 +29,8 @@ export interface Duration {
   /** Minutes until one in ten is still open; null when not reached. */
   p90: number | null;
   curve: Curve;
+  /** The same at round times. */
+  table: CurveTable;
 }
 
 export interface Point {
@@ -134,8 +136,8 @@ export function divide(definition: MetricDefinition, numerator: number, denomina
 /** The curve behind a duration, with its 90 % quantile; null for every other kind of metric. */
 export function durationOf(definition: MetricDefinition, parts: Part[], cells: readonly Counted[]): Duration | null {
   if (definition.kind !== "duration") return null;
-  const { p90, curve } = curveOf(parts, cells);
-  return { p90, curve };
+  const { p90, curve, table } = curveOf(parts, cells);
+  return { p90, curve, table };
 }
 
 function medianOf(parts: Part[], cells: readonly Counted[]) {

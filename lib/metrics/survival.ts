@@ -5,6 +5,27 @@ import { type Ending, kaplanMeier, type SurvivalStep, timeUntil, timeUntilInterv
 /** A curve as it is drawn: how many (0–1) are still open after so many minutes, and out of how many that is said. */
 export type Curve = { minutes: number; open: number; low: number; high: number; atRisk: number; ended: number }[];
 
+/** The curve at round times: how many had ended by then, and how many were still watched just before. */
+export type CurveTable = { minutes: number; open: number; low: number; high: number; ended: number; atRisk: number }[];
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+const ROUND_TIMES = [
+  HOUR,
+  4 * HOUR,
+  8 * HOUR,
+  DAY,
+  2 * DAY,
+  3 * DAY,
+  7 * DAY,
+  14 * DAY,
+  30 * DAY,
+  60 * DAY,
+  90 * DAY,
+  180 * DAY,
+  365 * DAY,
+];
+
 /** What is drawn at most: a curve of thousands of steps looks no different. */
 const MOST_STEPS = 160;
 
@@ -18,6 +39,7 @@ export interface Survival {
   events: number;
   watched: number;
   curve: Curve;
+  table: CurveTable;
 }
 
 /** The Kaplan–Meier curve over counted rows: numerator parts ended, denominator parts were still open. */
@@ -36,7 +58,20 @@ export function curveOf(parts: Part[], cells: readonly Counted[]): Survival {
     events: endings.reduce((sum, { events }) => sum + events, 0),
     watched: endings.reduce((sum, { events, censored }) => sum + events + censored, 0),
     curve: drawn(steps),
+    table: tabled(steps),
   };
+}
+
+function tabled(steps: SurvivalStep[]): CurveTable {
+  const last = steps.at(-1)?.at ?? 0;
+  // One round time past the end would say nothing new.
+  const times = ROUND_TIMES.filter((_, at) => (ROUND_TIMES[at - 1] ?? 0) < last);
+  return times.map((minutes) => {
+    const past = steps.filter((step) => step.at <= minutes);
+    const { survival: open, low, high } = past.at(-1) ?? { survival: 1, low: 1, high: 1 };
+    const ended = past.reduce((sum, step) => sum + step.events, 0);
+    return { minutes, open, low, high, ended, atRisk: steps.find((step) => step.at >= minutes)?.atRisk ?? 0 };
+  });
 }
 
 /** The steps at which the curve falls visibly, the first and the last always among them. */

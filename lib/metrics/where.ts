@@ -1,5 +1,6 @@
 import { type AnyColumn, and, or, type SQL, sql } from "drizzle-orm";
-import { factSetMember, SET_KIND } from "@/db/facts/tables";
+import { factFailure, factSetMember, SET_KIND } from "@/db/facts/tables";
+import { factAttributable } from "@/db/facts/views";
 import { bucketOf, DAY_MS, type Grain, startOfDay, type WeekStart, zoneOffsets } from "@/lib/dates";
 import type { Filters } from "@/lib/filters";
 import type { ResolvedCodes } from "@/lib/metrics/codes";
@@ -25,13 +26,19 @@ export function filterConditions(fact: FactTable, filters: Filters, codes: Resol
     if (ids) conditions.push(among(dimensionColumn(fact, key), ids));
   }
   if (codes.lists.cause) conditions.push(inSets(fact.causeSet, SET_KIND.cause, codes.lists.cause));
-  if (codes.lists.failure) conditions.push(inSets(fact.failureSet, SET_KIND.failure, codes.lists.failure));
+  if (codes.lists.failure) conditions.push(ofFailures(fact, codes.lists.failure));
   for (const slots of codes.facets) {
     const anySlot = slots.filter(({ ids }) => ids.length > 0).map(({ slot, ids }) => among(facetColumn(fact, slot), ids));
     conditions.push(or(...anySlot) ?? sql`false`);
   }
   if (filters.difficult !== "any") conditions.push(sql`${fact.difficult} = ${int(filters.difficult === "yes" ? 1 : 0)}`);
   return conditions;
+}
+
+/** Where each row is of one failure, only rows of the chosen ones: an interaction that shows another one too does not bring it along. */
+function ofFailures(fact: FactTable, failures: number[]): SQL {
+  if (fact === factFailure || fact === factAttributable) return among(fact.failure, failures);
+  return inSets(fact.failureSet, SET_KIND.failure, failures);
 }
 
 /** Rows whose combination holds any of the members; 0 = rows with none known. */

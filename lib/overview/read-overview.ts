@@ -22,6 +22,8 @@ export interface Overview {
   followThrough: MetricResult;
   conversion: MetricResult;
   recurring: MetricResult;
+  /** How interactions went on: settled, repeated, escalated, and how long follow-up took. */
+  sequels: MetricResult[];
   /** False while nobody documents commendations: then a conversion of 0 says nothing. */
   isPraiseDocumented: boolean;
   trend: CountedTrend;
@@ -50,12 +52,21 @@ export async function readOverview(workspace: Workspace, actor: Actor, filters: 
       followThrough: await resultOf(asked, { id: "follow-through" }),
       conversion: await resultOf(asked, { id: "commendation-conversion" }),
       recurring: await resultOf(asked, { id: "recurring-failures" }),
+      sequels: await sequelsOf(asked),
       isPraiseDocumented: await isAnyDocumented(asked),
       trend: await trendIn(asked, { id: "difficult-rate" }),
       broke: { ...broke, details: broke.by === "failure" ? await detailsOf(asked, broke.result) : new Map() },
       decisions: await decisionsOf(asked),
     };
   });
+}
+
+const SEQUELS = ["repeat-contact", "first-contact-resolution", "escalation", "time-to-follow-up"] as const;
+
+async function sequelsOf(asked: Asked): Promise<MetricResult[]> {
+  const results: MetricResult[] = [];
+  for (const id of SEQUELS) results.push(await resultOf(asked, { id, grain: "none" }));
+  return results;
 }
 
 /** The trend behind a short period, or of a long one. */

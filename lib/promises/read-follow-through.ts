@@ -10,6 +10,7 @@ import type { Workspace } from "@/lib/workspace";
 /** Follow-through as its page shows it: the rate with its trend, split three ways, and the promises themselves. */
 export interface FollowThrough {
   overall: MetricResult;
+  time: MetricResult;
   by: { team: MetricResult; kind: MetricResult; procedure: MetricResult };
   ledger: LedgerSection[];
   period: ResolvedPeriod;
@@ -27,6 +28,7 @@ export async function readFollowThrough(
   require(actor, "read-rows");
   return askInSnapshot(workspace, filters, options, async (asked) => ({
     overall: await resultOf(asked, { id: "follow-through" }),
+    time: await resultOf(asked, { id: "time-to-follow-up", grain: "none" }),
     by: {
       team: await resultOf(asked, { id: "follow-through", by: "team" }),
       kind: await resultOf(asked, { id: "follow-through", by: "kind" }),

@@ -3,10 +3,12 @@ import { CrossSection } from "@/app/_components/cross-section";
 import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
 import { TileSkeleton } from "@/app/_components/metric-tile-panel";
+import { MetricTiles } from "@/app/_components/metric-tiles";
 import { PageHeader } from "@/app/_components/page-header";
 import { ParetoPanel } from "@/app/_components/pareto-panel";
 import { Section } from "@/app/_components/section";
 import { TrendPanel } from "@/app/_components/trend-panel";
+import { describeFilters } from "@/app/_data/describe-filters";
 import { getQueryClient } from "@/app/_data/get-query-client";
 import { metricQuery, splitQuery } from "@/app/_data/metric-query";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
@@ -69,7 +71,10 @@ export async function Overview({ searchParams }: { searchParams: SearchParams })
         <NothingMatches clearHref="/" hint={isNarrowed(filters) ? undefined : text.overview.emptyPeriod} />
       ) : (
         <div className="grid gap-10">
-          <TileRow view={view} isPraiseDocumented={overview.isPraiseDocumented} />
+          <div className="grid grid-cols-1 gap-6">
+            <TileRow view={view} isPraiseDocumented={overview.isPraiseDocumented} />
+            <MetricTiles label={text.overview.sequels} results={overview.sequels} query={query} inForce={describeFilters(view)} />
+          </div>
           <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <TrendPanel {...trendQueries(overview.trend)} />
             <Section title={text.decisions.title}>

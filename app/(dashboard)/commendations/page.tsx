@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { NoDataYet } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
 import { MetricTile } from "@/app/_components/metric-tile";
+import { MetricTiles } from "@/app/_components/metric-tiles";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
 import { describeFilters } from "@/app/_data/describe-filters";
@@ -78,6 +79,9 @@ function Numbers({ view, read }: { view: PageView; read: Commendations }) {
         />
         <Funnel read={read} query={view.query} />
       </div>
+      <Section title={words.endings} hint={words.endingsHint}>
+        <MetricTiles label={words.endings} results={read.endings} query={view.query} inForce={describeFilters(view)} />
+      </Section>
       {read.isAnyDocumented && (
         <>
           {read.conversion.total.numerator > 0 && <SolicitedSplit result={read.conversion} query={view.query} />}

@@ -5,6 +5,7 @@ import { FilterBar } from "@/app/_components/filter-bar";
 import { MetricTile } from "@/app/_components/metric-tile";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
+import { SurvivalSection } from "@/app/_components/survival-section";
 import { describeFilters } from "@/app/_data/describe-filters";
 import { fileHref } from "@/app/_data/file-href";
 import { metricWords } from "@/app/_data/metric-words";
@@ -42,7 +43,7 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
       </>
     );
   }
-  const { overall, by, ledger } = await readFollowThrough(view.workspace, view.actor, view.filters, { now: view.period.asOf });
+  const { overall, time, by, ledger } = await readFollowThrough(view.workspace, view.actor, view.filters, { now: view.period.asOf });
   const promises = overall.parts.reduce((sum, part) => sum + part.count, 0);
   return (
     <>
@@ -82,6 +83,10 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
               due: words.columns.due,
             }}
           />
+          <div className="grid grid-cols-1 gap-x-10 gap-y-6 md:grid-cols-[15rem_minmax(0,1fr)]">
+            <MetricTile result={time} words={metricWords("time-to-follow-up")} query={view.query} inForce={describeFilters(view)} />
+            <SurvivalSection result={time} query={view.query} title={words.curve} hint={words.curveHint} />
+          </div>
           <div className="grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
             {(["team", "kind", "procedure"] as const).map((each) => (
               <Section key={each} title={words.splits[each]} hint={words.splits.hint}>

@@ -22,6 +22,7 @@ export const NAV: readonly NavGroup[] = [
       { href: "/failures", label: text.nav.failures, keepsFilters: true },
       { href: "/follow-through", label: text.nav.followThrough, keepsFilters: true },
       { href: "/commendations", label: text.nav.commendations, keepsFilters: true },
+      { href: "/handling", label: text.nav.handling, keepsFilters: true },
       { href: "/interactions", label: text.nav.interactions, keepsFilters: true },
     ],
   },

@@ -46,6 +46,9 @@ export const commendations = {
   commendedColumn: "Commended",
   measurable: "Measurable",
 
+  endings: "How else difficult interactions ended",
+  endingsHint: "Praise as events, moods that turned, and failures of ours that were made good.",
+
   list: "What customers said",
   listHint: (n: string, verified: string, recognised: string) =>
     `${n} received in this period, ${verified} verified, ${recognised} passed on to the person`,

@@ -25,6 +25,10 @@ export const followThrough = {
   trendHint: "The filled part was kept on time, the whole column came due. Select a column to see its promises.",
   trendSummary: (buckets: string, due: string) => `${due} promises that came due over ${buckets} buckets; the table has each rate.`,
 
+  curve: "Still open after the promise was made",
+  curveHint:
+    "The share not yet done (0–100 %) after so long, with its 95 % band. Promises still open count as open for as long as they have been.",
+
   splits: {
     team: "By team",
     kind: "By kind",

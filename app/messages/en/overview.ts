@@ -4,6 +4,7 @@ export const overview = {
     /** How the sentence says the period; null: by its dates. */
     periodWords: (period: string, chosen: string): string | null =>
       period === "auto" && chosen === "recent" ? " in the last 30 days" : (PERIOD_WORDS[period] ?? null),
+    sequels: "How it went on",
     rowUnit: "interaction",
     notAtOnce: "The summary could not be worked out; the numbers below were asked for one by one",
     emptyPeriod: "There is nothing in this period. A longer one may hold something.",

@@ -15,6 +15,7 @@ export const shell = {
     failures: "Failures",
     followThrough: "Follow-through",
     commendations: "Commendations",
+    handling: "Handling",
     interactions: "Interactions",
     share: "Share",
     imports: "Imports",

@@ -45,6 +45,7 @@ describe("attributable volume", () => {
 
   it("is a failure's interactions and the later contacts of their issues, not the earlier ones", async () => {
     expect((await askMetric(workspace, "attributable-volume", june(20), "failure=lost")).total.numerator).toBe(2);
+    expect((await askMetric(workspace, "attributable-volume", june(20), "failure=late")).total.numerator).toBe(5);
     const result = await askMetric(workspace, "attributable-volume", june(20));
     // late: days 2, 4, 6 and the later days 3, 5; lost: days 5, 7. Day 5 counts once in all.
     expect(partsOf(result)).toEqual({ own: 5, later: 1 });

@@ -76,6 +76,17 @@ describe("every mark of every metric opens as many rows as it says", () => {
     );
   }, 120_000);
 
+  it("at every time of a duration's table: what had ended by then, and what was still watched", async () => {
+    for (const id of ["time-to-follow-up", "time-to-resolution", "time-to-last-resolution"] as const) {
+      const { duration } = await runMetric(workspace, actor, id, filtersOf("difficult=yes"), { now: NOW, grain: "none" });
+      expect(duration?.table.length).toBeGreaterThan(3);
+      for (const { minutes, ended, atRisk } of duration?.table ?? []) {
+        expect(await opened(id, "difficult=yes", { part: "numerator", within: minutes })).toBe(ended);
+        expect(await opened(id, "difficult=yes", { part: "denominator", beyond: minutes })).toBe(atRisk);
+      }
+    }
+  });
+
   it("page after page, each row once", async () => {
     const seen: number[] = [];
     let cursor: string | undefined;

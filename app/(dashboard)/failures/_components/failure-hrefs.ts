@@ -14,6 +14,8 @@ export function failureHrefs(query: string, code: string) {
     customers: hrefOf("/interactions", new URLSearchParams([...own, ["each", "customer"]])),
     missed: rowsHref(own.toString(), { metric: "follow-through", part: "missed" }),
     promises: rowsHref(own.toString(), { metric: "follow-through", part: "denominator" }),
+    attributable: (part: string) => rowsHref(own.toString(), { metric: "attributable-volume", part }),
+    sinceChange: (part: string) => rowsHref(own.toString(), { metric: "recurrence-after-change", part }),
     /** Interactions that happened in `[from, to)`, days as YYYY-MM-DD. */
     happened: (from: string, to: string) => {
       const bucket = new URLSearchParams([...own].filter(([key]) => !["period", "from", "to", "grain", "compare"].includes(key)));

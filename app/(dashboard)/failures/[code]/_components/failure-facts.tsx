@@ -12,7 +12,7 @@ import { failureModeLabels } from "@/lib/vocabulary";
 export function FailureFacts({ failure, hrefs }: { failure: FailureDetail; hrefs: ReturnType<typeof failureHrefs> }) {
   const words = text.failures.detail;
   const { facts } = words;
-  const { counts, seen, promises, feltAs, period } = failure;
+  const { counts, seen, promises, feltAs, period, attributable, sinceChange } = failure;
   const dayWords = (at: number) => formatDay(dayOf(at, period.zone));
   const unowned = <span className="text-amber">{text.failures.unowned}</span>;
   return (
@@ -35,6 +35,27 @@ export function FailureFacts({ failure, hrefs }: { failure: FailureDetail; hrefs
           </NumberWithRows>
         ),
         [facts.time]: minutesWords(failure),
+        [facts.caused]: attributable.later > 0 && (
+          <>
+            <NumberWithRows href={hrefs.attributable("numerator")}>
+              {words.contacts(formatCount(attributable.own + attributable.later))}
+            </NumberWithRows>
+            {words.caused(formatCount(attributable.later), attributable.minutes === null ? null : timeWords(attributable.minutes))}
+          </>
+        ),
+        [facts.sinceChange]: sinceChange && (
+          <>
+            <NumberWithRows href={hrefs.sinceChange("numerator")}>{formatCount(sinceChange.recurred + sinceChange.undated)}</NumberWithRows>
+            {words.sinceChange(dayWords(sinceChange.at))}
+            {sinceChange.tail > 0 && (
+              <>
+                {words.and}
+                <NumberWithRows href={hrefs.sinceChange("tail")}>{formatCount(sinceChange.tail)}</NumberWithRows>
+                {words.tail}
+              </>
+            )}
+          </>
+        ),
         [facts.missed]: promises.due > 0 && (
           <>
             <NumberWithRows href={hrefs.missed}>{formatCount(promises.missed)}</NumberWithRows>

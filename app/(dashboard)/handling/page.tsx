@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { NoDataYet } from "@/app/_components/empty-state";
+import { FilterBar } from "@/app/_components/filter-bar";
+import { MetricTiles } from "@/app/_components/metric-tiles";
+import { PageHeader } from "@/app/_components/page-header";
+import { Section } from "@/app/_components/section";
+import { SurvivalSection } from "@/app/_components/survival-section";
+import { describeFilters } from "@/app/_data/describe-filters";
+import { fileHref } from "@/app/_data/file-href";
+import { openPage, type SearchParams } from "@/app/_data/page-view";
+import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { HandlingSentence } from "@/app/(dashboard)/handling/_components/handling-sentence";
+import { TeamTable } from "@/app/(dashboard)/handling/_components/team-table";
+import { WindowChoice } from "@/app/(dashboard)/handling/_components/window-choice";
+import { text } from "@/app/messages/text";
+import { readHandling } from "@/lib/handling/read-handling";
+
+export const metadata: Metadata = { title: text.handling.title };
+
+export default function HandlingPage({ searchParams }: { searchParams: SearchParams }) {
+  return (
+    <Suspense fallback={<PageSkeleton title={text.handling.title} />}>
+      <HandlingView searchParams={searchParams} />
+    </Suspense>
+  );
+}
+
+async function HandlingView({ searchParams }: { searchParams: SearchParams }) {
+  const view = await openPage(searchParams);
+  const words = text.handling;
+  if (view.data === null) {
+    return (
+      <>
+        <PageHeader title={words.title} />
+        <NoDataYet />
+      </>
+    );
+  }
+  const read = await readHandling(view.workspace, view.actor, view.filters, { now: view.period.asOf });
+  const inForce = describeFilters(view);
+  const { query } = view;
+  return (
+    <>
+      <PageHeader title={words.title} sentence={<HandlingSentence read={read} window={view.filters.window} query={query} />} />
+      <FilterBar
+        path="/handling"
+        filters={view.filters}
+        period={view.period}
+        dimensions={view.dimensions}
+        notices={view.notices}
+        exportHref={fileHref("/api/metrics/first-contact-resolution", query)}
+      />
+      <div className="grid grid-cols-1 gap-10">
+        <div className="grid grid-cols-1 gap-6">
+          <WindowChoice filters={view.filters} path="/handling" />
+          <MetricTiles
+            label={words.tiles}
+            results={[read.settled, read.repeat, read.customers, read.escalated, read.reopened, read.resolution, read.lastResolution]}
+            query={query}
+            inForce={inForce}
+          />
+        </div>
+        <div className="grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
+          <SurvivalSection result={read.resolution} query={query} title={words.firstResolution} hint={words.curveHint} />
+          <SurvivalSection result={read.lastResolution} query={query} title={words.lastResolution} hint={words.curveHint} />
+        </div>
+        <Section title={words.teams} hint={words.teamsHint}>
+          <TeamTable read={read} query={query} />
+        </Section>
+        <Section title={words.documentation}>
+          <MetricTiles label={words.documentation} results={[read.steps, read.completeness]} query={query} inForce={inForce} />
+        </Section>
+      </div>
+    </>
+  );
+}
