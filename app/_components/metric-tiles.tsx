@@ -25,7 +25,7 @@ export function MetricTiles({ label, results, query, inForce }: MetricTilesProps
           {measured.map((result) => (
             <div
               key={result.id}
-              className="border-hairline max-sm:border-t max-sm:pt-4 max-sm:first:border-t-0 max-sm:first:pt-0 sm:border-l sm:px-5 sm:max-lg:odd:border-l-0 sm:max-lg:odd:pl-0 lg:nth-[4n+1]:border-l-0 lg:nth-[4n+1]:pl-0"
+              className="border-hairline max-sm:border-t max-sm:pt-4 max-sm:first:border-t-0 max-sm:first:pt-0 sm:border-l sm:px-5 sm:max-lg:odd:border-l-0 sm:max-lg:odd:pl-0 lg:nth-[4n+1]:border-l-0 lg:nth-[4n+1]:pl-0 lg:nth-[4n]:pr-0"
             >
               <MetricTile result={result} words={metricWords(result.id)} query={query} inForce={inForce} />
             </div>

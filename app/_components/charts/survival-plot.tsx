@@ -94,26 +94,47 @@ export function SurvivalPlot({ curve, before, beforeLabel, median, medianLabel, 
             r={4}
             fill="var(--accent)"
             stroke="var(--paper)"
-            label={{
-              value: medianLabel,
-              position: median > end * 0.6 ? "left" : "right",
-              fill: "var(--ink)",
-              fontSize: 12,
-              fontWeight: 600,
-            }}
+            label={<MedianName name={medianLabel} isLate={median > end * 0.55} />}
           />
         )}
-        {beforeEnd && (
-          <ReferenceDot
-            x={beforeEnd.minutes}
-            y={beforeEnd.earlier ?? 0}
-            r={0}
-            label={{ value: beforeLabel, position: "insideBottomRight", fill: "var(--mute)", fontSize: 11 }}
-          />
-        )}
+        {beforeEnd && <ReferenceDot x={beforeEnd.minutes} y={beforeEnd.earlier ?? 0} r={0} label={<EarlierName name={beforeLabel} />} />}
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+interface Placed {
+  viewBox?: { x?: number; y?: number; width?: number; height?: number };
+}
+
+/** Beside the mark on the free side of a falling line: above it on the way down, below it where the line is already low. */
+function MedianName({ viewBox, name, isLate }: Placed & { name: string; isLate: boolean }) {
+  const { x, y } = centreOf(viewBox);
+  return (
+    <text
+      x={isLate ? x - 8 : x + 8}
+      y={isLate ? y + 18 : y - 9}
+      textAnchor={isLate ? "end" : "start"}
+      fill="var(--ink)"
+      fontSize={12}
+      fontWeight={600}
+    >
+      {name}
+    </text>
+  );
+}
+
+function EarlierName({ viewBox, name }: Placed & { name: string }) {
+  const { x, y } = centreOf(viewBox);
+  return (
+    <text x={x} y={y + 16} textAnchor="end" fill="var(--mute)" fontSize={11}>
+      {name}
+    </text>
+  );
+}
+
+function centreOf({ x = 0, y = 0, width = 0, height = 0 }: NonNullable<Placed["viewBox"]> = {}) {
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 interface DrawnPoint {

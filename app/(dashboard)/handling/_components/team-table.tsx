@@ -16,7 +16,7 @@ export function TeamTable({ read, query }: { read: Handling; query: string }) {
   const words = text.handling;
   const names = new Map(COLUMNS.flatMap((column) => read[column].series.map(({ key, label }) => [key, label] as const)));
   const teams = [...names].toSorted(
-    ([a, x], [b, y]) => Number(a === UNKNOWN) - Number(b === UNKNOWN) || x.localeCompare(y) || (a < b ? -1 : 1),
+    ([a, x], [b, y]) => Number(a === UNKNOWN) - Number(b === UNKNOWN) || x.localeCompare(y, "en", { numeric: true }) || (a < b ? -1 : 1),
   );
   if (teams.every(([key]) => key === UNKNOWN)) return <p className="text-mute">{words.noTeams}</p>;
   return (
@@ -34,7 +34,7 @@ export function TeamTable({ read, query }: { read: Handling; query: string }) {
       <tbody>
         {teams.map(([key, label]) => (
           <tr key={key}>
-            <RowHead className={clsx("py-1.5 font-normal", key === UNKNOWN && "text-mute")}>{label}</RowHead>
+            <RowHead className={clsx("min-w-24 py-1.5 font-normal", key === UNKNOWN && "text-mute")}>{label}</RowHead>
             {COLUMNS.map((column) => (
               <Cell key={column} isNumber className="whitespace-nowrap py-1.5">
                 <Share result={read[column]} team={key} query={query} />
