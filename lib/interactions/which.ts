@@ -47,7 +47,7 @@ const minutes = z.coerce
 
 const shape = z.object({
   metric: z.enum(METRIC_IDS, { error: (issue) => `must be ${METRIC_IDS.join(", ")}; got "${issue.input}"` }).optional(),
-  part: z.string().max(100).optional(),
+  part: z.string().max(400).optional(),
   bucket: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/, {

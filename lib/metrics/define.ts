@@ -54,6 +54,7 @@ export const METRIC_IDS = [
   "time-to-last-resolution",
   "reopen",
   "commendation-conversion",
+  "commendation-path",
   "commendations-per-100",
   "turn-around",
   "service-recovery",

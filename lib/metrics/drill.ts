@@ -14,7 +14,7 @@ import type { Workspace } from "@/lib/workspace";
 
 /** Which mark of a metric is opened. */
 export interface Mark {
-  /** A part's id, or a role: "numerator", "denominator" (the numerator included), "immature", "excluded", "unknown", "cohort" (all but the excluded). Default: denominator. */
+  /** A part's id, several separated by commas, or a role: "numerator", "denominator" (the numerator included), "immature", "excluded", "unknown", "cohort" (all but the excluded). Default: denominator. */
   part?: string | undefined;
   /** First day of a bucket, `YYYY-MM-DD`, with the grain it was drawn in. */
   bucket?: string | undefined;
@@ -121,7 +121,8 @@ function chosenParts(question: Question, wanted = "denominator"): Part[] {
     unknown: ["unknown"],
     cohort: ["numerator", "denominator", "immature", "unknown"],
   };
-  const own = all.filter((part) => part.part === wanted);
+  const names = wanted.split(",");
+  const own = names.every((name) => all.some((part) => part.part === name)) ? all.filter((part) => names.includes(part.part)) : [];
   const chosen = own.length > 0 ? own : all.filter((part) => roles[wanted]?.includes(part.role));
   if (chosen.length > 0 || wanted in roles) return chosen;
   const known = [...new Set([...Object.keys(roles), ...all.map((part) => part.part)])];

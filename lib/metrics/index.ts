@@ -1,6 +1,7 @@
 import { attributableVolume } from "@/lib/metrics/attributable-volume";
 import { causeShare } from "@/lib/metrics/cause-share";
 import { commendationConversion } from "@/lib/metrics/commendation-conversion";
+import { commendationPath } from "@/lib/metrics/commendation-path";
 import { commendationsPer100 } from "@/lib/metrics/commendations-per-100";
 import { completeness } from "@/lib/metrics/completeness";
 import type { MetricDefinition, MetricId } from "@/lib/metrics/define";
@@ -31,6 +32,7 @@ export const metrics: Record<MetricId, MetricDefinition> = {
   "time-to-last-resolution": timeToLastResolution,
   reopen,
   "commendation-conversion": commendationConversion,
+  "commendation-path": commendationPath,
   "commendations-per-100": commendationsPer100,
   "turn-around": turnAround,
   "service-recovery": serviceRecovery,

@@ -1,8 +1,9 @@
-import { type SQL, sql } from "drizzle-orm";
-import { factClosing as fact, factPromise } from "@/db/facts/tables";
-import { CANCELLED_BY, FAULTS, OUTCOMES } from "@/db/schema";
+import { sql } from "drizzle-orm";
+import { factClosing as fact } from "@/db/facts/tables";
+import { FAULTS, OUTCOMES } from "@/db/schema";
 import { define, type MetricContext, type Part } from "@/lib/metrics/define";
 import { codesIn, excludedByStatus, existsAt, OTHERWISE } from "@/lib/metrics/parts";
+import { brokenPromise, openPromise } from "@/lib/metrics/promise-conditions";
 import { int } from "@/lib/metrics/where";
 
 export const serviceRecovery = define({
@@ -33,17 +34,10 @@ export const serviceRecovery = define({
   isDistinct: false,
 });
 
-function recoveryParts({ asOf, graceMs, windowMs }: MetricContext): Part[] {
+function recoveryParts(context: MetricContext): Part[] {
+  const { asOf, windowMs } = context;
   const until = sql`(${fact.closedAt} + ${int(windowMs)})`;
-  const due = sql`(${factPromise.firstDueAt} + ${int(graceMs)})`;
-  const isUndone = sql`(${factPromise.doneAt} is null or ${factPromise.doneAt} > ${int(asOf)})`;
-  const isMade = sql`${factPromise.madeAt} <= ${int(asOf)}`;
-  const isLeftOut = sql`(${factPromise.cancelledAt} <= ${int(asOf)} and (${factPromise.cancelledBy} = ${codesIn(CANCELLED_BY, "duplicate")}
-    or (${factPromise.cancelledBy} = ${codesIn(CANCELLED_BY, "customer")} and ${factPromise.cancelledAt} <= ${factPromise.firstDueAt})))`;
-  const withPromise = (when: SQL) =>
-    sql`${fact.interactionId} in (select ${factPromise.interactionId} from ${factPromise} where ${isMade} and ${when} and not coalesce(${isLeftOut}, false))`;
-  const isPending = withPromise(sql`${due} > ${int(asOf)} and ${isUndone}`);
-  const isBroken = withPromise(sql`${due} <= ${int(asOf)} and (${isUndone} or ${factPromise.doneAt} > ${due})`);
+  const [isBroken, isPending] = [brokenPromise(fact.interactionId, context), openPromise(fact.interactionId, context)];
   const isGranted = sql`(coalesce(${fact.granted}, 0) = 1 or ${fact.outcome} = ${codesIn(OUTCOMES, "alternative_accepted")})`;
   return [
     ...excludedByStatus(fact),

@@ -4,7 +4,7 @@ import * as schema from "@/db/schema";
 import { DAY, HOUR, JAN_1, openDesk } from "@/tests/facts/desk";
 
 const desk = await openDesk();
-const { one, change, merge, events, causes, row, column, facts, write } = desk;
+const { one, change, merge, events, causes, row, rows, column, facts, write } = desk;
 beforeEach(desk.clear);
 
 describe("an interaction", () => {
@@ -129,6 +129,58 @@ describe("an interaction", () => {
         first_escalated_at: JAN_1 + 3 * HOUR,
       },
     );
+  });
+});
+
+describe("a resolution", () => {
+  test("that was not logged is the first and the last closing, unless the outcome says that nothing was resolved", async () => {
+    const h = (hours: number) => JAN_1 + hours * HOUR;
+    for (const outcome of [null, "resolved", "unresolved", "lost"] as const) {
+      const id = await one({ outcome });
+      await events(id, [
+        ["closed", 2],
+        ["closed", 7],
+      ]);
+    }
+    expect(await column(sql`select first_resolved_at as v from fact_interaction order by interaction_id`)).toEqual([
+      h(2),
+      h(2),
+      null,
+      null,
+    ]);
+    expect(await column(sql`select last_resolved_at as v from fact_interaction order by interaction_id`)).toEqual([h(7), h(7), null, null]);
+  });
+});
+
+describe("an escalation", () => {
+  test("is known from an event, a handover without a time or a level; without any of them it is not known", async () => {
+    await events(await one({}), [["escalated", 2]]);
+    const handed = await one({});
+    await write((db) => db.insert(schema.handover).values({ interactionId: handed, kind: "escalation" }));
+    for (const escalationLevel of [2, 0, null]) await one({ escalationLevel });
+    expect(await column(sql`select escalated as v from fact_interaction order by interaction_id`)).toEqual([1, 1, 1, 0, null]);
+  });
+});
+
+describe("the place among the contacts of an issue", () => {
+  test("says which one was first and which comes next from the customer, and follows when a contact comes between", async () => {
+    const first = await one({ customerId: 1, contactedAt: JAN_1 + HOUR });
+    await one({ customerId: 1, contactedAt: JAN_1 + 2 * HOUR, direction: "outbound" });
+    await one({ customerId: 1, contactedAt: JAN_1 + 3 * HOUR, direction: "inbound", closedAt: JAN_1 + 9 * HOUR });
+    const links = () => rows(sql`select first_of_issue as first, next_inbound_at as next from fact_interaction order by interaction_id`);
+    const h = (hours: number) => JAN_1 + hours * HOUR;
+    expect(await links()).toEqual([
+      { first: 1, next: h(3) },
+      { first: 0, next: h(3) },
+      { first: 0, next: null },
+    ]);
+    await change(first, { contactedAt: h(5) });
+    expect(await links()).toEqual([
+      { first: 0, next: null },
+      { first: 1, next: h(3) },
+      { first: 0, next: h(5) },
+    ]);
+    expect(await column(sql`select next_contact_at as v from fact_closing`)).toEqual([h(5)]);
   });
 });
 

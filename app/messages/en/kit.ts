@@ -174,6 +174,7 @@ export const kit = {
 const OUTCOMES: Record<string, string> = {
   "follow-through": "promises kept on time",
   "commendation-conversion": "commended",
+  "commendation-path": "commended",
   "cause-share": "with a known cause",
   "first-contact-resolution": "settled at the first contact",
   "repeat-contact": "contacts followed by another",

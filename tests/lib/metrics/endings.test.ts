@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { NewInteraction } from "@/db/schema";
 import * as schema from "@/db/schema";
 import { commandActor } from "@/lib/access/actor";
+import { PATH_STAGES } from "@/lib/metrics/commendation-path";
 import { drillMetric } from "@/lib/metrics/drill";
 import type { Workspace } from "@/lib/workspace";
 import { addInteraction, addSource } from "@/tests/support/arrange";
@@ -51,6 +52,46 @@ describe("commendations per 100", () => {
     );
     expect(rows).toMatchObject({ count: 2, unit: "commendation" });
     expect(rows.rows.map((row) => row.interactionId)).toEqual([first, first]);
+  });
+});
+
+describe("the path to a commendation", () => {
+  const closed = (values: Partial<NewInteraction> = {}) => contact({ closedAt: june(2), ...values });
+  const praise = (interactionId: number) => workspace.record.tx((db) => addCommendation(db, { interactionId, receivedAt: june(3) }));
+  const promise = (interactionId: number, values: { firstDueAt: number; doneAt?: number }) =>
+    workspace.record.tx((db) => addPromise(db, { interactionId, madeAt: june(2), ...values }));
+
+  it("has nested stages that close on the conversion, praise without all of the way told apart", async () => {
+    await praise(await closed());
+    await closed();
+    await praise(await closed({ outcome: "lost" }));
+    await closed({ outcome: "unresolved" });
+    const broken = await closed();
+    await promise(broken, { firstDueAt: june(5), doneAt: june(6) });
+    await praise(broken);
+    await promise(await closed(), { firstDueAt: june(5) });
+    await promise(await closed(), { firstDueAt: june(30) + 30 * 86_400_000 });
+    const kept = await closed();
+    await promise(kept, { firstDueAt: june(5), doneAt: june(4) });
+    const now = june(30) + 10 * 86_400_000;
+    const result = await askMetric(workspace, "commendation-path", now);
+    expect(partsOf(result)).toEqual({
+      "commended-unresolved": 1,
+      unresolved: 1,
+      "commended-broken": 1,
+      broken: 1,
+      "promise-open": 1,
+      commended: 1,
+      "not-commended": 2,
+    });
+    const conversion = await askMetric(workspace, "commendation-conversion", now);
+    expect(result.total).toEqual(conversion.total);
+    const reached = async (stage: keyof typeof PATH_STAGES) =>
+      (await drillMetric(workspace, commandActor(), "commendation-path", filtersOf(), { part: PATH_STAGES[stage].join(",") }, { now }))
+        .count;
+    expect([await reached("measurable"), await reached("resolved"), await reached("kept"), await reached("commended")]).toEqual([
+      8, 6, 3, 1,
+    ]);
   });
 });
 
