@@ -1,7 +1,9 @@
 import { connection } from "next/server";
 import { type ReactNode, Suspense } from "react";
 import { QuietBoundary } from "@/app/_components/panel-boundary";
+import { Keyboard } from "@/app/_components/shell/keyboard";
 import { Rail } from "@/app/_components/shell/rail";
+import { ShortcutsButton } from "@/app/_components/shell/shortcuts-button";
 import { ThemeToggle } from "@/app/_components/shell/theme-toggle";
 import { text } from "@/app/messages/text";
 import { workspaceSettings } from "@/lib/settings";
@@ -24,13 +26,17 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
                 <WorkspaceNote />
               </Suspense>
             </QuietBoundary>
-            <ThemeToggle />
+            <p className="flex flex-wrap gap-x-3">
+              <ThemeToggle />
+              <ShortcutsButton />
+            </p>
           </>
         }
       />
       <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-16 outline-none sm:px-6 md:pt-6 lg:px-8">
         <div className="max-w-[69.75rem]">{children}</div>
       </main>
+      <Keyboard />
     </div>
   );
 }

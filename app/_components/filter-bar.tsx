@@ -46,7 +46,7 @@ export function FilterBar({ path, filters, period, dimensions, notices, keep, ro
     dimension.selected.length > 0 || (dimension.key === "team" && dimension.choices.length > 1);
 
   return (
-    <section aria-label={text.filters.label} className="mb-6 border-hairline border-y py-2.5">
+    <section aria-label={text.filters.label} data-file={exportHref} className="mb-6 border-hairline border-y py-2.5">
       <FilterNavigation>
         <div className="flex flex-wrap items-center gap-2">
           <PeriodChip {...chip} path={path} query={query} />

@@ -1,0 +1,133 @@
+"use client";
+
+import { Dialog } from "@base-ui/react/dialog";
+import { Command } from "cmdk";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useTheme } from "next-themes";
+import { useEffect, useRef, useState } from "react";
+import { openDialog } from "@/app/_components/shell/open-dialog";
+import type { Entry } from "@/app/_components/shell/palette/entries";
+import { rememberChoice } from "@/app/_components/shell/palette/recent";
+import { standingEntries } from "@/app/_components/shell/palette/standing-entries";
+import { useEntries } from "@/app/_components/shell/palette/use-entries";
+import { text } from "@/app/messages/text";
+
+/** Everything that can be opened or done, by typing a part of its name. */
+export function Palette({ isOpen }: { isOpen: boolean }) {
+  const field = useRef<HTMLInputElement>(null);
+  const chosen = useRef<Entry | null>(null);
+  const router = useRouter();
+  const [said, setSaid] = useState("");
+
+  useEffect(() => {
+    if (said === "") return;
+    const timer = setTimeout(() => setSaid(""), 3000);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  function choose(entry: Entry) {
+    chosen.current = entry;
+    if (entry.group !== "search") rememberChoice(entry);
+    openDialog(null);
+  }
+
+  /** Once the dialog has gone, so that it is neither printed nor takes the focus back from what was opened. */
+  function onClosed() {
+    const does = chosen.current?.does;
+    chosen.current = null;
+    if (!does) return;
+    if ("act" in does) does.act();
+    else router.push(does.href);
+  }
+
+  return (
+    <>
+      <Dialog.Root open={isOpen} onOpenChange={(open) => !open && openDialog(null)} onOpenChangeComplete={(open) => !open && onClosed()}>
+        <Dialog.Portal>
+          <Dialog.Backdrop className="no-print fixed inset-0 z-40 bg-ink/25 dark:bg-paper/60" />
+          <Dialog.Popup
+            initialFocus={field}
+            onKeyDown={(event) => {
+              // The key that opened it closes it.
+              if (event.key !== "k" || !(event.metaKey || event.ctrlKey)) return;
+              event.preventDefault();
+              openDialog(null);
+            }}
+            className="no-print fixed top-[10dvh] left-1/2 z-50 flex max-h-[75dvh] w-144 max-w-[calc(100vw-1.5rem)] -translate-x-1/2 flex-col overflow-hidden rounded-lg border border-edge bg-card shadow-xl outline-none"
+          >
+            <Dialog.Title className="sr-only">{text.palette.title}</Dialog.Title>
+            <Choices field={field} onChoose={choose} say={setSaid} />
+            <Dialog.Close className="sr-only">{text.palette.close}</Dialog.Close>
+          </Dialog.Popup>
+        </Dialog.Portal>
+      </Dialog.Root>
+      <p
+        role="status"
+        className={
+          said === ""
+            ? "sr-only"
+            : "no-print fixed bottom-4 left-1/2 z-50 -translate-x-1/2 rounded-md bg-ink px-3 py-1.5 text-paper shadow-lg"
+        }
+      >
+        {said}
+      </p>
+    </>
+  );
+}
+
+interface ChoicesProps {
+  field: React.RefObject<HTMLInputElement | null>;
+  onChoose: (entry: Entry) => void;
+  say: (words: string) => void;
+}
+
+/** Made anew each time the palette opens: it begins with the page as it then is. */
+function Choices({ field, onChoose, say }: ChoicesProps) {
+  const { setTheme } = useTheme();
+  const pathname = usePathname();
+  const params = new URLSearchParams(useSearchParams());
+  const [words, setWords] = useState("");
+  const here = { pathname, params };
+  const { groups, isAsking, isBroken } = useEntries(words, standingEntries(here, { setTheme, say }), here);
+  const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
+  return (
+    <Command label={text.palette.title} shouldFilter={false} vimBindings={false} loop className="flex min-h-0 flex-col">
+      <Command.Input
+        ref={field}
+        value={words}
+        onValueChange={setWords}
+        placeholder={text.palette.placeholder}
+        className="target w-full border-hairline border-b bg-transparent px-4 py-3 text-lead outline-none placeholder:text-mute"
+      />
+      <Command.List label={text.palette.list} className="min-h-0 overflow-y-auto overscroll-contain p-1.5">
+        {groups.map(({ group, entries }) => (
+          <Command.Group
+            key={group}
+            heading={text.palette.groups[group]}
+            className="[&_[cmdk-group-heading]]:eyebrow pb-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1"
+          >
+            {entries.map((entry) => (
+              <Command.Item
+                key={entry.id}
+                value={entry.id}
+                onSelect={() => onChoose(entry)}
+                className="target flex cursor-pointer items-center justify-between gap-4 rounded px-2.5 py-1.5 aria-selected:bg-accent-wash"
+              >
+                <span className="min-w-0 break-words">{entry.label}</span>
+                {entry.detail && <span className="min-w-0 truncate text-mute text-sm">{entry.detail}</span>}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ))}
+      </Command.List>
+      {isBroken && (
+        <p role="alert" className="border-hairline border-t px-4 py-2 text-red text-sm">
+          {text.palette.broken}
+        </p>
+      )}
+      <p role="status" className="sr-only">
+        {isAsking ? "" : text.palette.count(count)}
+      </p>
+    </Command>
+  );
+}
