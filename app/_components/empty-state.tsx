@@ -62,7 +62,7 @@ function Nothing({ title, hint, children, isAlert = false }: { title: string; hi
     <div role={isAlert ? "alert" : undefined} className="rounded-lg border border-edge border-dashed px-5 py-8 text-center">
       <p className="font-semibold">{title}</p>
       <div className="mx-auto mt-1 max-w-[34rem] text-mute">{hint}</div>
-      {children && <div className="mt-4 flex justify-center gap-2">{children}</div>}
+      {children && <div className="no-print mt-4 flex justify-center gap-2">{children}</div>}
     </div>
   );
 }

@@ -33,8 +33,8 @@ describe("a shortcut", () => {
   });
 
   it("with ⌘ or Ctrl is the palette alone, by the machine's own key, and also in a field", () => {
-    expect(press("k", { ctrlKey: true }, { isTaken: true })).toEqual(["Go to or do anything", null]);
-    expect(press("k", { metaKey: true }, { isMac: true })).toEqual(["Go to or do anything", null]);
+    expect(press("k", { ctrlKey: true }, { isTaken: true })).toEqual(["Find a page, a failure or an action", null]);
+    expect(press("k", { metaKey: true }, { isMac: true })).toEqual(["Find a page, a failure or an action", null]);
     expect(press("k", { ctrlKey: true }, { isMac: true })).toEqual([null, null]);
     expect(press("k", { ctrlKey: true, altKey: true })).toEqual([null, null]);
     for (const key of ["f", "p", "t", "w", "n", "l", "r", "j"]) expect(press(key, { ctrlKey: true })).toEqual([null, null]);

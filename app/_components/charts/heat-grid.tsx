@@ -21,7 +21,7 @@ export interface HeatRow {
 /** Two axes crossed: a real table whose cells are links, shaded by how many they hold. The digits say what the shade shows. */
 export function HeatGrid({ caption, columns, rows }: { caption: string; columns: { key: string; label: string }[]; rows: HeatRow[] }) {
   return (
-    <div className="-mx-1 relative overflow-x-auto px-1 pb-1">
+    <div className="-mx-1 relative overflow-x-auto px-1 pb-1 print:overflow-visible">
       <table className="w-full border-separate border-spacing-0.5">
         <caption className="sr-only">{caption}</caption>
         <thead>

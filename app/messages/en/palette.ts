@@ -1,10 +1,10 @@
 /** The command palette and the shortcuts. */
 export const palette = {
   palette: {
-    title: "Go to or do",
-    open: "Go to or do",
+    title: "Find anything",
+    open: "Find anything",
     placeholder: "A page, a failure, a period, an action …",
-    list: "What can be opened or done",
+    list: "What was found",
     close: "Close",
     broken: "The names in the record could not be read. What is listed works all the same.",
     count: (n: number) => `${n} ${n === 1 ? "entry" : "entries"}`,
@@ -48,7 +48,7 @@ export const palette = {
     keys: { ArrowLeft: "←", ArrowRight: "→", Enter: "↵" },
     groups: { anywhere: "Anywhere", pages: "Go to", period: "Period", list: "In a list" },
     words: {
-      palette: "Go to or do anything",
+      palette: "Find a page, a failure or an action",
       search: "Search the interactions",
       shortcuts: "Show this list",
       earlier: "Earlier period",

@@ -89,13 +89,35 @@ function Choices({ field, onChoose, say }: ChoicesProps) {
   const [words, setWords] = useState("");
   const here = { pathname, params };
   const { groups, isAsking, isBroken } = useEntries(words, standingEntries(here, { setTheme, say }), here);
-  const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
+  const shown = groups.flatMap(({ entries }) => entries);
+  // The first entry until a hand has moved on, also when better ones arrive above it.
+  const isByHand = useRef(false);
+  const [reached, setReached] = useState<string | null>(null);
+  const value = shown.find((entry) => entry.id === reached)?.id ?? shown[0]?.id ?? "";
   return (
-    <Command label={text.palette.title} shouldFilter={false} vimBindings={false} loop className="flex min-h-0 flex-col">
+    <Command
+      label={text.palette.title}
+      shouldFilter={false}
+      vimBindings={false}
+      loop
+      value={value}
+      onValueChange={(id) => isByHand.current && setReached(id)}
+      onKeyDown={() => {
+        isByHand.current = true;
+      }}
+      onPointerMove={() => {
+        isByHand.current = true;
+      }}
+      className="flex min-h-0 flex-col"
+    >
       <Command.Input
         ref={field}
         value={words}
-        onValueChange={setWords}
+        onValueChange={(typed) => {
+          isByHand.current = false;
+          setReached(null);
+          setWords(typed);
+        }}
         placeholder={text.palette.placeholder}
         className="target w-full border-hairline border-b bg-transparent px-4 py-3 text-lead outline-none placeholder:text-mute"
       />
@@ -114,7 +136,7 @@ function Choices({ field, onChoose, say }: ChoicesProps) {
                 className="target flex cursor-pointer items-center justify-between gap-4 rounded px-2.5 py-1.5 aria-selected:bg-accent-wash"
               >
                 <span className="min-w-0 break-words">{entry.label}</span>
-                {entry.detail && <span className="min-w-0 truncate text-mute text-sm">{entry.detail}</span>}
+                {entry.detail && <span className="max-w-2/5 shrink-0 truncate text-mute text-sm">{entry.detail}</span>}
               </Command.Item>
             ))}
           </Command.Group>
@@ -126,7 +148,7 @@ function Choices({ field, onChoose, say }: ChoicesProps) {
         </p>
       )}
       <p role="status" className="sr-only">
-        {isAsking ? "" : text.palette.count(count)}
+        {isAsking ? "" : text.palette.count(shown.length)}
       </p>
     </Command>
   );
