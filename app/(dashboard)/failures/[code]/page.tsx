@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { Suspense } from "react";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
 import { hrefOf } from "@/app/_data/filter-params";
@@ -38,7 +39,13 @@ export default function FailurePage(props: FailurePageProps) {
 async function Failure({ params, searchParams }: FailurePageProps) {
   const view = await openPage(searchParams);
   const code = decoded((await params).code);
-  const failure = code === null ? null : await getFailure(view.workspace, view.actor, code, view.filters, { now: view.period.asOf });
+  const [read] = await Promise.allSettled([
+    code === null ? null : getFailure(view.workspace, view.actor, code, view.filters, { now: view.period.asOf }),
+  ]);
+  if (read.status === "rejected") {
+    return <PageApart title={text.failures.title} path={`/failures/${encodeURIComponent(code ?? "")}`} view={view} reason={read.reason} />;
+  }
+  const failure = read.value;
   if (!failure) notFound();
   if ("mergedInto" in failure) redirect(failureHrefs(view.query, failure.mergedInto).page);
   const hrefs = failureHrefs(view.query, failure.code);
