@@ -64,7 +64,7 @@ export interface MetricResult {
   parts: PartCount[];
   points: Point[];
   series: SeriesName[];
-  comparison: { from: string | null; to: string | null; total: Total; points: Point[] } | null;
+  comparison: { from: string | null; to: string | null; total: Total; parts: PartCount[]; points: Point[] } | null;
 }
 
 /** How many rows of each part, by part id. */

@@ -1,7 +1,7 @@
 import { csvLine, safeCell } from "@/lib/csv";
 import { csvFile, scopeLines } from "@/lib/csv-file";
 import { metrics } from "@/lib/metrics";
-import type { MetricResult, Total } from "@/lib/metrics/result";
+import type { MetricResult, PartCount, Point, Total } from "@/lib/metrics/result";
 
 /**
  * A metric as a file: what it means, over what, its total, then its points. The same answer gives the same bytes;
@@ -27,30 +27,32 @@ export function metricCsv(result: MetricResult): string {
   ];
   const total = (row: string, { numerator, denominator, value, low, high, immature, excluded, unknown }: Total) =>
     csvLine([row, null, null, null, numerator, denominator, value, low, high, immature, excluded, unknown, null]);
+  const partLine = (row: string, { role, part, label, count }: PartCount) =>
+    csvLine([`${row}: ${role}`, null, part, safeCell(label), count, null, null, null, null, null, null, null, null]);
+  const pointLine = (row: string, point: Point) =>
+    csvLine([
+      row,
+      point.bucket,
+      point.series === null ? null : safeCell(point.series),
+      point.series === null ? null : safeCell(labels.get(point.series) ?? point.series),
+      point.numerator,
+      point.denominator,
+      point.value,
+      point.low,
+      point.high,
+      point.immature,
+      null,
+      null,
+      point.isIncomplete ? "no" : "yes",
+    ]);
   const body = [
     csvLine(columns),
     total("total", result.total),
     ...(result.comparison ? [total("compared total", result.comparison.total)] : []),
-    ...result.parts.map((part) =>
-      csvLine([`part: ${part.role}`, null, part.part, safeCell(part.label), part.count, null, null, null, null, null, null, null, null]),
-    ),
-    ...result.points.map((point) =>
-      csvLine([
-        "point",
-        point.bucket,
-        point.series === null ? null : safeCell(point.series),
-        point.series === null ? null : safeCell(labels.get(point.series) ?? point.series),
-        point.numerator,
-        point.denominator,
-        point.value,
-        point.low,
-        point.high,
-        point.immature,
-        null,
-        null,
-        point.isIncomplete ? "no" : "yes",
-      ]),
-    ),
+    ...result.parts.map((part) => partLine("part", part)),
+    ...(result.comparison?.parts ?? []).map((part) => partLine("compared part", part)),
+    ...result.points.map((point) => pointLine("point", point)),
+    ...(result.comparison?.points ?? []).map((point) => pointLine("compared point", point)),
   ].join("");
   const header: [string, string][] = [
     ["metric", result.id],

@@ -22,7 +22,8 @@ export function ControlPlot({ points, limits, unit, height, beforeLabel = "", an
     ...point,
     complete: point.isComplete ? point.value : null,
     earlier: point.before?.value ?? null,
-    unfinished: !point.isComplete || index === lastComplete ? point.value : null,
+    // The lines that lead to or from a point that is not complete.
+    unfinished: [points[index - 1], point, points[index + 1]].some((each) => each?.isComplete === false) ? point.value : null,
   }));
   const moveTo = (index: number) => box.current?.querySelector<SVGAElement>(`[data-point="${index}"]`)?.focus();
   const byKey = new Map(points.map((point) => [point.key, point]));

@@ -10,6 +10,8 @@ export interface HeatCell {
   href: string | null;
   /** What a screen reader hears with the digits. */
   label: string;
+  /** What a pointer that rests on it reads: the compared number. */
+  title?: string | undefined;
 }
 
 export interface HeatRow {
@@ -72,6 +74,7 @@ function Shade({ cell }: { cell: HeatCell }) {
       style={style}
       className="target flex h-8 min-w-9 items-center justify-center text-ink hover:outline-2 hover:outline-ink"
       aria-label={cell.label}
+      title={cell.title}
     >
       {cell.value}
     </Link>

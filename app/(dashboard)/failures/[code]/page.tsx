@@ -74,7 +74,6 @@ async function Failure({ params, searchParams }: FailurePageProps) {
         period={view.period}
         dimensions={view.dimensions.filter((dimension) => dimension.key !== "failure")}
         notices={view.notices}
-        compares={false}
         rows={{ count: failure.counts.interactions, unit: "interaction", href: hrefs.interactions }}
       />
       <div className="grid gap-8 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -98,7 +97,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
           </Section>
         </div>
         <div className="grid grid-cols-1 content-start gap-4">
-          <FailureFacts failure={failure} hrefs={hrefs} />
+          <FailureFacts failure={failure} hrefs={hrefs} query={view.query} />
         </div>
       </div>
     </>
