@@ -28,7 +28,7 @@ const actor = commandActor();
 
 let workspace: Workspace;
 beforeAll(async () => {
-  workspace = await variedWorkspace(400);
+  workspace = await variedWorkspace(200);
 });
 afterAll(() => workspace.close());
 
