@@ -1,25 +1,15 @@
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/app/_components/button";
 import { text } from "@/app/messages/text";
-
-/** Apart, so that panels in the browser, which only need Broken, do not carry the upload along. */
-const FirstSteps = dynamic(() => import("@/app/_components/first-steps").then((found) => found.FirstSteps));
 
 /*
  * Three kinds of nothing that must never look alike: nothing documented yet, hidden by filters, broken.
  */
 
-/** The workspace holds no interaction at all: what to do first, on whichever page one begins. */
-export function NothingYet() {
-  // SLOT: the sample workspace comes first. Once app/_components/sample/load-sample.tsx is there: <FirstSteps sample={<LoadSample />} />
-  return <FirstSteps />;
-}
-
-/** There are interactions, but none documented with what this page is about: says what would fill it. Without words: NothingYet. */
+/** There are interactions, but none documented with what this page is about: says what would fill it. For an empty workspace: NothingYet of first-steps.tsx. */
 export function NoDataYet({
-  title,
-  hint,
+  title = text.empty.first.title,
+  hint = text.empty.first.hint,
   href = "/imports",
   action = text.empty.importFile,
   children,
@@ -30,7 +20,6 @@ export function NoDataYet({
   action?: string;
   children?: ReactNode;
 }) {
-  if (title === undefined) return <NothingYet />;
   return (
     <Nothing title={title} hint={hint}>
       <ButtonLink kind="main" href={href}>

@@ -1,10 +1,16 @@
 import type { ReactNode } from "react";
+import { LaterUpload } from "@/app/_components/later-upload";
 import { TemplateLink } from "@/app/_components/template-link";
-import { UploadBox } from "@/app/(dashboard)/imports/_components/upload-box";
 import { text } from "@/app/messages/text";
 
-/** What to do in a workspace that holds nothing: look at the sample, import a file right here, or use the command. */
-export function FirstSteps({ sample }: { sample?: ReactNode }) {
+/** The workspace holds no interaction at all: what to do first, on whichever page one begins. */
+export function NothingYet() {
+  // SLOT: the sample workspace comes first: <FirstSteps sample={<LoadSample />} /> with app/_components/sample/load-sample.tsx.
+  return <FirstSteps />;
+}
+
+/** Look at the sample, import a file right here, or use the command. */
+function FirstSteps({ sample }: { sample?: ReactNode }) {
   const words = text.empty.first;
   return (
     <section aria-labelledby="first-steps" className="border-hairline border-t pt-6">
@@ -19,7 +25,7 @@ export function FirstSteps({ sample }: { sample?: ReactNode }) {
           </Step>
         )}
         <Step title={words.file} hint={words.fileHint}>
-          <UploadBox />
+          <LaterUpload />
         </Step>
         <Step title={words.command} hint={words.commandHint}>
           <pre className="overflow-x-auto rounded-md border border-hairline bg-sunken px-3 py-2.5 text-sm">

@@ -1,7 +1,8 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { CrossSection } from "@/app/_components/cross-section";
-import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
+import { NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { NothingYet } from "@/app/_components/first-steps";
 import { HiddenBy } from "@/app/_components/hidden-by";
 import { TileSkeleton } from "@/app/_components/metric-tile-panel";
 import { PageHeader } from "@/app/_components/page-header";
@@ -31,7 +32,7 @@ export async function Overview({ searchParams }: { searchParams: SearchParams })
     return (
       <>
         <PageHeader title={text.nav.overview} />
-        <NoDataYet />
+        <NothingYet />
       </>
     );
   const [counted] = await Promise.allSettled([readOverview(workspace, actor, filters, { now: view.period.asOf })]);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { NoDataYet } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { NothingYet } from "@/app/_components/first-steps";
 import { MetricTile } from "@/app/_components/metric-tile";
 import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
@@ -40,7 +40,7 @@ async function CommendationsView({ searchParams }: { searchParams: SearchParams 
     return (
       <>
         <PageHeader title={words.title} />
-        <NoDataYet />
+        <NothingYet />
       </>
     );
   }

@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { ButtonLink } from "@/app/_components/button";
 import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { NothingYet } from "@/app/_components/first-steps";
 import { HiddenBy } from "@/app/_components/hidden-by";
 import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
@@ -35,7 +36,7 @@ export default function FailuresPage({ searchParams }: { searchParams: SearchPar
 
 async function Failures({ searchParams }: { searchParams: SearchParams }) {
   const view = await openPage(searchParams);
-  if (view.data === null) return <NothingYet />;
+  if (view.data === null) return <Empty />;
   const { order, notices } = parseFailureOrder(view.params);
   const keep = new URLSearchParams("sort" in view.params ? { sort: orderToText(order) } : {});
   const [read] = await Promise.allSettled([listFailures(view.workspace, view.actor, view.filters, { now: view.period.asOf })]);
@@ -95,11 +96,11 @@ async function NoneSeen({ view }: { view: PageView }) {
   );
 }
 
-function NothingYet() {
+function Empty() {
   return (
     <>
       <PageHeader title={text.failures.title} />
-      <NoDataYet />
+      <NothingYet />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { NothingYet } from "@/app/_components/first-steps";
 import { HiddenBy } from "@/app/_components/hidden-by";
 import { MetricTile } from "@/app/_components/metric-tile";
 import { PageApart } from "@/app/_components/page-apart";
@@ -44,7 +45,7 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
     return (
       <>
         <PageHeader title={words.title} />
-        <NoDataYet />
+        <NothingYet />
       </>
     );
   }

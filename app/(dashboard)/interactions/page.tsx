@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
+import { NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { NothingYet } from "@/app/_components/first-steps";
 import { HiddenBy } from "@/app/_components/hidden-by";
 import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
@@ -31,7 +32,7 @@ export default function InteractionsPage({ searchParams }: { searchParams: Searc
 
 async function Explorer({ searchParams }: { searchParams: SearchParams }) {
   const view = await openPage(searchParams);
-  if (view.data === null) return <NothingYet />;
+  if (view.data === null) return <Empty />;
   const keep = ownParams(view.params);
   const [read] = await Promise.allSettled([explore(view.workspace, view.actor, view.filters, view.params, { now: view.period.asOf })]);
   if (read.status === "rejected") {
@@ -69,11 +70,11 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
   );
 }
 
-function NothingYet() {
+function Empty() {
   return (
     <>
       <PageHeader title={text.interactions.title} />
-      <NoDataYet />
+      <NothingYet />
     </>
   );
 }

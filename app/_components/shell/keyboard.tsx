@@ -1,16 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { isShown } from "@/app/_components/shell/list-rows";
 import { type ShellDialog, useOpenDialog } from "@/app/_components/shell/open-dialog";
 import { isMac, isTakenAt, pressedShortcut } from "@/app/_components/shell/pressed-shortcut";
 
-const Palette = dynamic(() => import("@/app/_components/shell/palette/palette").then((found) => found.Palette), { ssr: false });
-const ShortcutsDialog = dynamic(() => import("@/app/_components/shell/shortcuts-dialog").then((found) => found.ShortcutsDialog), {
-  ssr: false,
-});
+const Palette = lazy(() => import("@/app/_components/shell/palette/palette").then((found) => ({ default: found.Palette })));
+const ShortcutsDialog = lazy(() =>
+  import("@/app/_components/shell/shortcuts-dialog").then((found) => ({ default: found.ShortcutsDialog })),
+);
 
 /** How long the second key of a shortcut may take. */
 const SECOND_KEY_MS = 1500;
@@ -40,9 +39,9 @@ export function Keyboard() {
   }, [router]);
 
   return (
-    <>
+    <Suspense>
       {asked.has("palette") && <Palette isOpen={opened === "palette"} />}
       {asked.has("shortcuts") && <ShortcutsDialog isOpen={opened === "shortcuts"} />}
-    </>
+    </Suspense>
   );
 }

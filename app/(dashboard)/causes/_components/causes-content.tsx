@@ -1,8 +1,9 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import Link from "next/link";
 import { CrossSection } from "@/app/_components/cross-section";
-import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
+import { NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { NothingYet } from "@/app/_components/first-steps";
 import { HiddenBy } from "@/app/_components/hidden-by";
 import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
@@ -32,7 +33,7 @@ export async function CausesContent({ searchParams }: { searchParams: SearchPara
     return (
       <>
         <PageHeader title={text.nav.causes} />
-        <NoDataYet />
+        <NothingYet />
       </>
     );
   const named = lastParam(params, "axis");

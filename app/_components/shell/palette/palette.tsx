@@ -1,10 +1,10 @@
 "use client";
 
-import { Dialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useEffect, useRef, useState } from "react";
+import { ModalDialog } from "@/app/_components/shell/modal-dialog";
 import { openDialog } from "@/app/_components/shell/open-dialog";
 import type { Entry } from "@/app/_components/shell/palette/entries";
 import { rememberChoice } from "@/app/_components/shell/palette/recent";
@@ -14,7 +14,6 @@ import { text } from "@/app/messages/text";
 
 /** Everything that can be opened or done, by typing a part of its name. */
 export function Palette({ isOpen }: { isOpen: boolean }) {
-  const field = useRef<HTMLInputElement>(null);
   const chosen = useRef<Entry | null>(null);
   const router = useRouter();
   const [said, setSaid] = useState("");
@@ -28,7 +27,7 @@ export function Palette({ isOpen }: { isOpen: boolean }) {
   function choose(entry: Entry) {
     chosen.current = entry;
     if (entry.group !== "search") rememberChoice(entry);
-    openDialog(null);
+    close();
   }
 
   /** Once the dialog has gone, so that it is neither printed nor takes the focus back from what was opened. */
@@ -42,25 +41,15 @@ export function Palette({ isOpen }: { isOpen: boolean }) {
 
   return (
     <>
-      <Dialog.Root open={isOpen} onOpenChange={(open) => !open && openDialog(null)} onOpenChangeComplete={(open) => !open && onClosed()}>
-        <Dialog.Portal>
-          <Dialog.Backdrop className="no-print fixed inset-0 z-40 bg-ink/25 dark:bg-paper/60" />
-          <Dialog.Popup
-            initialFocus={field}
-            onKeyDown={(event) => {
-              // The key that opened it closes it.
-              if (event.key !== "k" || !(event.metaKey || event.ctrlKey)) return;
-              event.preventDefault();
-              openDialog(null);
-            }}
-            className="no-print fixed top-[10dvh] left-1/2 z-50 flex max-h-[75dvh] w-144 max-w-[calc(100vw-1.5rem)] -translate-x-1/2 flex-col overflow-hidden rounded-lg border border-edge bg-card shadow-xl outline-none"
-          >
-            <Dialog.Title className="sr-only">{text.palette.title}</Dialog.Title>
-            <Choices field={field} onChoose={choose} say={setSaid} />
-            <Dialog.Close className="sr-only">{text.palette.close}</Dialog.Close>
-          </Dialog.Popup>
-        </Dialog.Portal>
-      </Dialog.Root>
+      <ModalDialog
+        isOpen={isOpen}
+        onClose={close}
+        onClosed={onClosed}
+        label={text.palette.title}
+        className="top-[10dvh] mt-0 max-h-[75dvh] open:flex open:flex-col"
+      >
+        <Choices onChoose={choose} say={setSaid} />
+      </ModalDialog>
       <p
         role="status"
         className={
@@ -75,14 +64,15 @@ export function Palette({ isOpen }: { isOpen: boolean }) {
   );
 }
 
+const close = () => openDialog(null);
+
 interface ChoicesProps {
-  field: React.RefObject<HTMLInputElement | null>;
   onChoose: (entry: Entry) => void;
   say: (words: string) => void;
 }
 
 /** Made anew each time the palette opens: it begins with the page as it then is. */
-function Choices({ field, onChoose, say }: ChoicesProps) {
+function Choices({ onChoose, say }: ChoicesProps) {
   const { setTheme } = useTheme();
   const pathname = usePathname();
   const params = new URLSearchParams(useSearchParams());
@@ -102,8 +92,12 @@ function Choices({ field, onChoose, say }: ChoicesProps) {
       loop
       value={value}
       onValueChange={(id) => isByHand.current && setReached(id)}
-      onKeyDown={() => {
+      onKeyDown={(event) => {
         isByHand.current = true;
+        // The key that opened it closes it.
+        if (event.key !== "k" || !(event.metaKey || event.ctrlKey)) return;
+        event.preventDefault();
+        close();
       }}
       onPointerMove={() => {
         isByHand.current = true;
@@ -111,7 +105,7 @@ function Choices({ field, onChoose, say }: ChoicesProps) {
       className="flex min-h-0 flex-col"
     >
       <Command.Input
-        ref={field}
+        data-first-focus
         value={words}
         onValueChange={(typed) => {
           isByHand.current = false;
