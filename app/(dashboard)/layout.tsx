@@ -1,7 +1,10 @@
 import { connection } from "next/server";
 import { type ReactNode, Suspense } from "react";
 import { QuietBoundary } from "@/app/_components/panel-boundary";
+import { Keyboard } from "@/app/_components/shell/keyboard";
+import { PrintSheet } from "@/app/_components/shell/print-sheet";
 import { Rail } from "@/app/_components/shell/rail";
+import { ShortcutsButton } from "@/app/_components/shell/shortcuts-button";
 import { ThemeToggle } from "@/app/_components/shell/theme-toggle";
 import { text } from "@/app/messages/text";
 import { workspaceSettings } from "@/lib/settings";
@@ -9,7 +12,7 @@ import { serverWorkspace } from "@/lib/workspace";
 
 export default function DashboardLayout({ children }: { children: ReactNode }) {
   return (
-    <div className="md:flex">
+    <div className="md:flex print:block">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-card focus:px-3 focus:py-2 focus:shadow-lg"
@@ -24,13 +27,18 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
                 <WorkspaceNote />
               </Suspense>
             </QuietBoundary>
-            <ThemeToggle />
+            <p className="flex flex-wrap gap-x-3">
+              <ThemeToggle />
+              <ShortcutsButton />
+            </p>
           </>
         }
       />
-      <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-16 outline-none sm:px-6 md:pt-6 lg:px-8">
-        <div className="max-w-[69.75rem]">{children}</div>
+      <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-16 outline-none sm:px-6 md:pt-6 lg:px-8 print:p-0">
+        <div className="max-w-[69.75rem] print:max-w-none">{children}</div>
       </main>
+      <Keyboard />
+      <PrintSheet />
     </div>
   );
 }

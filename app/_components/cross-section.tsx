@@ -28,7 +28,7 @@ export function CrossSection(props: CrossSectionProps) {
 
 async function Crossed({ view, ...options }: CrossSectionProps) {
   const { workspace, actor, filters, period } = view;
-  const cross = await readCross(workspace, actor, filters, { ...options, now: period.asOf });
+  const cross = await readCross(workspace, actor, filters, { ...options, now: period.asOf, compare: period.compare });
   if (!cross)
     return (
       <Section title={text.cross.title}>
@@ -38,7 +38,7 @@ async function Crossed({ view, ...options }: CrossSectionProps) {
   const title = text.cross.titleOf(cross.by.columns, cross.by.rows);
   return (
     <Section title={title} hint={text.cross.hint(cross.by.columns === "cause.anger" && cross.by.rows === "failure")}>
-      <CrossPanel table={cross.table} by={cross.by} filters={filters} caption={title} />
+      <CrossPanel table={cross.table} before={cross.before} by={cross.by} filters={filters} caption={title} />
     </Section>
   );
 }

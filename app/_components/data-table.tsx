@@ -17,7 +17,7 @@ export function DataTable({
   isCaptionShown?: boolean;
 }) {
   return (
-    <div className="-mx-1 relative overflow-x-auto px-1">
+    <div className="-mx-1 relative overflow-x-auto px-1 print:overflow-visible">
       <table className={clsx("w-full border-collapse text-left", className)}>
         <caption className={isCaptionShown ? "eyebrow pb-2 text-left" : "sr-only"}>{caption}</caption>
         {children}

@@ -2,40 +2,59 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/app/_components/button";
 import { text } from "@/app/messages/text";
 
-/** Three kinds of nothing that must never look alike: no data at all, hidden by filters, broken. */
+/*
+ * Three kinds of nothing that must never look alike: nothing documented yet, hidden by filters, broken.
+ */
+
+/** There are interactions, but none documented with what this page is about: says what would fill it. For an empty workspace: NothingYet of first-steps.tsx. */
 export function NoDataYet({
-  title = text.empty.noData,
-  hint = text.empty.noDataHint,
+  title = text.empty.first.title,
+  hint = text.empty.first.hint,
   href = "/imports",
   action = text.empty.importFile,
+  children,
 }: {
   title?: string;
   hint?: ReactNode;
   href?: string;
   action?: string;
+  children?: ReactNode;
 }) {
   return (
     <Nothing title={title} hint={hint}>
       <ButtonLink kind="main" href={href}>
         {action}
       </ButtonLink>
+      {children}
     </Nothing>
   );
 }
 
-/** `clearHref` is this page without its filters. */
+/** `clearHref` is this page without its filters; `children` may say which filter hides most. */
 export function NothingMatches({
   clearHref,
   title = text.empty.filtered,
   hint = text.empty.filteredHint,
+  clear = text.empty.clear,
+  children,
 }: {
   clearHref: string;
-  title?: string;
+  title?: string | undefined;
   hint?: ReactNode;
+  clear?: string | undefined;
+  children?: ReactNode;
 }) {
   return (
-    <Nothing title={title} hint={hint}>
-      <ButtonLink href={clearHref}>{text.empty.clear}</ButtonLink>
+    <Nothing
+      title={title}
+      hint={
+        <>
+          {hint}
+          {children}
+        </>
+      }
+    >
+      <ButtonLink href={clearHref}>{clear}</ButtonLink>
     </Nothing>
   );
 }
@@ -62,7 +81,7 @@ function Nothing({ title, hint, children, isAlert = false }: { title: string; hi
     <div role={isAlert ? "alert" : undefined} className="rounded-lg border border-edge border-dashed px-5 py-8 text-center">
       <p className="font-semibold">{title}</p>
       <div className="mx-auto mt-1 max-w-[34rem] text-mute">{hint}</div>
-      {children && <div className="mt-4 flex justify-center gap-2">{children}</div>}
+      {children && <div className="no-print mt-4 flex flex-wrap justify-center gap-2">{children}</div>}
     </div>
   );
 }

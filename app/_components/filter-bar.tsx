@@ -5,6 +5,7 @@ import { FilterNavigation } from "@/app/_components/filters/filter-navigation";
 import { AddFilterChip, type FilterDimension, ListChip } from "@/app/_components/filters/list-chip";
 import { PeriodChip } from "@/app/_components/filters/period-chip";
 import { periodChip } from "@/app/_components/filters/period-links";
+import { describeFilters } from "@/app/_data/describe-filters";
 import { hrefOf } from "@/app/_data/filter-params";
 import { text } from "@/app/messages/text";
 import type { Filters, Notice } from "@/lib/filters";
@@ -46,9 +47,10 @@ export function FilterBar({ path, filters, period, dimensions, notices, keep, ro
     dimension.selected.length > 0 || (dimension.key === "team" && dimension.choices.length > 1);
 
   return (
-    <section aria-label={text.filters.label} className="mb-6 border-hairline border-y py-2.5">
+    <section aria-label={text.filters.label} data-file={exportHref} className="mb-6 border-hairline border-y py-2.5">
+      <Scope words={scopeWords({ filters, period, dimensions, rows, compared: compares ? comparison.dates : null })} />
       <FilterNavigation>
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="no-print flex flex-wrap items-center gap-2">
           <PeriodChip {...chip} path={path} query={query} />
           {compares && <CompareChip {...comparison} />}
           {dimensions.filter(isShown).map((dimension) => (
@@ -87,6 +89,32 @@ export function FilterBar({ path, filters, period, dimensions, notices, keep, ro
       <Notices notices={notices} />
     </section>
   );
+}
+
+/** On paper the words stand in place of the chips; the foot of every sheet repeats them. */
+function Scope({ words }: { words: string }) {
+  return (
+    <p data-scope className="hidden text-sm text-soft print:block">
+      {words}
+    </p>
+  );
+}
+
+function scopeWords({
+  filters,
+  period,
+  dimensions,
+  rows,
+  compared,
+}: Pick<FilterBarProps, "filters" | "period" | "dimensions" | "rows"> & { compared: string | null }): string {
+  return [
+    describeFilters({ filters, period, dimensions }),
+    compared && `${text.filters.versus} ${compared}`,
+    text.filters.asOf(formatInstant(period.asOf, period.zone), period.zone),
+    rows && text.filters.rows(formatCount(rows.count), rows.count, rows.unit),
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function Dot() {

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { HowComputed } from "@/app/_components/how-computed";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { Whisker } from "@/app/_components/whisker";
+import { comparedQuery } from "@/app/_data/compared-query";
 import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
 import { formatChange, formatCount, formatPoints, formatValue, formatValueInterval } from "@/lib/format";
@@ -55,7 +56,12 @@ export function MetricTile({ result, words, query, inForce, listHref, note }: Me
         {!isCount ? (
           <Of result={result} query={query} />
         ) : (
-          <Prior result={result} href={listHref ?? rowsHref(query, { metric: result.id, part: "denominator" })} change={change} />
+          <Prior
+            result={result}
+            query={query}
+            href={listHref ?? rowsHref(query, { metric: result.id, part: "denominator" })}
+            change={change}
+          />
         )}
         {total.immature > 0 && (
           <>
@@ -88,11 +94,16 @@ function Of({ result, query }: { result: MetricResult; query: string }) {
   );
 }
 
-function Prior({ result, href, change }: { result: MetricResult; href: string; change: Change | null }) {
+function Prior({ result, query, href, change }: { result: MetricResult; query: string; href: string; change: Change | null }) {
+  const earlier = comparedQuery(query, result.comparison);
   const seen = result.total.denominator;
   return (
     <>
-      {change && change.kind !== "new" && text.tiles.versus(formatCount(change.prior))}
+      {change && change.kind !== "new" && earlier !== null && (
+        <NumberWithRows href={rowsHref(earlier, { metric: result.id, part: "numerator" })}>
+          {text.tiles.versus(formatCount(change.prior))}
+        </NumberWithRows>
+      )}
       {seen !== null && seen > 0 && (
         <>
           {change && " · "}

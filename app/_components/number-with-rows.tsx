@@ -11,7 +11,7 @@ export function NumberWithRows({
 }: {
   href: string;
   children: ReactNode;
-  label?: string;
+  label?: string | undefined;
   className?: string;
 }) {
   return (

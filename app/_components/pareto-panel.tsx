@@ -2,12 +2,13 @@
 
 import { ParetoRows } from "@/app/_components/charts/pareto-rows";
 import { MetricPanel } from "@/app/_components/metric-panel";
+import { comparedQuery } from "@/app/_data/compared-query";
 import { splitQuery } from "@/app/_data/metric-query";
 import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
 import { formatCount, formatRate } from "@/lib/format";
 import type { MetricResult } from "@/lib/metrics/result";
-import { rankedRows } from "@/lib/overview/what-broke";
+import { type RankedRow, rankedRows } from "@/lib/overview/what-broke";
 
 interface ParetoPanelProps {
   query: string;
@@ -53,6 +54,14 @@ function Ranked({
   const ranked = all.filter((row) => !row.isUnknown);
   const shown = [...ranked.slice(0, most), ...all.filter((row) => row.isUnknown)];
   const rest = ranked.length - Math.min(ranked.length, most);
+  const earlier = comparedQuery(query, result.comparison);
+  const rowsIn = (within: string, series: string) => rowsHref(within, { metric: "difficult-rate", part: "numerator", by, series });
+  const beforeOf = ({ key, before }: RankedRow) =>
+    before === null || earlier === null
+      ? undefined
+      : before === 0
+        ? { words: text.tiles.isNew, href: null }
+        : { words: text.pareto.versus(formatCount(before)), href: rowsIn(earlier, key) };
   if (all.length === 0) return <p className="text-mute">{text.pareto.nothing}</p>;
   return (
     <>
@@ -64,9 +73,9 @@ function Ranked({
           detail: details?.[row.key],
           value: formatCount(row.count),
           share: formatRate(row.share),
-          before: row.before === null ? undefined : text.pareto.versus(formatCount(row.before)),
+          before: beforeOf(row),
           cumulative: showsCumulative && row.cumulative !== null ? text.pareto.cumulative(formatRate(row.cumulative)) : undefined,
-          href: rowsHref(query, { metric: "difficult-rate", part: "numerator", by, series: row.key }),
+          href: rowsIn(query, row.key),
           labelHref: hrefs?.[row.key],
           isChosen: row.key === chosen,
         }))}

@@ -6,12 +6,13 @@ import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ControlChart } from "@/app/_components/charts/control-chart";
 import { TrendTable } from "@/app/_components/charts/trend-table";
 import { MetricPanel } from "@/app/_components/metric-panel";
+import { comparedQuery } from "@/app/_data/compared-query";
 import { metricQuery, splitTrendQuery } from "@/app/_data/metric-query";
 import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
 import { formatCount } from "@/lib/format";
 import type { MetricResult } from "@/lib/metrics/result";
-import { sinceDocumented, type Trend, trendOf } from "@/lib/overview/trend";
+import { sinceDocumented, type Trend, type TrendPoint, trendOf } from "@/lib/overview/trend";
 
 interface TrendPanelProps {
   /** The canonical filter of the trend itself, which may look farther back than the page. */
@@ -48,7 +49,8 @@ function TrendFigure({ result, query, beforeQuery, by, series, name, aside }: Tr
   const earlier = useQuery({ ...metricQuery("difficult-rate", asked), enabled: beforeQuery !== undefined });
   const trend = trendOf(result, series ?? null);
   if (!trend) return null;
-  const before = beforeQuery !== undefined && earlier.data ? sinceDocumented(trendOf(earlier.data, series ?? null)?.points ?? []) : [];
+  const compared = beforeQuery ?? comparedQuery(query, result.comparison) ?? undefined;
+  const before = sinceDocumented(earlierOf(result, beforeQuery === undefined ? null : (earlier.data ?? null), series ?? null));
   const hrefIn = (within: string, bucket: string) =>
     rowsHref(within, { metric: "difficult-rate", part: "numerator", bucket, grain: trend.grain, by, series });
   const points = trend.points.map((point, index) => {
@@ -57,9 +59,11 @@ function TrendFigure({ result, query, beforeQuery, by, series, name, aside }: Tr
       ...point,
       key: point.bucket,
       href: hrefIn(query, point.bucket),
-      before: then ? { ...then, href: hrefIn(beforeQuery ?? "", then.bucket) } : null,
+      before: then ? { ...then, href: hrefIn(compared ?? "", then.bucket) } : null,
     };
   });
+  const beforeName =
+    beforeQuery === undefined ? text.trend.compared(new URLSearchParams(query).get("compare") === "year") : text.trend.before;
   return (
     <ChartFrame
       title={text.trend.title(name ?? null, trend.grain)}
@@ -70,7 +74,9 @@ function TrendFigure({ result, query, beforeQuery, by, series, name, aside }: Tr
       summary={summaryOf(trend, name ?? text.trend.all)}
       height={HEIGHT}
       aside={aside}
-      table={<TrendTable caption={text.trend.title(name ?? null, trend.grain)} points={points} grain={trend.grain} />}
+      table={
+        <TrendTable caption={text.trend.title(name ?? null, trend.grain)} points={points} grain={trend.grain} beforeName={beforeName} />
+      }
     >
       {points.length === 0 ? (
         <p className="grid h-full place-items-center rounded-lg border border-edge border-dashed text-mute">{text.trend.nothing}</p>
@@ -86,13 +92,19 @@ function TrendFigure({ result, query, beforeQuery, by, series, name, aside }: Tr
               highLabel: text.trend.limit(trend.limits.highText),
             }
           }
-          beforeLabel={text.trend.before}
+          beforeLabel={beforeName}
           unit={text.units.interaction(2)}
           height={HEIGHT}
         />
       )}
     </ChartFrame>
   );
+}
+
+/** The weeks a year earlier, which were asked for apart; under a long period what it is itself compared with. */
+function earlierOf(result: MetricResult, weeks: MetricResult | null, series: string | null): TrendPoint[] {
+  const earlier = weeks ?? (result.comparison && { ...result, points: result.comparison.points });
+  return (earlier && trendOf(earlier, series)?.points) ?? [];
 }
 
 function summaryOf(trend: Trend, name: string): string {

@@ -3,7 +3,7 @@ import type { PageView } from "@/app/_data/page-view";
 import { text } from "@/app/messages/text";
 
 /** The filters in force as one phrase: "Last 30 days, 22 Oct – 20 Nov; channel phone, chat". */
-export function describeFilters({ filters, period, dimensions }: PageView): string {
+export function describeFilters({ filters, period, dimensions }: Pick<PageView, "filters" | "period" | "dimensions">): string {
   const { chip } = periodChip(filters, period, () => "");
   const narrowed = dimensions
     .filter((dimension) => dimension.selected.length > 0)

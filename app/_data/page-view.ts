@@ -22,7 +22,7 @@ export interface PageView {
   period: ResolvedPeriod;
   /** First and last day of any contact; null when there is no interaction at all. */
   data: { firstDay: number; lastDay: number } | null;
-  dimensions: FilterDimension[];
+  dimensions: readonly FilterDimension[];
   /** What of the address was not understood, codes that name nothing included. */
   notices: Notice[];
 }

@@ -1,4 +1,5 @@
 import type { Commendations } from "@/lib/commendations/read-commendations";
+import type { Total } from "@/lib/metrics/result";
 
 export type Stage = "contacted" | "closed" | "mature" | "commended";
 
@@ -11,6 +12,8 @@ export interface FunnelStage {
   /** 0–1 of the stage before; null for the first one, and where that is empty. The last one is the conversion. */
   share: number | null;
   lost: number;
+  /** How many reached it in the compared period; null without one, and for "contacted", which all time alone has. */
+  before: number | null;
 }
 
 /**
@@ -35,9 +38,16 @@ export function funnelOf({ conversion, contacted, period }: Pick<Commendations, 
     length: first === 0 ? 0 : count / first,
     share: shareOf(count, stages[index - 1]?.[1]),
     lost: count - (stages[index + 1]?.[1] ?? count),
+    before: reachedBefore(conversion.comparison?.total, stage),
   }));
 }
 
 function shareOf(count: number, before: number | undefined): number | null {
   return before === undefined || before === 0 ? null : count / before;
+}
+
+function reachedBefore(total: Total | undefined, stage: Stage): number | null {
+  if (!total || stage === "contacted") return null;
+  const mature = total.denominator ?? 0;
+  return { closed: mature + total.immature, mature, commended: total.numerator }[stage];
 }

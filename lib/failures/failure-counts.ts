@@ -7,6 +7,7 @@ import { existsAt } from "@/lib/metrics/parts";
 import { countRows } from "@/lib/metrics/query";
 import { splitBy } from "@/lib/metrics/split";
 import { bucketDay, bucketExpression, filterConditions, inRange, int } from "@/lib/metrics/where";
+import type { DayRange } from "@/lib/period";
 
 /** What a failure cost in the period. */
 export interface FailureCounts {
@@ -46,6 +47,21 @@ export async function countFailures(asked: Asked): Promise<Map<number, FailureCo
       },
     ]),
   );
+}
+
+/** What each failure cost in the compared period; one that was not seen then cost nothing. */
+export async function comparedCounts(asked: Asked, compare: DayRange) {
+  const earlier: Asked = { ...asked, period: { ...asked.period, ...compare } };
+  const counts = await countFailures(earlier);
+  const promises = await countPromises(earlier);
+  return {
+    of: (id: number) => ({
+      interactions: counts.get(id)?.interactions ?? 0,
+      customers: counts.get(id)?.customers ?? 0,
+      minutes: counts.get(id)?.minutes ?? null,
+      missed: promises.get(id)?.missed ?? 0,
+    }),
+  };
 }
 
 /** Interactions a week of each failure in the weeks `[fromDay, toDay)`, by the first day of the week; empty weeks are absent. */

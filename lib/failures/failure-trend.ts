@@ -1,6 +1,6 @@
 import { and, sql } from "drizzle-orm";
 import { factInteraction as fact, SET_KIND } from "@/db/facts/tables";
-import { bucketsBetween, dayOf, type Grain, isoDay, nextBucket } from "@/lib/dates";
+import { bucketsBetween, dayOf, type Grain, isoDay, nextBucket, parseIsoDay } from "@/lib/dates";
 import { clockOf } from "@/lib/interactions/find-rows";
 import type { Asked } from "@/lib/metrics/ask";
 import { existsAt } from "@/lib/metrics/parts";
@@ -8,10 +8,21 @@ import { bucketDay, bucketExpression, filterConditions, inRange, inSets } from "
 import { resolveGrain } from "@/lib/period";
 import { type ControlLimits, countLimits } from "@/lib/stats/control-chart";
 
+export interface FailureTrendPoint {
+  /** First day, YYYY-MM-DD. */
+  bucket: string;
+  /** First day after it. */
+  end: string;
+  count: number;
+  isComplete: boolean;
+  /** The week 52 weeks earlier; absent where weeks are not compared, or nothing was documented by then. */
+  before?: { bucket: string; end: string; count: number };
+}
+
 /** Interactions of a failure over time, dated by when it happened where that is known, else by when it was told. */
 export interface FailureTrend {
   grain: Grain;
-  points: { /** First day, YYYY-MM-DD. */ bucket: string /** First day after it. */; end: string; count: number; isComplete: boolean }[];
+  points: FailureTrendPoint[];
   /** What is usual; null when too few buckets are complete to say. */
   limits: ControlLimits | null;
   /** How many of the interactions say when it happened. */
@@ -39,6 +50,22 @@ export async function failureTrend(asked: Asked, failureId: number): Promise<Fai
   );
   const byDay = rows.map((row) => ({ day: bucketDay(Number(row.day), "day"), count: Number(row.rows), dated: Number(row.dated) }));
   return { ...inBuckets(asked, byDay), dated: sum(byDay.map((each) => each.dated)), total: sum(byDay.map((each) => each.count)) };
+}
+
+const YEAR_OF_WEEKS = 52 * 7;
+
+/** A weekly trend with the week 52 weeks earlier beside each of its own. */
+export function besideWeeksBefore(trend: FailureTrend, earlier: FailureTrend): FailureTrend {
+  if (trend.grain !== "week" || earlier.grain !== "week" || earlier.total === 0) return trend;
+  const counts = new Map(earlier.points.map((point) => [point.bucket, point]));
+  const first = earlier.points[0]?.bucket ?? "";
+  const points = trend.points.map((point): FailureTrendPoint => {
+    const bucket = isoDay((parseIsoDay(point.bucket) ?? 0) - YEAR_OF_WEEKS);
+    if (bucket < first) return point;
+    const end = isoDay((parseIsoDay(bucket) ?? 0) + 7);
+    return { ...point, before: { bucket, end, count: counts.get(bucket)?.count ?? 0 } };
+  });
+  return { ...trend, points };
 }
 
 function inBuckets(

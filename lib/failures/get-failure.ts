@@ -3,10 +3,10 @@ import { factFailure } from "@/db/facts/tables";
 import { failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { dayOf } from "@/lib/dates";
-import { countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
+import { comparedCounts, countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
 import { type FailureName, failureNames } from "@/lib/failures/failure-names";
 import { type FailureState, failureState } from "@/lib/failures/failure-state";
-import { type FailureTrend, failureTrend } from "@/lib/failures/failure-trend";
+import { besideWeeksBefore, type FailureTrend, failureTrend } from "@/lib/failures/failure-trend";
 import type { Filters, Notice } from "@/lib/filters";
 import { type InteractionLine, linesOf, rowsOf } from "@/lib/interactions/list-interactions";
 import { ALL_INTERACTIONS } from "@/lib/interactions/which";
@@ -17,7 +17,7 @@ import type { Recurrence } from "@/lib/metrics/recurrence";
 import { resultOf } from "@/lib/metrics/run";
 import { filterConditions, inRange, int } from "@/lib/metrics/where";
 import { over } from "@/lib/overview/decisions";
-import { trendFilters } from "@/lib/overview/trend";
+import { trendBefore, trendFilters } from "@/lib/overview/trend";
 import type { ResolvedPeriod } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
 
@@ -28,6 +28,8 @@ export interface FailureDetail extends FailureName {
   /** Of the period and the filters. */
   counts: FailureCounts;
   promises: { missed: number; due: number };
+  /** What it cost in the compared period; null where there is none to compare with. */
+  before: { interactions: number; customers: number; minutes: number | null; missed: number } | null;
   /** Handling minutes of one interaction, over those that have them. */
   spread: { median: number | null; p90: number | null };
   /** Its interactions and the later contacts of their issues, and the minutes they take at its own median; null where no minutes are known. */
@@ -79,11 +81,12 @@ export async function getFailure(
       seen,
       counts: (await countFailures(asked)).get(row.id) ?? NOTHING,
       promises: (await countPromises(asked)).get(row.id) ?? { missed: 0, due: 0 },
+      before: (period.compare && (await comparedCounts(asked, period.compare)).of(row.id)) ?? null,
       spread,
       attributable: await attributableTo(asked, spread.median),
       sinceChange: await sinceChange(asked, row.id),
       feltAs: await feltAs(asked),
-      trend: await failureTrend(over(asked, trendFilters(asked.filters, period)), row.id),
+      trend: await trendWithBefore(asked, row.id),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
       period,
       data: asked.data,
@@ -93,6 +96,14 @@ export async function getFailure(
 }
 
 const NOTHING: FailureCounts = { interactions: 0, customers: 0, customerUnknown: 0, minutes: null, minutesKnown: 0, lastAt: 0 };
+
+/** The trend, with the same weeks a year earlier under it where it is drawn in weeks and periods are compared. */
+async function trendWithBefore(asked: Asked, failureId: number): Promise<FailureTrend> {
+  const filters = trendFilters(asked.filters, asked.period);
+  const trend = await failureTrend(over(asked, filters), failureId);
+  const earlier = trendBefore(filters, asked.filters.compare);
+  return earlier ? besideWeeksBefore(trend, await failureTrend(over(asked, earlier), failureId)) : trend;
+}
 
 async function minutesSpread({ reader, filters, codes, period }: Asked, failureId: number): Promise<FailureDetail["spread"]> {
   const cohort = { at: factFailure.contactedAt, day: factFailure.contactedDay };

@@ -1,6 +1,6 @@
 import { type Actor, require } from "@/lib/access/actor";
 import { bucketOf, dayOf } from "@/lib/dates";
-import { countByWeek, countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
+import { comparedCounts, countByWeek, countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
 import { type FailureName, failureNames } from "@/lib/failures/failure-names";
 import { type FailureState, failureState } from "@/lib/failures/failure-state";
 import type { Filters, Notice } from "@/lib/filters";
@@ -18,6 +18,8 @@ export interface FailureRow extends FailureName {
   counts: FailureCounts;
   /** Interactions in the compared period; null where there is none to compare with. */
   interactionsBefore: number | null;
+  /** What else it cost in the compared period; null where there is none to compare with. */
+  before: { customers: number; minutes: number | null; missed: number } | null;
   promises: { missed: number; due: number };
   /** Epoch ms of the first and the last contact. */
   firstSeenAt: number;
@@ -54,7 +56,7 @@ export async function listFailures(
     const counts = await countFailures(asked);
     const weeks = sparkWeeks(asked, counts);
     const first = weeks[0] ?? 0;
-    const before = period.compare && (await countFailures({ ...asked, period: { ...period, ...period.compare } }));
+    const compared = period.compare && (await comparedCounts(asked, period.compare));
     const byWeek = await countByWeek(asked, first, first + 7 * SPARK_WEEKS);
     const promises = await countPromises(asked);
     const recurrences = await asked.recurrences();
@@ -71,7 +73,8 @@ export async function listFailures(
           recurringSince: seen.recurringSince,
           areCustomersUnknown: seen.areCustomersUnknown,
           counts: own,
-          interactionsBefore: before ? (before.get(name.id)?.interactions ?? 0) : null,
+          interactionsBefore: compared?.of(name.id).interactions ?? null,
+          before: compared?.of(name.id) ?? null,
           promises: promises.get(name.id) ?? { missed: 0, due: 0 },
           firstSeenAt: seen.firstSeenAt,
           lastSeenAt: seen.lastSeenAt,

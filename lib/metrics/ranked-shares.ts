@@ -15,6 +15,8 @@ export interface RankedShare {
   low: number | null;
   high: number | null;
   immature: number;
+  /** The same value in the compared period; null without one, or where it had none. */
+  before: Point | null;
   /** Enough rows to be compared. */
   isRanked: boolean;
 }
@@ -24,9 +26,12 @@ export interface RankedShare {
  * what has too few, by how many they are; what is not known last. Ties by key.
  */
 export function rankedShares(result: MetricResult): RankedShare[] {
+  const earlier = result.comparison?.points ?? [];
   const rows = result.series.flatMap(({ key, label }) => {
     const point = result.points.find((each) => each.series === key && each.bucket === null);
-    return point && (point.denominator ?? 0) + point.immature > 0 ? [shareOf(key, label, point)] : [];
+    return point && (point.denominator ?? 0) + point.immature > 0
+      ? [shareOf(key, label, point, earlier.find((each) => each.series === key && each.bucket === null) ?? null)]
+      : [];
   });
   const worstFirst = result.better === "lower" ? -1 : 1;
   const groupOf = (row: RankedShare) => (row.key === UNKNOWN ? 2 : row.isRanked ? 0 : 1);
@@ -49,8 +54,8 @@ export function mostAgainst(result: MetricResult): { key: string; label: string;
   return first && first.count > 0 ? first : null;
 }
 
-function shareOf(key: string, label: string, point: Point): RankedShare {
+function shareOf(key: string, label: string, point: Point, before: Point | null): RankedShare {
   const denominator = point.denominator ?? 0;
   const { numerator, value, low, high, immature } = point;
-  return { key, label, numerator, denominator, value, low, high, immature, isRanked: denominator >= MIN_TO_RANK };
+  return { key, label, numerator, denominator, value, low, high, immature, before, isRanked: denominator >= MIN_TO_RANK };
 }

@@ -83,7 +83,14 @@ export interface MetricResult {
   series: SeriesName[];
   /** Of durations only. */
   duration: Duration | null;
-  comparison: { from: string | null; to: string | null; total: Total; points: Point[]; duration: Duration | null } | null;
+  comparison: {
+    from: string | null;
+    to: string | null;
+    total: Total;
+    parts: PartCount[];
+    points: Point[];
+    duration: Duration | null;
+  } | null;
 }
 
 /** How many rows of each part, by part id. */

@@ -78,6 +78,7 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
       period.compare && {
         ...isoRange(period.compare),
         total: before.total,
+        parts: before.parts,
         points: pointsOf(asked, { ...question, range: period.compare }, before, names).points,
         duration: before.duration,
       },

@@ -2,7 +2,8 @@ import { csvLine, safeCell } from "@/lib/csv";
 import { csvFile, scopeLines } from "@/lib/csv-file";
 import { metrics } from "@/lib/metrics";
 import type { MetricKind } from "@/lib/metrics/define";
-import type { MetricResult, Total } from "@/lib/metrics/result";
+import type { MetricResult, PartCount, Point, Total } from "@/lib/metrics/result";
+import type { Curve } from "@/lib/metrics/survival";
 
 /**
  * A metric as a file: what it means, over what, its total, then its points. The same answer gives the same bytes;
@@ -29,34 +30,37 @@ export function metricCsv(result: MetricResult): string {
   const total = (row: string, { numerator, denominator, value, low, high, immature, excluded, unknown }: Total) =>
     csvLine([row, null, null, null, numerator, denominator, value, low, high, immature, excluded, unknown, null]);
   const { duration } = result;
+  const partLine = (row: string, { role, part, label, count }: PartCount) =>
+    csvLine([`${row}: ${role}`, null, part, safeCell(label), count, null, null, null, null, null, null, null, null]);
+  const pointLine = (row: string, point: Point) =>
+    csvLine([
+      row,
+      point.bucket,
+      point.series === null ? null : safeCell(point.series),
+      point.series === null ? null : safeCell(labels.get(point.series) ?? point.series),
+      point.numerator,
+      point.denominator,
+      point.value,
+      point.low,
+      point.high,
+      point.immature,
+      null,
+      null,
+      point.isIncomplete ? "no" : "yes",
+    ]);
+  // After so many minutes this share (0–1) is still open, said out of so many.
+  const curveLine = (row: string, { minutes, open, low, high, atRisk, ended }: Curve[number]) =>
+    csvLine([row, null, null, null, ended, null, null, low, high, null, null, null, null, minutes, open, atRisk]);
   const body = [
     csvLine(duration ? [...columns, "minutes", "still_open", "at_risk"] : columns),
     total("total", result.total),
     ...(result.comparison ? [total("compared total", result.comparison.total)] : []),
-    ...result.parts.map((part) =>
-      csvLine([`part: ${part.role}`, null, part.part, safeCell(part.label), part.count, null, null, null, null, null, null, null, null]),
-    ),
-    ...result.points.map((point) =>
-      csvLine([
-        "point",
-        point.bucket,
-        point.series === null ? null : safeCell(point.series),
-        point.series === null ? null : safeCell(labels.get(point.series) ?? point.series),
-        point.numerator,
-        point.denominator,
-        point.value,
-        point.low,
-        point.high,
-        point.immature,
-        null,
-        null,
-        point.isIncomplete ? "no" : "yes",
-      ]),
-    ),
-    // The curve: after so many minutes this share (0–1) is still open, said out of so many.
-    ...(duration?.curve ?? []).map(({ minutes, open, low, high, atRisk, ended }) =>
-      csvLine(["curve", null, null, null, ended, null, null, low, high, null, null, null, null, minutes, open, atRisk]),
-    ),
+    ...result.parts.map((part) => partLine("part", part)),
+    ...(result.comparison?.parts ?? []).map((part) => partLine("compared part", part)),
+    ...result.points.map((point) => pointLine("point", point)),
+    ...(result.comparison?.points ?? []).map((point) => pointLine("compared point", point)),
+    ...(duration?.curve ?? []).map((step) => curveLine("curve", step)),
+    ...(result.comparison?.duration?.curve ?? []).map((step) => curveLine("compared curve", step)),
   ].join("");
   const header: [string, string][] = [
     ["metric", result.id],

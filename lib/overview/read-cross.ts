@@ -7,11 +7,14 @@ import { runMetric } from "@/lib/metrics/run";
 import { failureDetails } from "@/lib/overview/failure-details";
 import { toldApart, withoutEmpty } from "@/lib/overview/shape-cross";
 import { hasKnown } from "@/lib/overview/what-broke";
+import { type DayRange, isoRange } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
 
 export interface Cross {
   table: CrossTable;
   by: { rows: Dimension; columns: Dimension };
+  /** The same cells in the compared period; null without one. */
+  before: number[][] | null;
 }
 
 const FELT: readonly Dimension[] = ["cause.anger", "cause.topic"];
@@ -25,7 +28,7 @@ export async function readCross(
   workspace: Workspace,
   actor: Actor,
   filters: Filters,
-  options: { now: number; columns?: readonly Dimension[]; mostRows?: number; mostColumns?: number },
+  options: { now: number; compare: DayRange | null; columns?: readonly Dimension[]; mostRows?: number; mostColumns?: number },
 ): Promise<Cross | null> {
   const { now, mostRows = 7, mostColumns = 5 } = options;
   for (const columns of options.columns ?? FELT) {
@@ -34,13 +37,32 @@ export async function readCross(
       const table = withoutEmpty(await crossTable(workspace, actor, filters, { rows, columns, mostRows, mostColumns, now }));
       if (table.counts.length === 0) continue;
       const by = { rows, columns };
-      if (rows !== "failure") return { table, by };
+      const before = await countsBefore(workspace, actor, filters, table, { ...by, now, compare: options.compare });
+      if (rows !== "failure") return { table, by, before };
       const details = await failureDetails(
         workspace.record.db,
         table.rows.map((row) => row.key),
       );
-      return { table: { ...table, rows: toldApart(table.rows, (key) => details.get(key)?.procedure) }, by };
+      return { table: { ...table, rows: toldApart(table.rows, (key) => details.get(key)?.procedure) }, by, before };
     }
   }
   return null;
+}
+
+/** What the shown cells held in the compared period. */
+async function countsBefore(
+  workspace: Workspace,
+  actor: Actor,
+  filters: Filters,
+  { rows, columns }: CrossTable,
+  { compare, ...by }: { rows: Dimension; columns: Dimension; now: number; compare: DayRange | null },
+): Promise<number[][] | null> {
+  const { from, to } = isoRange(compare ?? { fromDay: null, toDay: null });
+  if (from === null || to === null) return null;
+  const every = { mostRows: Number.MAX_SAFE_INTEGER, mostColumns: Number.MAX_SAFE_INTEGER };
+  const earlier = await crossTable(workspace, actor, { ...filters, period: "custom", from, to }, { ...by, ...every });
+  const place = (names: { key: string }[], key: string) => names.findIndex((name) => name.key === key);
+  return rows.map((row) =>
+    columns.map((column) => earlier.counts[place(earlier.rows, row.key)]?.[place(earlier.columns, column.key)] ?? 0),
+  );
 }

@@ -10,13 +10,13 @@ const WEEKS = 52;
 
 /**
  * The filter of the weekly chart: the 52 weeks that end with the period, so that a short period is seen against what is
- * usual. A period that is longer, or open, is drawn as it is, in buckets of its own size.
+ * usual. A period that is longer, or open, is drawn as it is, in buckets of its own size and with its own comparison.
  */
 export function trendFilters(filters: Filters, period: ResolvedPeriod): Filters {
   const { fromDay, toDay, weekStart } = period;
-  if (fromDay === null || toDay === null) return { ...filters, compare: "off" };
+  if (fromDay === null || toDay === null) return filters;
   const first = bucketOf(toDay - 1, "week", weekStart) - (WEEKS - 1) * 7;
-  if (fromDay < first) return { ...filters, compare: "off" };
+  if (fromDay < first) return filters;
   return { ...filters, period: "custom", from: isoDay(first), to: isoDay(toDay), grain: "week", compare: "off" };
 }
 

@@ -1,5 +1,6 @@
 import { CrossSection } from "@/app/_components/cross-section";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { Thrown } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
 import { PanelBoundary } from "@/app/_components/panel-boundary";
 import { ParetoPanel } from "@/app/_components/pareto-panel";
@@ -37,8 +38,4 @@ export function OverviewApart({ view, reason }: { view: PageView; reason: unknow
       </div>
     </>
   );
-}
-
-function Thrown({ reason }: { reason: unknown }): never {
-  throw reason instanceof Error ? reason : new Error(String(reason));
 }

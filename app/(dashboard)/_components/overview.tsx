@@ -1,7 +1,9 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { CrossSection } from "@/app/_components/cross-section";
-import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
+import { NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { NothingYet } from "@/app/_components/first-steps";
+import { HiddenBy } from "@/app/_components/hidden-by";
 import { TileSkeleton } from "@/app/_components/metric-tile-panel";
 import { MetricTiles } from "@/app/_components/metric-tiles";
 import { PageHeader } from "@/app/_components/page-header";
@@ -19,7 +21,7 @@ import { Opening } from "@/app/(dashboard)/_components/opening";
 import { OverviewApart } from "@/app/(dashboard)/_components/overview-apart";
 import { TileRow } from "@/app/(dashboard)/_components/tile-row";
 import { text } from "@/app/messages/text";
-import { isNarrowed, programParams } from "@/lib/filters";
+import { type Filters, isNarrowed, programParams } from "@/lib/filters";
 import { type Overview as OverviewData, readOverview } from "@/lib/overview/read-overview";
 import { trendOf } from "@/lib/overview/trend";
 import { hasKnown } from "@/lib/overview/what-broke";
@@ -32,7 +34,7 @@ export async function Overview({ searchParams }: { searchParams: SearchParams })
     return (
       <>
         <PageHeader title={text.nav.overview} />
-        <NoDataYet />
+        <NothingYet />
       </>
     );
   const [counted] = await Promise.allSettled([readOverview(workspace, actor, filters, { now: view.period.asOf })]);
@@ -68,7 +70,9 @@ export async function Overview({ searchParams }: { searchParams: SearchParams })
         exportHref={`/api/reports/recurring-issues?${programParams(filters)}`}
       />
       {isEmpty ? (
-        <NothingMatches clearHref="/" hint={isNarrowed(filters) ? undefined : text.overview.emptyPeriod} />
+        <NothingMatches {...emptyWords(filters)} clearHref={isNarrowed(filters) ? "/" : "/?period=all"}>
+          <HiddenBy view={view} path="/" />
+        </NothingMatches>
       ) : (
         <div className="grid gap-10">
           <div className="grid grid-cols-1 gap-6">
@@ -89,6 +93,11 @@ export async function Overview({ searchParams }: { searchParams: SearchParams })
       )}
     </HydrationBoundary>
   );
+}
+
+/** Hidden by filters, or merely not in this period. */
+function emptyWords(filters: Filters) {
+  return isNarrowed(filters) ? {} : { title: text.overview.emptyTitle, hint: text.overview.emptyPeriod, clear: text.empty.allTime };
 }
 
 function Broke({ overview, query }: { overview: OverviewData; query: string }) {

@@ -1,8 +1,10 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { RateChange } from "@/app/_components/compared";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { comparedQuery } from "@/app/_data/compared-query";
 import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
 import { GRAINS, type Grain } from "@/lib/dates";
@@ -31,16 +33,20 @@ export function ShareTrend({ result, query, words }: ShareTrendProps) {
   const total = points.reduce((sum, point) => sum + (point.denominator ?? 0), 0);
   if (!grain || total === 0) return null;
   const title = words.title(grain);
-  const hrefOf = (point: Point, part: string) => rowsHref(query, { metric: result.id, part, bucket: point.bucket, grain });
+  const hrefIn = (within: string) => (point: Point, part: string) =>
+    rowsHref(within, { metric: result.id, part, bucket: point.bucket, grain });
+  const compared = comparedQuery(query, result.comparison);
+  const before = compared === null ? null : { points: result.comparison?.points ?? [], hrefOf: hrefIn(compared) };
+  const hrefOf = hrefIn(query);
   return (
     <ChartFrame
       title={title}
-      hint={words.hint}
+      hint={before === null ? words.hint : `${words.hint} ${text.trend.dash}`}
       summary={words.summary(formatCount(points.length), formatCount(total))}
       height={HEIGHT}
-      table={<ShareTable {...{ title, points, grain, words, hrefOf }} />}
+      table={<ShareTable {...{ title, points, grain, words, hrefOf, before, better: result.better }} />}
     >
-      <Columns points={points} grain={grain} hrefOf={hrefOf} />
+      <Columns points={points} grain={grain} hrefOf={hrefOf} before={before?.points ?? []} />
     </ChartFrame>
   );
 }
@@ -48,14 +54,15 @@ export function ShareTrend({ result, query, words }: ShareTrendProps) {
 type HrefOf = (point: Point, part: string) => string;
 
 /** A keyboard and a screen reader use the table below; a pointer may select a column. */
-function Columns({ points, grain, hrefOf }: { points: Point[]; grain: Grain; hrefOf: HrefOf }) {
-  const highest = Math.max(1, ...points.map((point) => point.denominator ?? 0));
+function Columns({ points, grain, hrefOf, before }: { points: Point[]; grain: Grain; hrefOf: HrefOf; before: Point[] }) {
+  const earlier = points.map((_, index) => before[index]?.numerator ?? null);
+  const highest = Math.max(1, ...points.map((point) => point.denominator ?? 0), ...earlier.map((count) => count ?? 0));
   const step = Math.max(1, Math.ceil(points.length / 8));
   return (
     <div aria-hidden="true" className="flex h-full flex-col">
       <div className="relative flex min-h-0 flex-1 items-end gap-px border-mute border-b">
         <span className="absolute top-0 left-0 text-mute text-xs">{formatCount(highest)}</span>
-        {points.map((point) => {
+        {points.map((point, index) => {
           const whole = point.denominator ?? 0;
           return (
             <Link
@@ -64,8 +71,14 @@ function Columns({ points, grain, hrefOf }: { points: Point[]; grain: Grain; hre
               prefetch={false}
               tabIndex={-1}
               title={`${formatBucketLong(point.bucket ?? "", grain)}: ${formatCount(point.numerator)} / ${formatCount(whole)} = ${formatRate(point.value)}`}
-              className="flex h-[calc(100%-1.25rem)] min-w-0 max-w-10 flex-1 flex-col justify-end hover:bg-sunken"
+              className="relative flex h-[calc(100%-1.25rem)] min-w-0 max-w-10 flex-1 flex-col justify-end hover:bg-sunken"
             >
+              {(earlier[index] ?? 0) > 0 && (
+                <span
+                  className="absolute inset-x-0 z-10 h-0.5 bg-ink outline outline-paper"
+                  style={{ bottom: `calc(${((earlier[index] ?? 0) / highest) * 100}% - 1px)` }}
+                />
+              )}
               <span
                 className={clsx(
                   "relative flex w-full flex-col justify-end border border-accent border-b-0",
@@ -98,14 +111,20 @@ function ShareTable({
   grain,
   words,
   hrefOf,
+  before,
+  better,
 }: {
   title: string;
   points: Point[];
   grain: Grain;
   words: ShareTrendProps["words"];
   hrefOf: HrefOf;
+  before: { points: Point[]; hrefOf: HrefOf } | null;
+  better: MetricResult["better"];
 }) {
   const { columns } = text.followThrough;
+  const hasImmature = points.some((point) => point.immature > 0);
+  const rows = points.map((point, index) => ({ point, earlier: before?.points[index] ?? null }));
   return (
     <DataTable caption={title}>
       <thead>
@@ -114,11 +133,13 @@ function ShareTable({
           <HeadCell isNumber>{words.kept}</HeadCell>
           <HeadCell isNumber>{words.due}</HeadCell>
           <HeadCell isNumber>{columns.share}</HeadCell>
+          {before && <HeadCell isNumber>{text.trend.change}</HeadCell>}
           <HeadCell isNumber>{columns.interval}</HeadCell>
+          {hasImmature && <HeadCell isNumber>{text.trend.immature}</HeadCell>}
         </tr>
       </thead>
       <tbody>
-        {points.toReversed().map((point) => (
+        {rows.toReversed().map(({ point, earlier }) => (
           <tr key={point.bucket}>
             <RowHead className="py-1 font-normal">
               {formatBucketLong(point.bucket ?? "", grain)}
@@ -133,9 +154,19 @@ function ShareTable({
             <Cell isNumber className="py-1">
               {formatRate(point.value)}
             </Cell>
+            {before && (
+              <Cell isNumber className="py-1">
+                <RateChange better={better} now={point} before={earlier} href={earlier && before.hrefOf(earlier, "denominator")} />
+              </Cell>
+            )}
             <Cell isNumber className="py-1 text-mute">
               {point.low !== null && point.high !== null ? formatInterval(point.low, point.high) : NO_VALUE}
             </Cell>
+            {hasImmature && (
+              <Cell isNumber className="py-1 text-mute">
+                {point.immature > 0 && <NumberWithRows href={hrefOf(point, "immature")}>{formatCount(point.immature)}</NumberWithRows>}
+              </Cell>
+            )}
           </tr>
         ))}
       </tbody>

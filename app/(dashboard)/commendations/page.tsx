@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { NoDataYet } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { NothingYet } from "@/app/_components/first-steps";
 import { MetricTile } from "@/app/_components/metric-tile";
 import { MetricTiles } from "@/app/_components/metric-tiles";
+import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
 import { describeFilters } from "@/app/_data/describe-filters";
@@ -40,12 +41,16 @@ async function CommendationsView({ searchParams }: { searchParams: SearchParams 
     return (
       <>
         <PageHeader title={words.title} />
-        <NoDataYet />
+        <NothingYet />
       </>
     );
   }
   const { notices, ...place } = parsePlaces(view.params);
-  const read = await readCommendations(view.workspace, view.actor, view.filters, { ...place, now: view.period.asOf });
+  const [found] = await Promise.allSettled([
+    readCommendations(view.workspace, view.actor, view.filters, { ...place, now: view.period.asOf }),
+  ]);
+  if (found.status === "rejected") return <PageApart title={words.title} path="/commendations" view={view} reason={found.reason} />;
+  const read = found.value;
   return (
     <>
       <PageHeader title={words.title} sentence={<CommendationsSentence read={read} query={view.query} />} />

@@ -3,19 +3,26 @@ import { Suspense } from "react";
 import { ButtonLink } from "@/app/_components/button";
 import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { NothingYet } from "@/app/_components/first-steps";
+import { HiddenBy } from "@/app/_components/hidden-by";
+import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
+import { TemplateLink } from "@/app/_components/template-link";
 import { fileHref } from "@/app/_data/file-href";
-import { openPage, type SearchParams } from "@/app/_data/page-view";
+import { openPage, type PageView, type SearchParams } from "@/app/_data/page-view";
 import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { FailureTable } from "@/app/(dashboard)/failures/_components/failure-table";
 import { FailuresSentence } from "@/app/(dashboard)/failures/_components/failures-sentence";
 import { text } from "@/app/messages/text";
+import { isDocumented } from "@/lib/documented";
 import { orderToText, parseFailureOrder, sortFailures } from "@/lib/failures/failure-sort";
 import { summariseFailures } from "@/lib/failures/failure-summary";
 import { listFailures } from "@/lib/failures/list-failures";
 import { isNarrowed } from "@/lib/filters";
+
+const PATH = "/failures";
 
 export const metadata: Metadata = { title: text.failures.title };
 
@@ -29,10 +36,12 @@ export default function FailuresPage({ searchParams }: { searchParams: SearchPar
 
 async function Failures({ searchParams }: { searchParams: SearchParams }) {
   const view = await openPage(searchParams);
-  if (view.data === null) return <NothingYet />;
+  if (view.data === null) return <Empty />;
   const { order, notices } = parseFailureOrder(view.params);
-  const list = await listFailures(view.workspace, view.actor, view.filters, { now: view.period.asOf });
   const keep = new URLSearchParams("sort" in view.params ? { sort: orderToText(order) } : {});
+  const [read] = await Promise.allSettled([listFailures(view.workspace, view.actor, view.filters, { now: view.period.asOf })]);
+  if (read.status === "rejected") return <PageApart title={text.failures.title} path={PATH} view={view} reason={read.reason} keep={keep} />;
+  const list = read.value;
   return (
     <>
       <PageHeader
@@ -45,7 +54,7 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
         }
       />
       <FilterBar
-        path="/failures"
+        path={PATH}
         filters={view.filters}
         period={view.period}
         dimensions={view.dimensions}
@@ -54,11 +63,7 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
         rows={{ count: list.rows.length, unit: "failure" }}
       />
       {list.rows.length === 0 ? (
-        <NothingMatches
-          clearHref="/failures?period=all"
-          title={isNarrowed(view.filters) ? undefined : text.failures.noneSeen}
-          hint={isNarrowed(view.filters) ? undefined : text.failures.noneSeenHint}
-        />
+        <NoneSeen view={view} />
       ) : (
         <ListKeys>
           <FailureTable list={list} rows={sortFailures(list.rows, order)} order={order} view={view} />
@@ -69,11 +74,33 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
   );
 }
 
-function NothingYet() {
+/** No failure recorded at all, or none in view. */
+async function NoneSeen({ view }: { view: PageView }) {
+  if (!(await isDocumented(view.workspace, view.actor, "failure"))) {
+    return (
+      <NoDataYet title={text.failures.noneRecorded} hint={text.failures.noneRecordedHint} action={text.empty.fromFile}>
+        <TemplateLink />
+      </NoDataYet>
+    );
+  }
+  const narrowed = isNarrowed(view.filters);
+  return (
+    <NothingMatches
+      clearHref={`${PATH}?period=all`}
+      title={narrowed ? undefined : text.failures.noneSeen}
+      hint={narrowed ? undefined : text.failures.noneSeenHint}
+      clear={narrowed ? undefined : text.empty.allTime}
+    >
+      <HiddenBy view={view} path={PATH} which={{ kind: "drill", metric: "recurring-failures", part: "cohort" }} />
+    </NothingMatches>
+  );
+}
+
+function Empty() {
   return (
     <>
       <PageHeader title={text.failures.title} />
-      <NoDataYet />
+      <NothingYet />
     </>
   );
 }

@@ -2,14 +2,18 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { NothingYet } from "@/app/_components/first-steps";
+import { HiddenBy } from "@/app/_components/hidden-by";
 import { MetricTile } from "@/app/_components/metric-tile";
+import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
 import { SurvivalSection } from "@/app/_components/survival-section";
+import { TemplateLink } from "@/app/_components/template-link";
 import { describeFilters } from "@/app/_data/describe-filters";
 import { fileHref } from "@/app/_data/file-href";
 import { metricWords } from "@/app/_data/metric-words";
-import { openPage, type SearchParams } from "@/app/_data/page-view";
+import { openPage, type PageView, type SearchParams } from "@/app/_data/page-view";
 import { rowsHref } from "@/app/_data/rows-href";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { ShareTrend } from "@/app/(dashboard)/_components/share-trend";
@@ -18,9 +22,12 @@ import { Ledger } from "@/app/(dashboard)/follow-through/_components/ledger";
 import { PartsBar } from "@/app/(dashboard)/follow-through/_components/parts-bar";
 import { SplitTable } from "@/app/(dashboard)/follow-through/_components/split-table";
 import { text } from "@/app/messages/text";
+import { isDocumented } from "@/lib/documented";
 import { isNarrowed } from "@/lib/filters";
 import { summariseFollowThrough } from "@/lib/promises/follow-through-summary";
 import { readFollowThrough } from "@/lib/promises/read-follow-through";
+
+const PATH = "/follow-through";
 
 export const metadata: Metadata = { title: text.followThrough.title };
 
@@ -39,11 +46,13 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
     return (
       <>
         <PageHeader title={words.title} />
-        <NoDataYet />
+        <NothingYet />
       </>
     );
   }
-  const { overall, time, by, ledger } = await readFollowThrough(view.workspace, view.actor, view.filters, { now: view.period.asOf });
+  const [read] = await Promise.allSettled([readFollowThrough(view.workspace, view.actor, view.filters, { now: view.period.asOf })]);
+  if (read.status === "rejected") return <PageApart title={words.title} path={PATH} view={view} reason={read.reason} />;
+  const { overall, time, by, ledger } = read.value;
   const promises = overall.parts.reduce((sum, part) => sum + part.count, 0);
   return (
     <>
@@ -52,7 +61,7 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
         sentence={<FollowThroughSentence summary={summariseFollowThrough({ overall, by })} result={overall} query={view.query} />}
       />
       <FilterBar
-        path="/follow-through"
+        path={PATH}
         filters={view.filters}
         period={view.period}
         dimensions={view.dimensions}
@@ -61,11 +70,7 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
         exportHref={fileHref("/api/metrics/follow-through", view.query)}
       />
       {promises === 0 ? (
-        <NothingMatches
-          clearHref="/follow-through?period=all"
-          title={isNarrowed(view.filters) ? undefined : words.none}
-          hint={isNarrowed(view.filters) ? undefined : words.noneHint}
-        />
+        <NoPromise view={view} />
       ) : (
         <div className="grid grid-cols-1 gap-9">
           <div className="grid grid-cols-1 gap-x-10 gap-y-6 md:grid-cols-[15rem_minmax(0,1fr)]">
@@ -100,5 +105,28 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
         </div>
       )}
     </>
+  );
+}
+
+/** No promise documented at all, or none in view. */
+async function NoPromise({ view }: { view: PageView }) {
+  const words = text.followThrough;
+  if (!(await isDocumented(view.workspace, view.actor, "promise"))) {
+    return (
+      <NoDataYet title={words.noneRecorded} hint={words.noneRecordedHint} action={text.empty.fromFile}>
+        <TemplateLink />
+      </NoDataYet>
+    );
+  }
+  const narrowed = isNarrowed(view.filters);
+  return (
+    <NothingMatches
+      clearHref={`${PATH}?period=all`}
+      title={narrowed ? undefined : words.none}
+      hint={narrowed ? undefined : words.noneHint}
+      clear={narrowed ? undefined : text.empty.allTime}
+    >
+      <HiddenBy view={view} path={PATH} which={{ kind: "drill", metric: "follow-through", part: "cohort" }} />
+    </NothingMatches>
   );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { NoDataYet } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { NothingYet } from "@/app/_components/first-steps";
 import { MetricTiles } from "@/app/_components/metric-tiles";
+import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
 import { SurvivalSection } from "@/app/_components/survival-section";
@@ -15,6 +16,8 @@ import { TeamTable } from "@/app/(dashboard)/handling/_components/team-table";
 import { WindowChoice } from "@/app/(dashboard)/handling/_components/window-choice";
 import { text } from "@/app/messages/text";
 import { readHandling } from "@/lib/handling/read-handling";
+
+const PATH = "/handling";
 
 export const metadata: Metadata = { title: text.handling.title };
 
@@ -33,18 +36,20 @@ async function HandlingView({ searchParams }: { searchParams: SearchParams }) {
     return (
       <>
         <PageHeader title={words.title} />
-        <NoDataYet />
+        <NothingYet />
       </>
     );
   }
-  const read = await readHandling(view.workspace, view.actor, view.filters, { now: view.period.asOf });
+  const [counted] = await Promise.allSettled([readHandling(view.workspace, view.actor, view.filters, { now: view.period.asOf })]);
+  if (counted.status === "rejected") return <PageApart title={words.title} path={PATH} view={view} reason={counted.reason} />;
+  const read = counted.value;
   const inForce = describeFilters(view);
   const { query } = view;
   return (
     <>
       <PageHeader title={words.title} sentence={<HandlingSentence read={read} window={view.filters.window} query={query} />} />
       <FilterBar
-        path="/handling"
+        path={PATH}
         filters={view.filters}
         period={view.period}
         dimensions={view.dimensions}
@@ -53,7 +58,7 @@ async function HandlingView({ searchParams }: { searchParams: SearchParams }) {
       />
       <div className="grid grid-cols-1 gap-10">
         <div className="grid grid-cols-1 gap-6">
-          <WindowChoice filters={view.filters} path="/handling" />
+          <WindowChoice filters={view.filters} path={PATH} />
           <MetricTiles
             label={words.tiles}
             results={[read.settled, read.repeat, read.customers, read.escalated, read.reopened, read.resolution, read.lastResolution]}

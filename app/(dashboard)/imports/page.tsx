@@ -36,7 +36,7 @@ async function Imports({ searchParams }: { searchParams: SearchParams }) {
     <>
       <PageHeader title={text.imports.title} sentence={<ImportsSentence latest={imports[0]} />} />
       <div className="grid grid-cols-1 gap-8 border-hairline border-t pt-5">
-        <div className="grid grid-cols-1 gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="no-print grid grid-cols-1 gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <UploadBox />
           <Recognised />
         </div>

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
+import { NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { NothingYet } from "@/app/_components/first-steps";
+import { HiddenBy } from "@/app/_components/hidden-by";
+import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
 import { fileHref } from "@/app/_data/file-href";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
@@ -15,6 +18,8 @@ import { text } from "@/app/messages/text";
 import { type Exploration, explore } from "@/lib/interactions/explore";
 import { WHICH_KEYS } from "@/lib/interactions/which";
 
+const PATH = "/interactions";
+
 export const metadata: Metadata = { title: text.interactions.title };
 
 export default function InteractionsPage({ searchParams }: { searchParams: SearchParams }) {
@@ -27,16 +32,20 @@ export default function InteractionsPage({ searchParams }: { searchParams: Searc
 
 async function Explorer({ searchParams }: { searchParams: SearchParams }) {
   const view = await openPage(searchParams);
-  const exploration = await explore(view.workspace, view.actor, view.filters, view.params, { now: view.period.asOf });
-  const { list, which } = exploration;
-  if (view.data === null) return <NothingYet />;
+  if (view.data === null) return <Empty />;
   const keep = ownParams(view.params);
+  const [read] = await Promise.allSettled([explore(view.workspace, view.actor, view.filters, view.params, { now: view.period.asOf })]);
+  if (read.status === "rejected") {
+    return <PageApart title={text.interactions.title} path={PATH} view={view} reason={read.reason} keep={keep} compares={false} />;
+  }
+  const exploration = read.value;
+  const { list, which } = exploration;
   const address = new URLSearchParams([...new URLSearchParams(view.query), ...keep]);
   return (
     <>
       <PageHeader title={text.interactions.title} sentence={<RowsSentence view={view} exploration={exploration} />} />
       <FilterBar
-        path="/interactions"
+        path={PATH}
         filters={view.filters}
         period={view.period}
         dimensions={view.dimensions}
@@ -47,11 +56,13 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
         exportHref={fileHref("/api/interactions", view.query, keep)}
       />
       {list.count === 0 ? (
-        <NothingMatches clearHref="/interactions?period=all" />
+        <NothingMatches clearHref={`${PATH}?period=all`}>
+          <HiddenBy view={view} path={PATH} which={which} keep={keep} />
+        </NothingMatches>
       ) : (
         <ListKeys>
           <InteractionTable lines={list.lines} zone={view.period.zone} dateName={dateNameOf(which)} />
-          <Pager path="/interactions" params={address} older={list.older} newer={list.newer} />
+          <Pager path={PATH} params={address} older={list.older} newer={list.newer} />
           <KeyHints />
         </ListKeys>
       )}
@@ -59,11 +70,11 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
   );
 }
 
-function NothingYet() {
+function Empty() {
   return (
     <>
       <PageHeader title={text.interactions.title} />
-      <NoDataYet />
+      <NothingYet />
     </>
   );
 }

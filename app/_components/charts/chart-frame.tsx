@@ -33,11 +33,11 @@ export function ChartFrame({ title, hint, summary, height, children, table, asid
         </div>
         {aside && <div className="no-print">{aside}</div>}
       </figcaption>
-      <div style={{ height }} className="min-w-0">
+      <div style={{ height }} data-drawing className="min-w-0">
         {children}
       </div>
       <details className="mt-2">
-        <summary className="target inline-flex items-center text-mute text-sm hover:text-ink">{text.chart.showTable}</summary>
+        <summary className="no-print target inline-flex items-center text-mute text-sm hover:text-ink">{text.chart.showTable}</summary>
         <div className="mt-2 max-h-96 overflow-y-auto print:max-h-none">{table}</div>
       </details>
     </figure>

@@ -18,7 +18,7 @@ export interface ControlPoint {
   isLabelled: boolean;
   href: string;
   /** The same point of the compared weeks. */
-  before?: { value: number; display: string; longLabel: string; href: string } | null;
+  before?: { value: number; display: string; longLabel: string; href: string } | null | undefined;
 }
 
 export interface ControlLine {

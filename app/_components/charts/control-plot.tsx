@@ -5,6 +5,7 @@ import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, Respo
 import type { ControlChartProps } from "@/app/_components/charts/control-chart";
 import { EarlierName, Reading } from "@/app/_components/charts/plot-words";
 import { PointMark } from "@/app/_components/charts/point-mark";
+import { PAPER_WIDTH, useIsPrinting } from "@/app/_components/charts/use-printing";
 import { formatCount } from "@/lib/format";
 
 const AXIS = { fill: "var(--mute)", fontSize: 11.5 };
@@ -14,20 +15,22 @@ const WORDS = 74;
 /** The drawing of a control chart: a line, its band, the points beyond it marked and labelled, the unfinished end dashed. */
 export function ControlPlot({ points, limits, unit, height, beforeLabel = "", annotations = [] }: ControlChartProps) {
   const box = useRef<HTMLDivElement>(null);
+  const isPrinting = useIsPrinting();
   const lastComplete = points.findLastIndex((point) => point.isComplete);
   const named = points.findIndex((point) => point.before);
   const data = points.map((point, index) => ({
     ...point,
     complete: point.isComplete ? point.value : null,
     earlier: point.before?.value ?? null,
-    unfinished: !point.isComplete || index === lastComplete ? point.value : null,
+    // The lines that lead to or from a point that is not complete.
+    unfinished: [points[index - 1], point, points[index + 1]].some((each) => each?.isComplete === false) ? point.value : null,
   }));
   const moveTo = (index: number) => box.current?.querySelector<SVGAElement>(`[data-point="${index}"]`)?.focus();
   const byKey = new Map(points.map((point) => [point.key, point]));
 
   return (
     <div ref={box} style={{ height }}>
-      <ResponsiveContainer width="100%" height={height}>
+      <ResponsiveContainer width={isPrinting ? PAPER_WIDTH : "100%"} height={height}>
         <ComposedChart data={data} margin={{ top: 20, right: limits ? WORDS : 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
           {limits && (
             <ReferenceArea

@@ -10,6 +10,8 @@ export interface HeatCell {
   href: string | null;
   /** What a screen reader hears with the digits. */
   label: string;
+  /** What a pointer that rests on it reads: the compared number. */
+  title?: string | undefined;
 }
 
 export interface HeatRow {
@@ -21,7 +23,7 @@ export interface HeatRow {
 /** Two axes crossed: a real table whose cells are links, shaded by how many they hold. The digits say what the shade shows. */
 export function HeatGrid({ caption, columns, rows }: { caption: string; columns: { key: string; label: string }[]; rows: HeatRow[] }) {
   return (
-    <div className="-mx-1 relative overflow-x-auto px-1 pb-1">
+    <div className="-mx-1 relative overflow-x-auto px-1 pb-1 print:overflow-visible">
       <table className="w-full border-separate border-spacing-0.5">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -72,6 +74,7 @@ function Shade({ cell }: { cell: HeatCell }) {
       style={style}
       className="target flex h-8 min-w-9 items-center justify-center text-ink hover:outline-2 hover:outline-ink"
       aria-label={cell.label}
+      title={cell.title}
     >
       {cell.value}
     </Link>

@@ -15,8 +15,8 @@ export interface ParetoRow {
   value: string;
   share: string;
   cumulative?: string;
-  /** The compared period's number, as written. */
-  before?: string;
+  /** The compared period's number, as written, and its rows; without an address there were none. */
+  before?: { words: string; href: string | null } | undefined;
   /** Dark: belongs to the few rows that make up 80 %. Not-known rows stand outside that. */
   isVital: boolean;
   isUnknown: boolean;
@@ -70,7 +70,18 @@ export function ParetoRows({ rows, label, unit }: { rows: ParetoRow[]; label: st
             </Link>
             <div className="text-mute text-sm">
               {row.share}
-              {row.before && <span className="whitespace-nowrap"> · {row.before}</span>}
+              {row.before && (
+                <span className="whitespace-nowrap">
+                  {" · "}
+                  {row.before.href === null ? (
+                    row.before.words
+                  ) : (
+                    <Link href={row.before.href} className="rows-link relative">
+                      {row.before.words}
+                    </Link>
+                  )}
+                </span>
+              )}
             </div>
           </div>
         </li>

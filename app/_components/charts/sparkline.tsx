@@ -5,6 +5,8 @@ export interface SparklineBar {
   value: number;
   /** The end of the line, drawn darker: what is happening now. */
   isRecent: boolean;
+  /** Not over yet: drawn hollow. */
+  isPartial?: boolean;
 }
 
 const STEP = 3.6;
@@ -26,7 +28,9 @@ export function Sparkline({ bars, label, tone = "ink" }: { bars: SparklineBar[];
             y={HEIGHT - height}
             width={2.4}
             height={height}
-            className={clsx(bar.isRecent && bar.value > 0 ? recent : "fill-mute/60")}
+            className={clsx(
+              bar.isPartial && bar.value > 0 ? "fill-transparent stroke-mute" : bar.isRecent && bar.value > 0 ? recent : "fill-mute/60",
+            )}
           />
         );
       })}

@@ -4,8 +4,16 @@ import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { text } from "@/app/messages/text";
 import type { Grain } from "@/lib/dates";
 
+interface TrendTableProps {
+  caption: string;
+  points: ControlPoint[];
+  grain: Grain;
+  /** What the compared column is. */
+  beforeName?: string;
+}
+
 /** A trend as a table, newest first, each number a link to its rows. */
-export function TrendTable({ caption, points, grain }: { caption: string; points: ControlPoint[]; grain: Grain }) {
+export function TrendTable({ caption, points, grain, beforeName = text.trend.before }: TrendTableProps) {
   const hasBefore = points.some((point) => Boolean(point.before));
   return (
     <DataTable caption={caption}>
@@ -13,7 +21,7 @@ export function TrendTable({ caption, points, grain }: { caption: string; points
         <tr>
           <HeadCell>{text.trend.bucket[grain]}</HeadCell>
           <HeadCell isNumber>{text.trend.count}</HeadCell>
-          {hasBefore && <HeadCell isNumber>{text.trend.before}</HeadCell>}
+          {hasBefore && <HeadCell isNumber>{beforeName}</HeadCell>}
           <HeadCell>{text.trend.remark}</HeadCell>
         </tr>
       </thead>

@@ -88,6 +88,7 @@ function Step({ href, label, isBack }: { href: string | null; label: string; isB
       disabled={href === null}
       onClick={() => href !== null && navigate(href)}
       aria-label={label}
+      data-period-step={isBack ? "earlier" : "later"}
       className="no-print target inline-flex size-7 items-center justify-center rounded-md text-mute enabled:hover:bg-sunken enabled:hover:text-ink disabled:opacity-30"
     >
       <Icon size={15} aria-hidden />

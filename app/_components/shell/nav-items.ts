@@ -4,6 +4,8 @@ import { text } from "@/app/messages/text";
 export interface NavItem {
   href: string;
   label: string;
+  /** The key that goes here after g. */
+  key: string;
   /** Whether the page reads the filters, so that moving to it keeps them. */
   keepsFilters: boolean;
 }
@@ -17,20 +19,20 @@ export const NAV: readonly NavGroup[] = [
   {
     label: null,
     items: [
-      { href: "/", label: text.nav.overview, keepsFilters: true },
-      { href: "/causes", label: text.nav.causes, keepsFilters: true },
-      { href: "/failures", label: text.nav.failures, keepsFilters: true },
-      { href: "/follow-through", label: text.nav.followThrough, keepsFilters: true },
-      { href: "/commendations", label: text.nav.commendations, keepsFilters: true },
-      { href: "/handling", label: text.nav.handling, keepsFilters: true },
-      { href: "/interactions", label: text.nav.interactions, keepsFilters: true },
+      { href: "/", label: text.nav.overview, key: "o", keepsFilters: true },
+      { href: "/causes", label: text.nav.causes, key: "c", keepsFilters: true },
+      { href: "/failures", label: text.nav.failures, key: "f", keepsFilters: true },
+      { href: "/follow-through", label: text.nav.followThrough, key: "t", keepsFilters: true },
+      { href: "/commendations", label: text.nav.commendations, key: "m", keepsFilters: true },
+      { href: "/handling", label: text.nav.handling, key: "h", keepsFilters: true },
+      { href: "/interactions", label: text.nav.interactions, key: "i", keepsFilters: true },
     ],
   },
   {
     label: text.nav.share,
     items: [
-      { href: "/imports", label: text.nav.imports, keepsFilters: false },
-      { href: "/definitions", label: text.nav.definitions, keepsFilters: false },
+      { href: "/imports", label: text.nav.imports, key: "p", keepsFilters: false },
+      { href: "/definitions", label: text.nav.definitions, key: "d", keepsFilters: false },
     ],
   },
 ];
@@ -38,4 +40,9 @@ export const NAV: readonly NavGroup[] = [
 /** Whether a page of the rail is the one of this path, or above it. */
 export function isCurrent(href: string, pathname: string): boolean {
   return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
+}
+
+/** The page of the rail that a path belongs to; undefined for a page outside it. */
+export function navItemOf(pathname: string): NavItem | undefined {
+  return NAV.flatMap((group) => group.items).find((item) => isCurrent(item.href, pathname));
 }

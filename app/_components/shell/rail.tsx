@@ -1,11 +1,13 @@
 "use client";
 
 import { clsx } from "clsx";
-import { Menu, X } from "lucide-react";
+import { Menu, Search, X } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Mark } from "@/app/_components/shell/mark";
 import { NavLinks, NavList } from "@/app/_components/shell/nav-links";
+import { openDialog } from "@/app/_components/shell/open-dialog";
+import { PaletteButton } from "@/app/_components/shell/palette-button";
 import { text } from "@/app/messages/text";
 
 /** The left rail; on a narrow screen a bar at the top whose menu opens the same links. */
@@ -33,6 +35,14 @@ export function Rail({ foot }: { foot: ReactNode }) {
           {text.product}
         </Link>
         <button
+          type="button"
+          onClick={() => openDialog("palette")}
+          className="target ml-auto inline-flex items-center justify-center rounded-md text-soft md:hidden"
+        >
+          <Search size={18} aria-hidden />
+          <span className="sr-only">{text.palette.open}</span>
+        </button>
+        <button
           ref={button}
           type="button"
           aria-expanded={isOpen}
@@ -53,6 +63,7 @@ export function Rail({ foot }: { foot: ReactNode }) {
         )}
       >
         <nav aria-label={text.nav.label} className="px-3">
+          <PaletteButton />
           <Suspense fallback={<NavList pathname={null} query="" onNavigate={close} />}>
             <NavLinks onNavigate={close} />
           </Suspense>

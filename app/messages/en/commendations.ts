@@ -5,7 +5,6 @@ export const commendations = {
   noneHint:
     "A commendation is praise linked to an interaction, verified, with the behaviour named. The product's template has columns for it, and a file's mapping can say which rows are praise; until then conversion reads 0 because nothing is recorded, not because nothing was earned.",
   noneInPeriod: "No commendation was received in this period.",
-  template: "Download the template",
 
   sentence: {
     converted: (n: string, of: string, count: number) => `${n} of ${of} difficult ${count === 1 ? "interaction" : "interactions"}`,

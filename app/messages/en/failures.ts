@@ -3,8 +3,10 @@ export const failures = {
   title: "Failures",
   caption: "Failures seen in the period",
   noneSeen: "No failure was seen in this period",
+  noneRecorded: "No failure is recorded yet",
+  noneRecordedHint:
+    "A failure is a procedure and how it fails: a missing step, a wrong one, a late one. Name it in the template's columns failure_procedures, failure_modes and failure_titles, or import a file whose mapping knows it, such as one that says which answers came late.",
   noneSeenHint: "Interactions are linked to a failure while they are documented or imported; none of those in view is.",
-  clear: "Look at all time",
 
   sentence: {
     seen: (n: number) => (n === 1 ? "One failure was seen" : `${n} failures were seen`),

@@ -2,6 +2,9 @@
 export const followThrough = {
   title: "Follow-through",
   none: "No promise is documented in this period",
+  noneRecorded: "No promise is documented yet",
+  noneRecordedHint:
+    "A promise is what a customer was told would be done, and by when. It comes with a file that has due dates, or from the template's promise columns: what was promised, when, for when, and when it was done.",
   noneHint:
     "A promise is what a customer was told would be done, and by when. Imported due dates and documented promises both count, by the first date promised.",
 

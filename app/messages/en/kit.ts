@@ -128,6 +128,10 @@ export const kit = {
     count: "Interactions",
     remark: "Remark",
     before: "52 weeks before",
+    dash: "The dash is the filled part of the compared period.",
+    change: "Change",
+    immature: "Not yet measurable",
+    compared: (isYear: boolean) => (isYear ? "a year earlier" : "the period before"),
     beyond: "beyond the limit",
     incomplete: "not complete",
     summary: (trend: {
@@ -160,8 +164,8 @@ export const kit = {
       `${columns === "cause.anger" ? "How it felt" : "What it was about"} × ${CROSSED[rows] ?? rows}`,
     hint: (isFixList: boolean) => `Select a cell to see its interactions.${isFixList ? " The cross-table is the fix list." : ""}`,
     nothing: "No interaction in this view has both recorded.",
-    cell: (row: string, column: string, written: string, n: number) =>
-      `${row}, ${column}: ${written} ${n === 1 ? "interaction" : "interactions"}`,
+    cell: (row: string, column: string, written: string, n: number, before: string | null) =>
+      `${row}, ${column}: ${written} ${n === 1 ? "interaction" : "interactions"}${before === null ? "" : `, ${before} in the compared period`}`,
     hidden: (rows: number, columns: number) =>
       `Smaller ones are not shown: ${[rows > 0 ? `${rows} ${rows === 1 ? "row" : "rows"}` : "", columns > 0 ? `${columns} ${columns === 1 ? "column" : "columns"}` : ""].filter(Boolean).join(" and ")}.`,
   },

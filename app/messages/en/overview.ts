@@ -7,7 +7,8 @@ export const overview = {
     sequels: "How it went on",
     rowUnit: "interaction",
     notAtOnce: "The summary could not be worked out; the numbers below were asked for one by one",
-    emptyPeriod: "There is nothing in this period. A longer one may hold something.",
+    emptyTitle: "Nothing in this period",
+    emptyPeriod: "There are interactions in this workspace, but none in these days.",
     tileKeys: ["a", "b", "c", "d"],
   },
 
@@ -30,7 +31,8 @@ export const overview = {
     title: (by: string) => (by === "failure" ? "What broke" : by === "cause.anger" ? "How it felt" : "What it was about"),
     hint: (by: string) =>
       `Interactions with each ${by === "failure" ? "failure" : "cause"}; rows can exceed 100 % because an interaction can show two. Dark rows make up 80 %.${by === "failure" ? "" : " No failure is recorded in this view."}`,
-    nothing: "Neither a failure nor a cause is recorded in this view.",
+    nothing:
+      "Neither a failure nor a cause is recorded in this view. The template has columns for both, and a file's mapping can name them.",
   },
 
   causes: {
@@ -41,7 +43,8 @@ export const overview = {
     ranking: "Causes by interactions",
     rankingHint: "Rows can exceed 100 % because an interaction can have two causes. Dark rows make up 80 %; select a name for its trend.",
     only: "only this cause",
-    nothingKnown: "No cause is recorded on this axis in this view.",
+    nothingKnown:
+      "No cause is recorded on this axis in this view. The template has a column for each axis; imported categories are topics.",
     vital: (vital: number, all: number) => (vital === all ? (all === 1 ? "One cause" : `${all} causes`) : `${vital} of ${all} causes`),
     vitalShare: (vital: number) => (vital === 1 ? "makes up 80 % of what was recorded." : "make up 80 % of what was recorded."),
     first: (label: string, share: string) => `First is ${label}, in ${share} of the interactions.`,

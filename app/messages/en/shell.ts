@@ -34,13 +34,28 @@ export const shell = {
   },
 
   empty: {
-    noData: "No interactions yet",
-    noDataHint:
-      "Import a file of documented interactions: a CSV from your help desk, or the product's own template. The numbers appear as soon as it is in.",
+    first: {
+      title: "Nothing is documented here yet",
+      hint: "Every number of Debrief comes from documented interactions. It takes a minute to see the first of them.",
+      sample: "Look around in a sample",
+      sampleHint: "Two years of invented interactions, labelled as a sample and taken out again with one click.",
+      file: "Import a file",
+      fileHint:
+        "A CSV from your help desk. You see what came in before anything else, and every row is accepted or rejected with its reason.",
+      command: "Or use the command",
+      commandHint: "The same import, for files that lie on a server or come every night.",
+      commandLine: "npm run -s debrief -- import complaints.csv",
+      template: "Any other data fits into the template: one row an interaction, only the contact's date must be there.",
+    },
     importFile: "Import a file",
     filtered: "Nothing matches these filters",
     filteredHint: "There are interactions in this workspace, but none that meet every filter in force.",
     clear: "Clear the filters",
+    allTime: "Look at all time",
+    hiddenBy: (name: string) => `Most is hidden by the filter ${name}:`,
+    without: (n: string, unit: string) => `take it off to see ${n} ${unit}`,
+    fromFile: "Import a file with them",
+    contentBroken: "The numbers of this page could not be worked out",
     broken: "This part could not be worked out",
     brokenNamed: (title: string) => `${title} could not be worked out`,
     brokenHint: "The rest of the page is not affected, and nothing was changed.",

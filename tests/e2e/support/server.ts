@@ -17,8 +17,12 @@ export interface DebriefServer {
   stop(): Promise<number | null>;
 }
 
-/** Imports the files into a fresh DATA_DIR and starts the server on a free port, as `npm start` does. */
-export async function startServer(files: readonly string[] = [], settings: Record<string, string> = {}): Promise<DebriefServer> {
+/** Imports the files into a fresh DATA_DIR, which `fill` may fill before, and starts the server on a free port, as `npm start` does. */
+export async function startServer(
+  files: readonly string[] = [],
+  settings: Record<string, string> = {},
+  fill: (dataDir: string) => Promise<void> = async () => {},
+): Promise<DebriefServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "debrief-e2e-"));
   const port = await freePort();
   const env = { ...process.env, ...settings, DATA_DIR: dataDir, PORT: String(port) };
@@ -26,6 +30,7 @@ export async function startServer(files: readonly string[] = [], settings: Recor
     const { stdout } = await promisify(execFile)(process.execPath, ["bin/debrief.mjs", ...args], { env, maxBuffer: 64 * 1024 * 1024 });
     return stdout;
   };
+  await fill(dataDir);
   for (const file of files) await debrief("import", file);
   const server = spawn(process.execPath, ["bin/start.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));

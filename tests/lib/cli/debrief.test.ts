@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runDebrief } from "@/lib/cli/program";
+import { METRIC_IDS } from "@/lib/metrics/define";
 
 let folder: string;
 
@@ -90,13 +91,7 @@ describe("metrics", () => {
   test("with --json prints one array whose results begin with the question and its answer", async () => {
     const { code, out, err } = await debrief("metrics", "metrics", "--json", "--as-of", "2026-04-01T00:00:00Z", "--zone", "UTC");
     const results = JSON.parse(out);
-    expect(results.map((result: { id: string }) => result.id)).toEqual([
-      "difficult-rate",
-      "follow-through",
-      "commendation-conversion",
-      "cause-share",
-      "recurring-failures",
-    ]);
+    expect(results.map((result: { id: string }) => result.id)).toEqual(METRIC_IDS);
     expect(Object.keys(results[0]).slice(0, 8)).toEqual(["id", "asOf", "zone", "from", "to", "filters", "total", "points"]);
     expect(Object.keys(results[0].total)).toEqual(["numerator", "denominator", "value", "low", "high", "immature", "excluded", "unknown"]);
     expect(results[0]).toMatchObject({ asOf: "2026-04-01T00:00:00.000Z", zone: "UTC", total: { numerator: 2, value: 2 } });
@@ -121,7 +116,7 @@ describe("metrics", () => {
     [["metrics", "--from", "2026-13-01"], /^debrief: from must be a day such as 2026-03-01; got "2026-13-01"\n$/],
     [["metrics", "--zone", "Mars"], /^debrief: zone must be an IANA zone such as Europe\/Berlin; got "Mars"\n$/],
     [["metrics", "--filter", "team"], /It must be key=value, such as team=billing\./],
-    [["metrics", "--filter", "mood=bad"], /There is no filter "mood"; there are difficult, team, /],
+    [["metrics", "--filter", "mood=bad"], /There is no filter "mood"; there are difficult, window, team, /],
     [["metrics", "--filter", "team=nobody"], /^debrief: there is no team "nobody"/],
   ])("%j is refused with a sentence", async (args, sentence) => {
     const { code, out, err } = await debrief("metrics", ...args);

@@ -34,7 +34,7 @@ describe("the way to a commendation", () => {
       await addInteraction(db, { sourceId, externalId: "easy", contactedAt: june(1), closedAt: june(2), isDifficult: false });
     });
     const read = await readCommendations(workspace, actor, filtersOf(), { now: NOW });
-    expect(funnelOf(read)).toEqual([
+    expect(funnelOf(read)).toMatchObject([
       { stage: "contacted", count: 4, length: 1, share: null, lost: 1 },
       { stage: "closed", count: 3, length: 0.75, share: 3 / 4, lost: 1 },
       { stage: "mature", count: 2, length: 0.5, share: 2 / 3, lost: 1 },

@@ -145,7 +145,7 @@ describe("counts add up", () => {
 
 async function opened(id: (typeof METRIC_IDS)[number], query: string, mark: Mark): Promise<number> {
   const drill = await drillMetric(workspace, actor, id, filtersOf(query), mark, { now: NOW, limit: 1000 });
-  expect(drill.rows.length).toBe(drill.count);
+  expect(drill.rows.length).toBe(Math.min(drill.count, 1000));
   return drill.count;
 }
 

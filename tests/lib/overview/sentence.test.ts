@@ -33,7 +33,7 @@ function read(input: Partial<SentenceInput>): string {
 const compared = (now: number, before: number) =>
   resultOf("difficult-rate", {
     total: countTotal(now),
-    comparison: { from: "2026-09-23", to: "2026-10-23", total: countTotal(before), points: [], duration: null },
+    comparison: { from: "2026-09-23", to: "2026-10-23", total: countTotal(before), parts: [], points: [], duration: null },
   });
 const lately = <T extends { count: number }>(items: T[]) => ({
   items,

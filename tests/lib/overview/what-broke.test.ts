@@ -33,6 +33,7 @@ describe("what broke", () => {
       from: null,
       to: null,
       total: countTotal(5),
+      parts: [],
       points: [point({ series: "b", numerator: 4 }), point({ series: "unknown", numerator: 1 })],
       duration: null,
     };

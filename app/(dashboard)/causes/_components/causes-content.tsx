@@ -1,8 +1,11 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import Link from "next/link";
 import { CrossSection } from "@/app/_components/cross-section";
-import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
+import { NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { NothingYet } from "@/app/_components/first-steps";
+import { HiddenBy } from "@/app/_components/hidden-by";
+import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
 import { ParetoPanel } from "@/app/_components/pareto-panel";
 import { Section } from "@/app/_components/section";
@@ -17,7 +20,7 @@ import { AxisTabs } from "@/app/(dashboard)/causes/_components/axis-tabs";
 import { CausesSentence } from "@/app/(dashboard)/causes/_components/causes-sentence";
 import { text } from "@/app/messages/text";
 import { type Causes, parseAxis, readCauses } from "@/lib/causes/read-causes";
-import { programParams } from "@/lib/filters";
+import { isNarrowed, programParams } from "@/lib/filters";
 import { lastParam } from "@/lib/raw-params";
 
 const PATH = "/causes";
@@ -30,13 +33,17 @@ export async function CausesContent({ searchParams }: { searchParams: SearchPara
     return (
       <>
         <PageHeader title={text.nav.causes} />
-        <NoDataYet />
+        <NothingYet />
       </>
     );
   const named = lastParam(params, "axis");
   const axis = parseAxis(named);
-  const causes = await readCauses(workspace, actor, filters, { axis, chosen: lastParam(params, "chosen"), now: view.period.asOf });
   const own = new URLSearchParams(axis ? { axis } : {});
+  const [read] = await Promise.allSettled([
+    readCauses(workspace, actor, filters, { axis, chosen: lastParam(params, "chosen"), now: view.period.asOf }),
+  ]);
+  if (read.status === "rejected") return <PageApart title={text.nav.causes} path={PATH} view={view} reason={read.reason} keep={own} />;
+  const causes = read.value;
   const notices =
     named !== undefined && axis === undefined ? [...view.notices, { field: "axis", message: text.causes.badAxis(named) }] : view.notices;
   const all = causes.result.total.numerator;
@@ -59,7 +66,16 @@ export async function CausesContent({ searchParams }: { searchParams: SearchPara
         knownAxes={causes.knownAxes}
         hrefOf={(each) => hrefOf(PATH, withValues(new URLSearchParams(query), "axis", [each]))}
       />
-      {all === 0 ? <NothingMatches clearHref={PATH} hint={text.overview.emptyPeriod} /> : <Ranking causes={causes} query={query} />}
+      {all === 0 ? (
+        <NothingMatches
+          clearHref={isNarrowed(filters) ? PATH : `${PATH}?period=all`}
+          {...(isNarrowed(filters) ? {} : { title: text.overview.emptyTitle, hint: text.overview.emptyPeriod, clear: text.empty.allTime })}
+        >
+          <HiddenBy view={view} path={PATH} keep={own} />
+        </NothingMatches>
+      ) : (
+        <Ranking causes={causes} query={query} />
+      )}
       {all > 0 && (
         <div className="mt-10">
           <CrossSection view={view} columns={[`cause.${causes.axis}`]} mostRows={12} mostColumns={8} />

@@ -1,5 +1,7 @@
+import { CountBefore } from "@/app/_components/compared";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { Section } from "@/app/_components/section";
+import { comparedQuery } from "@/app/_data/compared-query";
 import { hrefOf } from "@/app/_data/filter-params";
 import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
@@ -12,6 +14,7 @@ export function Funnel({ read, query }: { read: Commendations; query: string }) 
   const words = text.commendations;
   const stages = funnelOf(read);
   const hrefs = hrefsOf(query);
+  const compared = comparedQuery(query, read.conversion.comparison);
   return (
     <Section title={words.funnel} hint={words.funnelHint}>
       <ol className="grid gap-2.5">
@@ -31,7 +34,13 @@ export function Funnel({ read, query }: { read: Commendations; query: string }) 
                   >
                     {formatCount(stage.count)}
                   </NumberWithRows>
-                  {stage.share !== null && stage.share < 1 && <span className="ml-1.5 text-mute text-sm">{formatRate(stage.share)}</span>}
+                  {stage.share !== null && stage.share < 1 && <span className="ml-1.5 text-mute text-sm">{formatRate(stage.share)}</span>}{" "}
+                  <CountBefore
+                    now={stage.count}
+                    before={stage.before}
+                    href={compared && hrefsOf(compared).reached[stage.stage]}
+                    label={words.ofStage(words.stages[stage.stage])}
+                  />
                 </span>
               </div>
               <Lost stage={stage} href={hrefs.lost[stage.stage]} />

@@ -1,5 +1,7 @@
+import { CountBefore } from "@/app/_components/compared";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { Section } from "@/app/_components/section";
+import { comparedQuery } from "@/app/_data/compared-query";
 import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
 import { formatCount } from "@/lib/format";
@@ -8,6 +10,8 @@ import type { MetricResult } from "@/lib/metrics/result";
 /** The commended interactions apart: praise that was asked for, praise that came by itself. */
 export function SolicitedSplit({ result, query }: { result: MetricResult; query: string }) {
   const words = text.commendations;
+  const compared = comparedQuery(query, result.comparison);
+  const before = new Map(result.comparison?.parts.map(({ part, count }) => [part, count]));
   const kinds: Record<string, string> = words.kinds;
   return (
     <Section title={words.split} hint={words.splitHint}>
@@ -22,7 +26,12 @@ export function SolicitedSplit({ result, query }: { result: MetricResult; query:
                   <span className="text-mute">0</span>
                 ) : (
                   <NumberWithRows href={rowsHref(query, { metric: result.id, part: part.part })}>{formatCount(part.count)}</NumberWithRows>
-                )}
+                )}{" "}
+                <CountBefore
+                  now={part.count}
+                  before={before.get(part.part) ?? null}
+                  href={compared && rowsHref(compared, { metric: result.id, part: part.part })}
+                />
               </dd>
             </div>
           ))}

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { Suspense } from "react";
 import { FilterBar } from "@/app/_components/filter-bar";
+import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
 import { hrefOf } from "@/app/_data/filter-params";
@@ -38,7 +39,13 @@ export default function FailurePage(props: FailurePageProps) {
 async function Failure({ params, searchParams }: FailurePageProps) {
   const view = await openPage(searchParams);
   const code = decoded((await params).code);
-  const failure = code === null ? null : await getFailure(view.workspace, view.actor, code, view.filters, { now: view.period.asOf });
+  const [read] = await Promise.allSettled([
+    code === null ? null : getFailure(view.workspace, view.actor, code, view.filters, { now: view.period.asOf }),
+  ]);
+  if (read.status === "rejected") {
+    return <PageApart title={text.failures.title} path={`/failures/${encodeURIComponent(code ?? "")}`} view={view} reason={read.reason} />;
+  }
+  const failure = read.value;
   if (!failure) notFound();
   if ("mergedInto" in failure) redirect(failureHrefs(view.query, failure.mergedInto).page);
   const hrefs = failureHrefs(view.query, failure.code);
@@ -67,7 +74,6 @@ async function Failure({ params, searchParams }: FailurePageProps) {
         period={view.period}
         dimensions={view.dimensions.filter((dimension) => dimension.key !== "failure")}
         notices={view.notices}
-        compares={false}
         rows={{ count: failure.counts.interactions, unit: "interaction", href: hrefs.interactions }}
       />
       <div className="grid gap-8 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -91,7 +97,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
           </Section>
         </div>
         <div className="grid grid-cols-1 content-start gap-4">
-          <FailureFacts failure={failure} hrefs={hrefs} />
+          <FailureFacts failure={failure} hrefs={hrefs} query={view.query} />
         </div>
       </div>
     </>

@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { Sparkline } from "@/app/_components/charts/sparkline";
+import { CountBefore } from "@/app/_components/compared";
 import { Cell } from "@/app/_components/data-table";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { comparedQuery } from "@/app/_data/compared-query";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
 import { FailureStatePill, Owners } from "@/app/(dashboard)/failures/_components/failure-parts";
@@ -9,6 +11,7 @@ import { text } from "@/app/messages/text";
 import { dayOf, isoDay } from "@/lib/dates";
 import type { FailureList, FailureRow } from "@/lib/failures/list-failures";
 import { formatCount, formatDay } from "@/lib/format";
+import { isoRange } from "@/lib/period";
 import { failureModeLabels } from "@/lib/vocabulary";
 
 interface FailureTableRowProps {
@@ -21,6 +24,8 @@ interface FailureTableRowProps {
 export function FailureTableRow({ row, list, query, today }: FailureTableRowProps) {
   const words = text.failures;
   const hrefs = failureHrefs(query, row.code);
+  const compared = comparedQuery(query, list.period.compare && isoRange(list.period.compare));
+  const earlier = compared === null ? null : failureHrefs(compared, row.code);
   const { zone } = list.period;
   return (
     <tr data-row className="focus-within:bg-accent-wash">
@@ -50,6 +55,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
             key: isoDay(list.weeks[index] ?? index),
             value,
             isRecent: index >= row.weeks.length - 2,
+            isPartial: (list.weeks[index] ?? 0) + 7 > Math.min(today, list.period.toDay ?? today),
           }))}
           label={words.sparkline(
             row.title,
@@ -62,11 +68,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
         <NumberWithRows href={hrefs.interactions} label={words.interactionsOf(row.title)}>
           {formatCount(row.counts.interactions)}
         </NumberWithRows>
-        {row.interactionsBefore !== null && (
-          <div className="font-normal text-mute text-xs">
-            {row.interactionsBefore === 0 ? text.tiles.isNew : text.tiles.versus(formatCount(row.interactionsBefore))}
-          </div>
-        )}
+        <Before now={row.counts.interactions} before={row.interactionsBefore} href={earlier?.interactions} />
       </Cell>
       <Cell isNumber>
         {row.areCustomersUnknown ? (
@@ -78,6 +80,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
             {formatCount(row.counts.customers)}
           </NumberWithRows>
         )}
+        {!row.areCustomersUnknown && <Before now={row.counts.customers} before={row.before?.customers ?? null} href={earlier?.customers} />}
       </Cell>
       <Cell isNumber>
         {row.counts.minutes === null ? (
@@ -87,6 +90,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
             {formatCount(row.counts.minutes)}
           </NumberWithRows>
         )}
+        <Before now={row.counts.minutes ?? 0} before={row.before?.minutes ?? null} href={earlier?.interactions} />
       </Cell>
       <Cell isNumber>
         {row.promises.missed === 0 ? (
@@ -96,10 +100,19 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
             {formatCount(row.promises.missed)}
           </NumberWithRows>
         )}
+        <Before now={row.promises.missed} before={row.before?.missed ?? null} href={earlier?.missed} />
       </Cell>
       <Cell className="min-w-16">{formatDay(dayOf(row.firstSeenAt, zone), today)}</Cell>
       <Cell className="min-w-16">{agoWords(today - dayOf(row.lastSeenAt, zone), dayOf(row.lastSeenAt, zone), today)}</Cell>
     </tr>
+  );
+}
+
+function Before({ now, before, href }: { now: number; before: number | null; href: string | undefined }) {
+  return (
+    <div>
+      <CountBefore now={now} before={before} href={href ?? null} />
+    </div>
   );
 }
 

@@ -1,6 +1,8 @@
 import { clsx } from "clsx";
+import { CountBefore } from "@/app/_components/compared";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { Section } from "@/app/_components/section";
+import { comparedQuery } from "@/app/_data/compared-query";
 import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
 import { formatCount } from "@/lib/format";
@@ -18,6 +20,8 @@ const ORDER = ["on-time", "late", "missed", "ahead", "not-due"];
 /** Every promise in exactly one part: as a bar for the eye, and as numbers that open their rows. */
 export function PartsBar({ result, query }: { result: MetricResult; query: string }) {
   const words = text.followThrough;
+  const compared = comparedQuery(query, result.comparison);
+  const before = new Map(result.comparison?.parts.map(({ part, count }) => [part, count]));
   const all = result.parts.toSorted((a, b) => placeOf(a.part) - placeOf(b.part));
   const shown = all.filter((part) => part.count > 0 || ORDER.includes(part.part));
   const drawn = all.filter((part) => part.count > 0 && part.part in TONES);
@@ -43,7 +47,13 @@ export function PartsBar({ result, query }: { result: MetricResult; query: strin
                   {formatCount(part.count)}
                 </NumberWithRows>
               )}
-            </span>
+            </span>{" "}
+            <CountBefore
+              now={part.count}
+              before={before.get(part.part) ?? null}
+              href={compared && rowsHref(compared, { metric: result.id, part: part.part })}
+              label={words.partOf(part.label)}
+            />
           </li>
         ))}
       </ul>

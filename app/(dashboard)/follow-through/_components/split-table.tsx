@@ -1,7 +1,9 @@
 import { clsx } from "clsx";
+import { RateChange } from "@/app/_components/compared";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { Whisker } from "@/app/_components/whisker";
+import { comparedQuery } from "@/app/_data/compared-query";
 import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
 import { formatCount, formatInterval, formatRate } from "@/lib/format";
@@ -19,7 +21,8 @@ export function SplitTable({ result, by, query }: SplitTableProps) {
   const words = text.followThrough;
   const rows = rankedShares(result);
   if (rows.every((row) => row.key === "unknown")) return <p className="text-mute">{words.nothingKnown(by)}</p>;
-  const open = (series: string, part: string) => rowsHref(query, { metric: result.id, part, by, series });
+  const compared = comparedQuery(query, result.comparison);
+  const open = (series: string, part: string, within = query) => rowsHref(within, { metric: result.id, part, by, series });
   return (
     <DataTable caption={words.splits[by]}>
       <thead>
@@ -29,6 +32,7 @@ export function SplitTable({ result, by, query }: SplitTableProps) {
           </HeadCell>
           <HeadCell className="max-sm:hidden">{words.columns.interval}</HeadCell>
           <HeadCell isNumber>{words.columns.rate}</HeadCell>
+          {compared !== null && <HeadCell isNumber>{text.trend.change}</HeadCell>}
           <HeadCell isNumber>{words.columns.of}</HeadCell>
         </tr>
       </thead>
@@ -52,8 +56,22 @@ export function SplitTable({ result, by, query }: SplitTableProps) {
                 <NumberWithRows href={open(row.key, "numerator")}>{formatRate(row.value)}</NumberWithRows>
               )}
             </Cell>
+            {compared !== null && (
+              <Cell isNumber className="py-1.5">
+                {row.isRanked && (
+                  <RateChange better={result.better} now={row} before={row.before} href={open(row.key, "denominator", compared)} />
+                )}
+              </Cell>
+            )}
             <Cell isNumber className="py-1.5">
               <NumberWithRows href={open(row.key, "denominator")}>{formatCount(row.denominator)}</NumberWithRows>
+              {row.immature > 0 && (
+                <div>
+                  <NumberWithRows href={open(row.key, "immature")} className="whitespace-nowrap text-mute text-xs">
+                    {text.tiles.immature(result.id, formatCount(row.immature))}
+                  </NumberWithRows>
+                </div>
+              )}
             </Cell>
           </tr>
         ))}

@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/app/_components/button";
+import { TemplateLink } from "@/app/_components/template-link";
 import { text } from "@/app/messages/text";
 import { allMappings } from "@/lib/imports/mappings/index";
 
@@ -17,9 +17,7 @@ export function Recognised() {
       </ul>
       <p className="mt-3 text-mute text-sm">{words.templateHint}</p>
       <p className="mt-2">
-        <ButtonLink href="/api/imports/template.csv" prefetch={false} download>
-          {words.template}
-        </ButtonLink>
+        <TemplateLink />
       </p>
     </section>
   );

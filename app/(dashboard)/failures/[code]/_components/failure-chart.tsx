@@ -23,6 +23,12 @@ export function FailureChart({ trend, hrefs }: { trend: FailureTrend; hrefs: Ret
     isBeyond: beyond.has(index),
     isLabelled: beyond.has(index) && beyond.size <= 5,
     href: hrefs.happened(point.bucket, point.end),
+    before: point.before && {
+      value: point.before.count,
+      display: formatCount(point.before.count),
+      longLabel: formatBucketLong(point.before.bucket, grain),
+      href: hrefs.happened(point.before.bucket, point.before.end),
+    },
   }));
   const title = words.trend(grain);
   return (
@@ -47,6 +53,7 @@ export function FailureChart({ trend, hrefs }: { trend: FailureTrend; hrefs: Ret
               highLabel: text.trend.limit(formatLevel(limits.high)),
             }
           }
+          beforeLabel={text.trend.before}
           unit={text.units.interaction(2)}
           height={HEIGHT}
         />

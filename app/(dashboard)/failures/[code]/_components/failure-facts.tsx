@@ -1,18 +1,29 @@
+import { CountBefore } from "@/app/_components/compared";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { comparedQuery } from "@/app/_data/compared-query";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
-import type { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
+import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
 import { timeWords } from "@/app/(dashboard)/failures/[code]/_components/time-words";
 import { text } from "@/app/messages/text";
 import { dayOf } from "@/lib/dates";
 import type { FailureDetail } from "@/lib/failures/get-failure";
 import { formatCount, formatDay, formatRate } from "@/lib/format";
+import { isoRange } from "@/lib/period";
 import { failureModeLabels } from "@/lib/vocabulary";
 
 /** Whose it is, how often, what it costs, how it felt. */
-export function FailureFacts({ failure, hrefs }: { failure: FailureDetail; hrefs: ReturnType<typeof failureHrefs> }) {
+export function FailureFacts({ failure, hrefs, query }: { failure: FailureDetail; hrefs: ReturnType<typeof failureHrefs>; query: string }) {
   const words = text.failures.detail;
   const { facts } = words;
   const { counts, seen, promises, feltAs, period, attributable, sinceChange } = failure;
+  const compared = comparedQuery(query, period.compare && isoRange(period.compare));
+  const earlier = compared === null ? null : failureHrefs(compared, failure.code);
+  const before = (now: number, count: number | null | undefined, href: string | undefined) => (
+    <>
+      {" "}
+      <CountBefore now={now} before={count ?? null} href={href ?? null} />
+    </>
+  );
   const dayWords = (at: number) => formatDay(dayOf(at, period.zone));
   const unowned = <span className="text-amber">{text.failures.unowned}</span>;
   return (
@@ -23,16 +34,22 @@ export function FailureFacts({ failure, hrefs }: { failure: FailureDetail; hrefs
         [facts.production]: failure.productionOwner ?? unowned,
         [facts.support]: failure.supportOwner ?? unowned,
         [facts.interactions]: (
-          <NumberWithRows href={hrefs.interactions}>
-            {words.ofAll(formatCount(counts.interactions), formatCount(seen?.interactions ?? 0))}
-          </NumberWithRows>
+          <>
+            <NumberWithRows href={hrefs.interactions}>
+              {words.ofAll(formatCount(counts.interactions), formatCount(seen?.interactions ?? 0))}
+            </NumberWithRows>
+            {before(counts.interactions, failure.before?.interactions, earlier?.interactions)}
+          </>
         ),
         [facts.customers]: seen?.areCustomersUnknown ? (
           text.failures.customersUnknown
         ) : (
-          <NumberWithRows href={hrefs.customers}>
-            {words.customersAll(formatCount(counts.customers), formatCount(seen?.customers ?? 0))}
-          </NumberWithRows>
+          <>
+            <NumberWithRows href={hrefs.customers}>
+              {words.customersAll(formatCount(counts.customers), formatCount(seen?.customers ?? 0))}
+            </NumberWithRows>
+            {before(counts.customers, failure.before?.customers, earlier?.customers)}
+          </>
         ),
         [facts.time]: minutesWords(failure),
         [facts.caused]: attributable.later > 0 && (
@@ -61,6 +78,7 @@ export function FailureFacts({ failure, hrefs }: { failure: FailureDetail; hrefs
             <NumberWithRows href={hrefs.missed}>{formatCount(promises.missed)}</NumberWithRows>
             {words.ofWord}
             <NumberWithRows href={hrefs.promises}>{formatCount(promises.due)}</NumberWithRows>
+            {before(promises.missed, failure.before?.missed, earlier?.missed)}
           </>
         ),
         [facts.felt]: feltAs && words.felt(feltAs.name, formatRate(feltAs.share)),

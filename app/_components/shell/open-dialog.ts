@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from "react";
+
+/** The dialogs that the keyboard opens from anywhere: the palette of commands, and the list of shortcuts. */
+export type ShellDialog = "palette" | "shortcuts";
+
+let opened: ShellDialog | null = null;
+const listeners = new Set<() => void>();
+
+/** One of them at a time; null closes. */
+export function openDialog(dialog: ShellDialog | null): void {
+  opened = dialog;
+  for (const listener of listeners) listener();
+}
+
+/** Which one is open. */
+export function useOpenDialog(): ShellDialog | null {
+  return useSyncExternalStore(
+    subscribe,
+    () => opened,
+    () => null,
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
