@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runDebrief } from "@/lib/cli/program";
 
@@ -140,10 +141,19 @@ describe("export", () => {
     expect(readFileSync(join(folder, "issues.csv"), "utf8")).toBe(shown.out);
   });
 
+  test("writes a workbook to a file, and nowhere else", async () => {
+    const saved = await debrief("metrics", "export", "recurring-issues", "--format", "xlsx", "--out", "issues.xlsx");
+    expect([saved.code, saved.out, saved.err]).toEqual([0, "", ""]);
+    const { sheets } = await readXlsx(readFileSync(join(folder, "issues.xlsx")));
+    expect(sheets.map((sheet) => sheet.name)).toEqual(["Recurring issues", "Scope", "Definitions"]);
+    const shown = await debrief("metrics", "export", "recurring-issues", "--format", "xlsx");
+    expect(shown).toEqual({ code: 2, out: "", err: "debrief: A file of the format xlsx is not text: add --out FILE.\n" });
+  });
+
   test("another report or format is refused", async () => {
     expect(await debrief("metrics", "export", "everything")).toMatchObject({ code: 2, out: "" });
-    expect((await debrief("metrics", "export", "recurring-issues", "--format", "xlsx")).err).toContain(
-      'There is no format "xlsx"; there is csv.',
+    expect((await debrief("metrics", "export", "recurring-issues", "--format", "pdf")).err).toContain(
+      'format must be csv or xlsx; got "pdf"',
     );
   });
 });

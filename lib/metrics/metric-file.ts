@@ -1,0 +1,86 @@
+import { scopeLines } from "@/lib/csv-file";
+import { parseIsoDay } from "@/lib/dates";
+import { metrics } from "@/lib/metrics";
+import type { MetricResult, Total } from "@/lib/metrics/result";
+import type { TableCell, TableColumn, TableFile } from "@/lib/reports/table-file";
+
+/** A metric as a table: what it means, over what it was counted, its total, its parts, then its points. The same answer gives the same bytes. */
+export function metricFile(result: MetricResult): TableFile {
+  const words = metrics[result.id];
+  const labels = new Map(result.series.map((series) => [series.key, series.label]));
+  const total = (row: string, { numerator, denominator, value, low, high, immature, excluded, unknown }: Total): TableCell[] => [
+    ...[row, null, null, null, numerator, denominator, value, low, high, immature, excluded, unknown, null],
+  ];
+  return {
+    title: words.title,
+    header: [
+      ["metric", result.id],
+      ["title", result.title],
+      ["definition", words.definition],
+      ["numerator", words.numerator],
+      ["denominator", words.denominator],
+      ["unit", words.unit],
+      ["cohort date", words.cohortDate],
+      ["caveat", words.caveat],
+      ...scopeLines({ ...result, compared: result.comparison, dataVersion: result.version, definitionsVersion: result.definitions }),
+    ],
+    columns: columnsOf(result),
+    rows: [
+      total("total", result.total),
+      ...(result.comparison ? [total("compared total", result.comparison.total)] : []),
+      ...result.parts.map((part): TableCell[] => [
+        ...[`part: ${part.role}`, null, part.part, part.label, part.count, null, null, null, null, null, null, null, null],
+      ]),
+      ...result.points.map((point): TableCell[] => [
+        "point",
+        point.bucket === null ? null : parseIsoDay(point.bucket),
+        point.series,
+        point.series === null ? null : (labels.get(point.series) ?? point.series),
+        point.numerator,
+        point.denominator,
+        point.value,
+        point.low,
+        point.high,
+        point.immature,
+        null,
+        null,
+        point.isIncomplete ? "no" : "yes",
+      ]),
+    ],
+    asOf: result.asOf,
+  };
+}
+
+function columnsOf({ id, kind }: MetricResult): TableColumn[] {
+  const { unit, numerator, denominator } = metrics[id];
+  const rate = kind === "rate";
+  return [
+    {
+      name: "row",
+      holds: "text",
+      meaning: "total: the whole period; part: how many of each kind it is made of; point: one bucket or series.",
+    },
+    { name: "bucket", holds: "day", meaning: "First day of the bucket of a point, in the zone of the scope." },
+    { name: "series", holds: "text", meaning: "The code of what the row is split by, or of the part." },
+    { name: "series_name", holds: "text", width: 36, meaning: "The same as people call it." },
+    { name: "numerator", holds: "number", metric: id, meaning: `${numerator}. In a part's row, how many it holds.` },
+    { name: "denominator", holds: "number", metric: id, meaning: denominator },
+    {
+      name: "value",
+      holds: "number",
+      metric: id,
+      meaning: rate ? "Numerator over denominator, from 0 to 1; empty where there is nothing to divide by." : "The numerator.",
+    },
+    { name: "low", holds: "number", meaning: "Lower end of the 95 % interval (Wilson) of a rate; empty for a count." },
+    { name: "high", holds: "number", meaning: "Upper end of the 95 % interval (Wilson) of a rate; empty for a count." },
+    { name: "not_yet_measurable", holds: "number", meaning: `Each ${unit} that is neither a success nor a failure so far.` },
+    { name: "excluded", holds: "number", meaning: `Each ${unit} that is left out by definition.` },
+    { name: "unknown", holds: "number", meaning: `Each ${unit} that cannot be told, because what decides is not known.` },
+    {
+      name: "complete",
+      holds: "text",
+      width: 10,
+      meaning: "no: the bucket is not over at the as-of, is cut by the period, or holds rows that are not yet measurable.",
+    },
+  ];
+}
