@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { BadFilterError } from "@/lib/errors";
+import { inSlices } from "@/lib/in-slices";
 import { MOST_ROWS, type Workbook, writeWorkbook } from "@/lib/workbook";
 
 /**
@@ -46,6 +47,16 @@ function writtenByChild(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>> {
       if (code === 0) resolve(new Uint8Array(Buffer.concat(pieces)));
       else reject(new Error(`The process that writes workbooks ended with ${code ?? "a signal"}.`));
     });
-    child.stdin.end(JSON.stringify(workbook));
+    asJson(workbook).then((pieces) => child.stdin.end(pieces.join("")), reject);
   });
+}
+
+/** As JSON.stringify would write it, with a turn for others between two slices of rows. */
+async function asJson({ sheets, ...rest }: Workbook): Promise<string[]> {
+  const pieces = [`${JSON.stringify(rest).slice(0, -1)},"sheets":[`];
+  for (const [at, { rows, ...sheet }] of sheets.entries()) {
+    const written = await inSlices(rows, (row) => JSON.stringify(row));
+    pieces.push(`${at > 0 ? "," : ""}${JSON.stringify(sheet).slice(0, -1)},"rows":[`, written.join(","), "]}");
+  }
+  return [...pieces, "]}"];
 }

@@ -4,6 +4,7 @@ import { scopeLines } from "@/lib/csv-file";
 import { DEFAULT_ORDER, sortFailures } from "@/lib/failures/failure-sort";
 import { type FailureList, type FailureRow, listFailures } from "@/lib/failures/list-failures";
 import { type Filters, plainFilters } from "@/lib/filters";
+import { inSlices } from "@/lib/in-slices";
 import { DEFINITIONS_VERSION } from "@/lib/metrics";
 import type { AskOptions } from "@/lib/metrics/ask";
 import { isoRange } from "@/lib/period";
@@ -25,7 +26,7 @@ export async function recurringIssues(workspace: Workspace, actor: Actor, filter
     title: "Recurring issues",
     header: [["report", "Recurring issues"], ...scopeLines(scopeOf(list, filters)), ...totals(rows)],
     columns: RECURRING_ISSUE_COLUMNS,
-    rows: rows.map((row) => RECURRING_ISSUE_COLUMNS.map(({ cell }) => cell(row, list, filters))),
+    rows: await inSlices(rows, (row) => RECURRING_ISSUE_COLUMNS.map(({ cell }) => cell(row, list, filters))),
     asOf: new Date(list.period.asOf).toISOString(),
   };
 }

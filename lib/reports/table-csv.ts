@@ -1,7 +1,7 @@
-import { setImmediate as others } from "node:timers/promises";
 import { csvLine, safeCell } from "@/lib/csv";
 import { csvFile } from "@/lib/csv-file";
 import { isoDay } from "@/lib/dates";
+import { inSlices } from "@/lib/in-slices";
 import type { TableCell, TableColumn, TableFile } from "@/lib/reports/table-file";
 
 /** A table as a CSV file: its header lines, the checksum of its rows, an empty line, its rows. */
@@ -14,16 +14,9 @@ export async function tableCsv(file: TableFile): Promise<string> {
 
 /** The names of the columns and the rows: what the checksum is made of, in whatever format the file is. */
 export async function csvRows({ columns, rows }: TableFile): Promise<string> {
-  const pieces = [csvLine(columns.map((column) => column.name))];
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    // Whoever else waits for this process gets a turn between two pieces of a long table.
-    if (start > 0) await others();
-    for (const row of rows.slice(start, start + ROWS_AT_ONCE)) pieces.push(csvLine(row.map((cell, at) => cellText(columns[at], cell))));
-  }
-  return pieces.join("");
+  const lines = await inSlices(rows, (row) => csvLine(row.map((cell, at) => cellText(columns[at], cell))));
+  return csvLine(columns.map((column) => column.name)) + lines.join("");
 }
-
-const ROWS_AT_ONCE = 500;
 
 function cellText(column: TableColumn | undefined, cell: TableCell): string | number | null {
   if (typeof cell === "string") return safeCell(cell);
