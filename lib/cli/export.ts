@@ -1,9 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { InvalidArgumentError } from "commander";
 import { type AddCommand, withWorkspace } from "@/lib/cli/command";
-import { addFilterOptions, type FilterOptions, filterParams } from "@/lib/cli/filter-options";
+import { addFilterOptions, type FilterOptions, filtersOf } from "@/lib/cli/filter-options";
 import { pathFrom } from "@/lib/cli/terminal";
-import { parseStrictFilters } from "@/lib/metrics/parse-request";
 import { recurringIssues } from "@/lib/reports/recurring-issues";
 import { parseTableFormat, TABLE_FORMATS, type TableFormat } from "@/lib/reports/table-formats";
 
@@ -22,12 +21,13 @@ export const addExport: AddCommand = (program, running) => {
     .option("--format <format>", "csv, or xlsx with a sheet of definitions", formatOf, "csv")
     .option("--out <file>", "where to write it (default for csv: standard output)")
     .action(async (_report: string, options: Options) => {
-      const filters = parseStrictFilters(filterParams(options));
+      const filtersIn = filtersOf(options);
       const { format, out } = options;
       if (format !== "csv" && out === undefined) throw new Error(`A file of the format ${format} is not text: add --out FILE.`);
-      const content = await withWorkspace(running, async (workspace) =>
-        TABLE_FORMATS[format].write(await recurringIssues(workspace, running.actor, filters, { refuseUnknownCodes: true })),
-      );
+      const content = await withWorkspace(running, async (workspace) => {
+        const filters = await filtersIn(workspace.record.db);
+        return TABLE_FORMATS[format].write(await recurringIssues(workspace, running.actor, filters, { refuseUnknownCodes: true }));
+      });
       if (out !== undefined) await writeFile(pathFrom(running.terminal, out), content);
       else running.terminal.write(String(content));
     });

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { ButtonLink } from "@/app/_components/button";
+import { buttonLook } from "@/app/_components/button";
 import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
+import { ExportMenu } from "@/app/_components/export-menu";
 import { FilterBar } from "@/app/_components/filter-bar";
 import { PageHeader } from "@/app/_components/page-header";
 import { fileHref } from "@/app/_data/file-href";
@@ -39,9 +40,7 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
         title={text.failures.title}
         sentence={<FailuresSentence summary={summariseFailures(list.rows)} />}
         actions={
-          <ButtonLink href={fileHref("/api/reports/recurring-issues", view.query)} prefetch={false} download>
-            {text.failures.report}
-          </ButtonLink>
+          <ExportMenu href={fileHref("/api/reports/recurring-issues", view.query)} label={text.failures.report} className={buttonLook()} />
         }
       />
       <FilterBar
