@@ -1,6 +1,7 @@
 "use client";
 
 import { Popover } from "@base-ui/react/popover";
+import { ChevronDown } from "lucide-react";
 import { useLayoutEffect, useState } from "react";
 import { type FileFormat, withFormat } from "@/app/_data/file-href";
 import { text } from "@/app/messages/text";
@@ -31,7 +32,10 @@ export function ExportMenu({ href, formats = BOTH, label = text.files.export, cl
     );
   return (
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Popover.Trigger className={className}>{label}</Popover.Trigger>
+      <Popover.Trigger className={className}>
+        {label}
+        <ChevronDown size={13} aria-hidden className="ml-0.5" />
+      </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="end" collisionPadding={12} className="z-30 max-w-(--available-width)">
           <Popover.Popup className="w-72 max-w-full rounded-lg border border-edge bg-card p-1.5 shadow-xl outline-none">

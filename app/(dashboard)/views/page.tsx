@@ -31,18 +31,10 @@ async function Views() {
   return (
     <>
       <PageHeader title={text.views.title} sentence={text.views.sentence(views.length)} />
-      {views.length === 0 ? (
-        <NoDataYet title={text.views.none} hint={text.views.noneHint} href="/" action={text.views.toOverview} />
-      ) : (
-        <ViewTable
-          views={views.map((view) => ({
-            ...view,
-            href: viewHref(view),
-            page: pageName(view.path),
-            filters: describeView(view, choices),
-          }))}
-        />
-      )}
+      <ViewTable
+        views={views.map((view) => ({ ...view, href: viewHref(view), page: pageName(view.path), filters: describeView(view, choices) }))}
+        whenNone={<NoDataYet title={text.views.none} hint={text.views.noneHint} href="/" action={text.views.toOverview} />}
+      />
     </>
   );
 }

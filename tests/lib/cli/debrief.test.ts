@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openRecord } from "@/db/client";
+import { commandActor } from "@/lib/access/actor";
 import { runDebrief } from "@/lib/cli/program";
+import { saveView } from "@/lib/views/saved-views";
 
 let folder: string;
 
@@ -128,6 +131,37 @@ describe("metrics", () => {
     const { code, out, err } = await debrief("metrics", ...args);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(sentence);
+  });
+});
+
+describe("a saved view", () => {
+  beforeAll(async () => {
+    await debrief("views", "import", "calls.csv");
+    const record = await openRecord({ dataDir: join(folder, "views") });
+    const view = { name: "Support", path: "/failures", query: "period=custom&from=2026-03-01&to=2026-03-04&sort=minutes&team=billing" };
+    await saveView(record, commandActor(), view, 0);
+    await record.close();
+  });
+  const filters = async (...args: string[]) =>
+    JSON.parse((await debrief("views", "metrics", "difficult-rate", "--json", "--view", "support", ...args)).out)[0].filters;
+
+  test("gives a command its filters, and options take their place", async () => {
+    expect(await filters()).toEqual({ period: "custom", from: "2026-03-01", to: "2026-03-04", team: "billing" });
+    expect(await filters("--filter", "team=support", "--to", "2026-04-01")).toEqual({
+      period: "custom",
+      to: "2026-04-01",
+      team: "support",
+    });
+    const { code, out } = await debrief("views", "export", "recurring-issues", "--view", "support");
+    expect([code, out.includes("filters,from=2026-03-01 & period=custom & team=billing & to=2026-03-04")]).toEqual([0, true]);
+  });
+
+  test("that is not there is told", async () => {
+    expect(await debrief("views", "metrics", "--view", "nothing")).toEqual({
+      code: 2,
+      out: "",
+      err: 'debrief: there is no saved view "nothing"; it may have been deleted\n',
+    });
   });
 });
 

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { DeletedView } from "@/app/_components/views/deleted-view";
@@ -19,14 +19,14 @@ interface DescribedView extends KnownView {
 }
 
 /** Every saved view with what it shows; each can be renamed and deleted, and a deleted one brought back. */
-export function ViewTable({ views }: { views: readonly DescribedView[] }) {
+export function ViewTable({ views, whenNone }: { views: readonly DescribedView[]; whenNone: ReactNode }) {
   const router = useRouter();
   const [deleted, setDeleted] = useState<KnownView | null>(null);
-  const { columns } = text.views;
   return (
     <>
-      <div className="min-h-8">
-        {deleted && (
+      {views.length === 0 ? whenNone : <Table views={views} onDeleted={setDeleted} />}
+      {deleted && (
+        <p className="mt-3">
           <DeletedView
             view={deleted}
             onRestored={() => {
@@ -34,27 +34,33 @@ export function ViewTable({ views }: { views: readonly DescribedView[] }) {
               router.refresh();
             }}
           />
-        )}
-      </div>
-      <DataTable caption={text.views.title}>
-        <thead>
-          <tr>
-            <HeadCell>{columns.name}</HeadCell>
-            <HeadCell className="max-sm:hidden">{columns.page}</HeadCell>
-            <HeadCell className="max-md:hidden">{columns.filters}</HeadCell>
-            <HeadCell className="max-lg:hidden">{columns.address}</HeadCell>
-            <HeadCell>
-              <span className="sr-only">{columns.actions}</span>
-            </HeadCell>
-          </tr>
-        </thead>
-        <tbody>
-          {views.map((view) => (
-            <ViewRow key={view.code} view={view} onDeleted={setDeleted} />
-          ))}
-        </tbody>
-      </DataTable>
+        </p>
+      )}
     </>
+  );
+}
+
+function Table({ views, onDeleted }: { views: readonly DescribedView[]; onDeleted: (view: KnownView) => void }) {
+  const { columns } = text.views;
+  return (
+    <DataTable caption={text.views.title}>
+      <thead>
+        <tr>
+          <HeadCell>{columns.name}</HeadCell>
+          <HeadCell className="max-sm:hidden">{columns.page}</HeadCell>
+          <HeadCell className="max-md:hidden">{columns.filters}</HeadCell>
+          <HeadCell className="max-lg:hidden">{columns.address}</HeadCell>
+          <HeadCell>
+            <span className="sr-only">{columns.actions}</span>
+          </HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {views.map((view) => (
+          <ViewRow key={view.code} view={view} onDeleted={onDeleted} />
+        ))}
+      </tbody>
+    </DataTable>
   );
 }
 

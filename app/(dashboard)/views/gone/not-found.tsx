@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/app/_components/button";
 import { text } from "@/app/messages/text";
 
-/** The address of a view that is no more. */
+/** The short address of a view was followed, and there is no such view. */
 export default function ViewGone() {
   return (
     <div className="py-10 text-center">
