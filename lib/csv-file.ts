@@ -6,9 +6,15 @@ import { CSV_BOM, csvLine, safeCell } from "@/lib/csv";
  * SHA-256 of everything below the empty line, so that a reader can tell whether the rows are as they were written.
  */
 export function csvFile(header: readonly (readonly [string, string])[], table: string): string {
-  const checksum = createHash("sha256").update(table).digest("hex");
-  const lines = [...header, ["sha256 of the rows below", checksum] as const].map(([name, value]) => csvLine([name, safeCell(value)]));
+  const lines = [...header, ["sha256 of the rows below", checksumOf(table)] as const].map(([name, value]) =>
+    csvLine([name, safeCell(value)]),
+  );
   return `${CSV_BOM}${lines.join("")}\r\n${table}`;
+}
+
+/** The SHA-256 of a table as a CSV file holds it, in hexadecimal: the same whatever format the table is handed out in. */
+export function checksumOf(table: string): string {
+  return createHash("sha256").update(table).digest("hex");
 }
 
 /** What every file says about what it was counted over. */

@@ -12,6 +12,11 @@ const KINDS = {
 
 type Kind = { kind?: keyof typeof KINDS };
 
+/** How a button looks, for what is one but is made elsewhere. */
+export function buttonLook(kind: keyof typeof KINDS = "plain"): string {
+  return clsx(SHAPE, KINDS[kind]);
+}
+
 export function Button({ kind = "plain", className, type = "button", ...rest }: Kind & ComponentProps<"button">) {
   return <button type={type} {...rest} className={clsx(SHAPE, KINDS[kind], className)} />;
 }

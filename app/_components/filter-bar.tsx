@@ -1,11 +1,14 @@
 import Link from "next/link";
+import { ExportMenu } from "@/app/_components/export-menu";
 import { CompareChip } from "@/app/_components/filters/compare-chip";
 import { CopyLink } from "@/app/_components/filters/copy-link";
 import { FilterNavigation } from "@/app/_components/filters/filter-navigation";
 import { AddFilterChip, type FilterDimension, ListChip } from "@/app/_components/filters/list-chip";
 import { PeriodChip } from "@/app/_components/filters/period-chip";
 import { periodChip } from "@/app/_components/filters/period-links";
+import { SavedViews } from "@/app/_components/views/saved-views";
 import { describeFilters } from "@/app/_data/describe-filters";
+import type { FileFormat } from "@/app/_data/file-href";
 import { hrefOf } from "@/app/_data/filter-params";
 import { text } from "@/app/messages/text";
 import type { Filters, Notice } from "@/lib/filters";
@@ -26,14 +29,16 @@ export interface FilterBarProps {
   keep?: URLSearchParams;
   /** How many rows the view holds, and where they are. */
   rows?: { count: number; href?: string; unit?: string };
-  /** The same view as a file. */
+  /** The same view as a file, and the formats it can have; both unless told. */
   exportHref?: string;
+  exportFormats?: readonly FileFormat[];
   /** Whether the page compares periods at all. */
   compares?: boolean;
 }
 
 /** The one filter of the page, as chips; everything it says is in the address, and everything in the address is here. */
-export function FilterBar({ path, filters, period, dimensions, notices, keep, rows, exportHref, compares = true }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { path, filters, period, dimensions, notices, keep, rows, exportHref, exportFormats, compares = true } = props;
   const queryOf = (changed: Filters) => {
     const params = filtersToParams(changed);
     for (const [key, value] of keep ?? []) params.append(key, value);
@@ -63,6 +68,7 @@ export function FilterBar({ path, filters, period, dimensions, notices, keep, ro
               query={query}
             />
           </span>
+          <SavedViews path={path} params={queryOf(filters)} />
           <p className="ml-auto flex flex-wrap items-center gap-x-1.5 text-mute text-sm">
             <span>{text.filters.asOf(formatInstant(period.asOf, period.zone), period.zone)}</span>
             {rows && (
@@ -77,9 +83,7 @@ export function FilterBar({ path, filters, period, dimensions, notices, keep, ro
               {exportHref && (
                 <>
                   <Dot />
-                  <a href={exportHref} download className="link target inline-flex items-center hover:text-ink">
-                    {text.filters.export}
-                  </a>
+                  <ExportMenu href={exportHref} formats={exportFormats} />
                 </>
               )}
             </span>

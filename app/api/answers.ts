@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { errorBody } from "@/lib/errors";
+import type { TableFile } from "@/lib/reports/table-file";
+import { TABLE_FORMATS, type TableFormat } from "@/lib/reports/table-formats";
 
 /** An error as JSON with the right status. What is not ours stays generic and carries an id that the server's log explains. */
 export function refusal(error: unknown): Response {
@@ -13,7 +15,7 @@ export function refusal(error: unknown): Response {
 }
 
 /** A file to save under a name. */
-export function fileAnswer(content: string | ReadableStream<Uint8Array>, name: string, type: string): Response {
+export function fileAnswer(content: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, name: string, type: string): Response {
   return new Response(content, {
     headers: {
       "content-type": type,
@@ -22,4 +24,10 @@ export function fileAnswer(content: string | ReadableStream<Uint8Array>, name: s
       "x-content-type-options": "nosniff",
     },
   });
+}
+
+/** A table as a file to save, in one of its formats. */
+export async function tableAnswer(table: TableFile, format: TableFormat, name: string): Promise<Response> {
+  const { type, write } = TABLE_FORMATS[format];
+  return fileAnswer(await write(table), `${name}.${format}`, type);
 }

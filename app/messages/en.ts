@@ -3,9 +3,10 @@ import { overview } from "@/app/messages/en/overview";
 import { palette } from "@/app/messages/en/palette";
 import { records } from "@/app/messages/en/records";
 import { shell } from "@/app/messages/en/shell";
+import { views } from "@/app/messages/en/views";
 
 /** Every word of the screens in English. Sentence case; exact and kind; a situation is difficult, never a person. */
-export const en = { ...shell, ...kit, ...overview, ...palette, ...records };
+export const en = { ...shell, ...kit, ...overview, ...palette, ...records, ...views };
 
 /** The shape that every language fills: strings stay strings, sentences with values stay functions. */
 export type Messages = Widen<typeof en>;

@@ -1,8 +1,8 @@
 import { type AddCommand, json, withWorkspace } from "@/lib/cli/command";
-import { addFilterOptions, type FilterOptions, filterParams } from "@/lib/cli/filter-options";
+import { addFilterOptions, type FilterOptions, filtersOf } from "@/lib/cli/filter-options";
 import { formatCount, formatInterval, formatRate } from "@/lib/format";
 import { METRIC_IDS } from "@/lib/metrics/define";
-import { parseGrain, parseMetricId, parseSplit, parseStrictFilters } from "@/lib/metrics/parse-request";
+import { parseGrain, parseMetricId, parseSplit } from "@/lib/metrics/parse-request";
 import type { MetricResult, Total } from "@/lib/metrics/result";
 import { runMetrics } from "@/lib/metrics/run";
 
@@ -25,9 +25,9 @@ export const addMetrics: AddCommand = (program, running) => {
     .action(async (ids: string[], options: Options) => {
       const request = { ...parseSplit(options.by), ...parseGrain(options.grain) };
       const requests = (ids.length > 0 ? ids.map(parseMetricId) : [...METRIC_IDS]).map((id) => ({ ...request, id }));
-      const filters = parseStrictFilters(filterParams(options));
-      const { results } = await withWorkspace(running, (workspace) =>
-        runMetrics(workspace, running.actor, requests, filters, { refuseUnknownCodes: true }),
+      const filtersIn = filtersOf(options);
+      const { results } = await withWorkspace(running, async (workspace) =>
+        runMetrics(workspace, running.actor, requests, await filtersIn(workspace.record.db), { refuseUnknownCodes: true }),
       );
       running.terminal.write(options.json ? json(results.map(inFileOrder)) : results.map(described).join("\n"));
     });

@@ -6,7 +6,8 @@ import type { Recurrence } from "@/lib/metrics/recurrence";
  */
 export type FailureState = "candidate" | "new" | "recurring";
 
-const NEW_FOR_DAYS = 7;
+/** How many days after meeting the rule a failure is new. */
+export const NEW_FOR_DAYS = 7;
 
 /** @param today the day of the clock in the reporting zone */
 export function failureState(recurrence: Pick<Recurrence, "recurringSince"> | undefined, today: number): FailureState {

@@ -1,58 +1,44 @@
 import "server-only";
 import { type Actor, require } from "@/lib/access/actor";
-import { csvLine, safeCell } from "@/lib/csv";
-import { csvFile, scopeLines } from "@/lib/csv-file";
-import { dayOf, isoDay } from "@/lib/dates";
+import { scopeLines } from "@/lib/csv-file";
 import { DEFAULT_ORDER, sortFailures } from "@/lib/failures/failure-sort";
 import { type FailureList, type FailureRow, listFailures } from "@/lib/failures/list-failures";
-import { type Filters, filtersToParams, plainFilters } from "@/lib/filters";
+import { type Filters, plainFilters } from "@/lib/filters";
+import { inSlices } from "@/lib/in-slices";
 import { DEFINITIONS_VERSION } from "@/lib/metrics";
 import type { AskOptions } from "@/lib/metrics/ask";
 import { isoRange } from "@/lib/period";
-import { failureModeLabels } from "@/lib/vocabulary";
+import { RECURRING_ISSUE_COLUMNS } from "@/lib/reports/recurring-issue-columns";
+import { tableCsv } from "@/lib/reports/table-csv";
+import type { TableFile } from "@/lib/reports/table-file";
 import type { Workspace } from "@/lib/workspace";
 
 /**
  * The recurring-issue report: every failure seen under the filters, those with the most interactions first, as the
- * failures page shows them. The same data and as-of give the same bytes.
+ * failures page shows them. The same data and as-of give the same bytes, in each format.
  * @throws BadFilterError, ForbiddenError
  */
-export async function recurringIssuesCsv(workspace: Workspace, actor: Actor, filters: Filters, options: AskOptions = {}): Promise<string> {
+export async function recurringIssues(workspace: Workspace, actor: Actor, filters: Filters, options: AskOptions = {}): Promise<TableFile> {
   require(actor, "export");
   const list = await listFailures(workspace, actor, filters, options);
   const rows = sortFailures(list.rows, DEFAULT_ORDER);
-  const table = [
-    csvLine(COLUMNS.map(([name]) => name)),
-    ...rows.map((row) => csvLine(COLUMNS.map(([, cell]) => cell(row, list, filters)))),
-  ].join("");
-  return csvFile([["report", "Recurring issues"], ...scopeLines(scopeOf(list, filters)), ...totals(rows)], table);
+  return {
+    title: "Recurring issues",
+    header: [["report", "Recurring issues"], ...scopeLines(scopeOf(list, filters)), ...totals(rows)],
+    columns: RECURRING_ISSUE_COLUMNS,
+    rows: await inSlices(rows, (row) => RECURRING_ISSUE_COLUMNS.map(({ cell }) => cell(row, list, filters))),
+    asOf: new Date(list.period.asOf).toISOString(),
+  };
 }
 
-const COLUMNS: [name: string, cell: (row: FailureRow, list: FailureList, filters: Filters) => string | number | null][] = [
-  ["failure", (row) => safeCell(row.code)],
-  ["title", (row) => safeCell(row.title)],
-  ["procedure", (row) => safeCell(row.procedure)],
-  ["failure_mode", (row) => failureModeLabels[row.mode] ?? row.mode],
-  ["state", (row) => row.state],
-  ["recurring_since", (row) => (row.recurringSince === null ? null : isoDay(row.recurringSince))],
-  ["production_owner", (row) => safeCell(row.productionOwner ?? "unowned")],
-  ["support_owner", (row) => safeCell(row.supportOwner ?? "unowned")],
-  ["interactions", (row) => row.counts.interactions],
-  ["interactions_compared", (row) => row.interactionsBefore],
-  ["customers_known", (row) => row.counts.customers],
-  ["interactions_customer_unknown", (row) => row.counts.customerUnknown],
-  ["handle_minutes", (row) => row.counts.minutes],
-  ["interactions_with_minutes", (row) => row.counts.minutesKnown],
-  ["promises_due", (row) => row.promises.due],
-  ["promises_missed", (row) => row.promises.missed],
-  ["first_seen", (row, { period }) => isoDay(dayOf(row.firstSeenAt, period.zone))],
-  ["last_seen", (row, { period }) => isoDay(dayOf(row.lastSeenAt, period.zone))],
-  ["rows", (row, _, filters) => `/interactions?${filtersToParams({ ...filters, failure: [row.code] })}`],
-];
+/** The report as a CSV file. @throws BadFilterError, ForbiddenError */
+export async function recurringIssuesCsv(...asked: Parameters<typeof recurringIssues>): Promise<string> {
+  return tableCsv(await recurringIssues(...asked));
+}
 
-function totals(rows: FailureRow[]): [string, string][] {
+function totals(rows: FailureRow[]): [string, string | number][] {
   const count = (state: FailureRow["state"]) => rows.filter((row) => row.state === state).length;
-  const sum = (of: (row: FailureRow) => number) => String(rows.reduce((total, row) => total + of(row), 0));
+  const sum = (of: (row: FailureRow) => number) => rows.reduce((total, row) => total + of(row), 0);
   return [
     ["failures", `${rows.length}: ${count("recurring")} recurring, ${count("new")} new, ${count("candidate")} candidates`],
     ["interactions (one with two failures counts in both)", sum((row) => row.counts.interactions)],

@@ -7,14 +7,15 @@ import { getFailure } from "@/lib/failures/get-failure";
 import { listFailures } from "@/lib/failures/list-failures";
 import { filtersToParams, parseFilters } from "@/lib/filters";
 import { explore } from "@/lib/interactions/explore";
+import { metricFile } from "@/lib/metrics/metric-file";
 import { rankedShares } from "@/lib/metrics/ranked-shares";
 import type { MetricResult } from "@/lib/metrics/result";
 import { runMetric } from "@/lib/metrics/run";
-import { metricCsv } from "@/lib/metrics/to-csv";
 import { readCross } from "@/lib/overview/read-cross";
 import { readOverview } from "@/lib/overview/read-overview";
 import { rankedRows } from "@/lib/overview/what-broke";
 import { isoRange } from "@/lib/period";
+import { tableCsv } from "@/lib/reports/table-csv";
 import type { Workspace } from "@/lib/workspace";
 import { DAYS, FIRST_DAY, variedWorkspace } from "@/tests/support/varied-workspace";
 import { filtersOf } from "@/tests/support/workspace";
@@ -112,7 +113,7 @@ describe.each(VIEWS)("under %s", (view) => {
 
   it("the file carries the compared total, parts and points", async () => {
     const result = await runMetric(workspace, actor, "follow-through", filters, { now: NOW, grain: "week" });
-    const lines = metricCsv(result).split("\r\n");
+    const lines = (await tableCsv(metricFile(result))).split("\r\n");
     const sumOf = (row: string) =>
       lines.filter((line) => line.startsWith(`${row},`)).reduce((sum, line) => sum + Number(line.split(",")[4]), 0);
     const { total, parts } = comparisonOf(result);

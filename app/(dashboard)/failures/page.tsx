@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { ButtonLink } from "@/app/_components/button";
+import { buttonLook } from "@/app/_components/button";
 import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
+import { ExportMenu } from "@/app/_components/export-menu";
 import { FilterBar } from "@/app/_components/filter-bar";
 import { NothingYet } from "@/app/_components/first-steps";
 import { HiddenBy } from "@/app/_components/hidden-by";
@@ -48,9 +49,7 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
         title={text.failures.title}
         sentence={<FailuresSentence summary={summariseFailures(list.rows)} />}
         actions={
-          <ButtonLink href={fileHref("/api/reports/recurring-issues", view.query)} prefetch={false} download>
-            {text.failures.report}
-          </ButtonLink>
+          <ExportMenu href={fileHref("/api/reports/recurring-issues", view.query)} label={text.failures.report} className={buttonLook()} />
         }
       />
       <FilterBar

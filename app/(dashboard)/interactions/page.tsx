@@ -54,6 +54,7 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
         compares={false}
         rows={{ count: list.count, unit: list.unit }}
         exportHref={fileHref("/api/interactions", view.query, keep)}
+        exportFormats={["csv"]}
       />
       {list.count === 0 ? (
         <NothingMatches clearHref={`${PATH}?period=all`}>

@@ -3,12 +3,12 @@
 import { useState } from "react";
 import { text } from "@/app/messages/text";
 
-/** Copies the address of this very view. */
-export function CopyLink() {
+/** Copies the address of this very page with its filters, or that of another path of this server. */
+export function CopyLink({ path }: { path?: string }) {
   const [isCopied, setIsCopied] = useState(false);
 
   async function copy() {
-    await navigator.clipboard.writeText(window.location.href);
+    await navigator.clipboard.writeText(path === undefined ? window.location.href : new URL(path, window.location.origin).href);
     setIsCopied(true);
     setTimeout(() => setIsCopied(false), 2500);
   }

@@ -1,8 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { createContext, type ReactNode, useContext, useTransition } from "react";
 import { text } from "@/app/messages/text";
+import { withOpenedView } from "@/lib/views/view-href";
 
 const Navigate = createContext<(href: string) => void>(() => {});
 
@@ -15,7 +16,8 @@ export function useNavigate(): (href: string) => void {
 export function FilterNavigation({ children }: { children: ReactNode }) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
-  const navigate = (href: string) => startTransition(() => router.push(href, { scroll: false }));
+  const params = useSearchParams();
+  const navigate = (href: string) => startTransition(() => router.push(withOpenedView(href, params), { scroll: false }));
   return (
     <Navigate value={navigate}>
       <div aria-busy={isPending} className="relative">

@@ -56,7 +56,7 @@ export const failures = {
   customersOf: (title: string) => `customers of ${title}`,
   minutesOf: (title: string) => `minutes of ${title}`,
   missedOf: (title: string) => `missed promises of ${title}`,
-  report: "Recurring-issue report (CSV)",
+  report: "Recurring-issue report",
   today: "today",
   yesterday: "yesterday",
   daysAgo: (n: number) => `${n} d`,

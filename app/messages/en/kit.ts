@@ -50,7 +50,6 @@ export const kit = {
     rows: (count: string, n: number, unit = "row") => `${count} ${n === 1 ? unit : `${unit}s`}`,
     copyLink: "copy link",
     copied: "link copied",
-    export: "export",
     noticeTitle: (n: number) =>
       `${n === 1 ? "One part" : `${n} parts`} of the address ${n === 1 ? "was" : "were"} not understood. A default stands in for a bad value; a name that does not exist selects nothing.`,
   },

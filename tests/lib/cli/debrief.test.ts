@@ -1,9 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openRecord } from "@/db/client";
+import { commandActor } from "@/lib/access/actor";
 import { runDebrief } from "@/lib/cli/program";
 import { METRIC_IDS } from "@/lib/metrics/define";
+import { saveView } from "@/lib/views/saved-views";
 
 let folder: string;
 
@@ -125,6 +129,37 @@ describe("metrics", () => {
   });
 });
 
+describe("a saved view", () => {
+  beforeAll(async () => {
+    await debrief("views", "import", "calls.csv");
+    const record = await openRecord({ dataDir: join(folder, "views") });
+    const view = { name: "Support", path: "/failures", query: "period=custom&from=2026-03-01&to=2026-03-04&sort=minutes&team=billing" };
+    await saveView(record, commandActor(), view, 0);
+    await record.close();
+  });
+  const filters = async (...args: string[]) =>
+    JSON.parse((await debrief("views", "metrics", "difficult-rate", "--json", "--view", "support", ...args)).out)[0].filters;
+
+  test("gives a command its filters, and options take their place", async () => {
+    expect(await filters()).toEqual({ period: "custom", from: "2026-03-01", to: "2026-03-04", team: "billing" });
+    expect(await filters("--filter", "team=support", "--to", "2026-04-01")).toEqual({
+      period: "custom",
+      to: "2026-04-01",
+      team: "support",
+    });
+    const { code, out } = await debrief("views", "export", "recurring-issues", "--view", "support");
+    expect([code, out.includes("filters,from=2026-03-01 & period=custom & team=billing & to=2026-03-04")]).toEqual([0, true]);
+  });
+
+  test("that is not there is told", async () => {
+    expect(await debrief("views", "metrics", "--view", "nothing")).toEqual({
+      code: 2,
+      out: "",
+      err: 'debrief: there is no saved view "nothing"; it may have been deleted\n',
+    });
+  });
+});
+
 describe("export", () => {
   test("writes the same bytes to a file as to standard output", async () => {
     const asOf = ["--as-of", "2026-04-01T00:00:00Z"];
@@ -135,10 +170,19 @@ describe("export", () => {
     expect(readFileSync(join(folder, "issues.csv"), "utf8")).toBe(shown.out);
   });
 
+  test("writes a workbook to a file, and nowhere else", async () => {
+    const saved = await debrief("metrics", "export", "recurring-issues", "--format", "xlsx", "--out", "issues.xlsx");
+    expect([saved.code, saved.out, saved.err]).toEqual([0, "", ""]);
+    const { sheets } = await readXlsx(readFileSync(join(folder, "issues.xlsx")));
+    expect(sheets.map((sheet) => sheet.name)).toEqual(["Recurring issues", "Scope", "Definitions"]);
+    const shown = await debrief("metrics", "export", "recurring-issues", "--format", "xlsx");
+    expect(shown).toEqual({ code: 2, out: "", err: "debrief: A file of the format xlsx is not text: add --out FILE.\n" });
+  });
+
   test("another report or format is refused", async () => {
     expect(await debrief("metrics", "export", "everything")).toMatchObject({ code: 2, out: "" });
-    expect((await debrief("metrics", "export", "recurring-issues", "--format", "xlsx")).err).toContain(
-      'There is no format "xlsx"; there is csv.',
+    expect((await debrief("metrics", "export", "recurring-issues", "--format", "pdf")).err).toContain(
+      'format must be csv or xlsx; got "pdf"',
     );
   });
 });

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import Link from "next/link";
+import { SamePageLink } from "@/app/_components/views/same-page-link";
 import { text } from "@/app/messages/text";
 
 const AXES = ["anger", "resistance", "topic"] as const;
@@ -12,7 +12,7 @@ export function AxisTabs({ axis, knownAxes, hrefOf }: { axis: Axis; knownAxes: r
       <ul className="flex flex-wrap gap-x-5 border-hairline border-b">
         {AXES.map((each) => (
           <li key={each}>
-            <Link
+            <SamePageLink
               href={hrefOf(each)}
               scroll={false}
               aria-current={each === axis ? "page" : undefined}
@@ -25,7 +25,7 @@ export function AxisTabs({ axis, knownAxes, hrefOf }: { axis: Axis; knownAxes: r
               {!knownAxes.includes(each) && (
                 <span className="ml-1.5 font-normal text-mute text-sm max-sm:sr-only">{text.causes.noneKnown}</span>
               )}
-            </Link>
+            </SamePageLink>
           </li>
         ))}
       </ul>

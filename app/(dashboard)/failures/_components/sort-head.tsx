@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { HeadCell } from "@/app/_components/data-table";
+import { SamePageLink } from "@/app/_components/views/same-page-link";
 import { hrefOf } from "@/app/_data/filter-params";
 import { text } from "@/app/messages/text";
 import { type FailureOrder, type FailureSort, orderToText } from "@/lib/failures/failure-sort";
@@ -28,7 +28,7 @@ export function SortHead({ by, name, order, query, isNumber = false, isWrapped =
       className={isWrapped ? "w-20 whitespace-normal!" : undefined}
       aria-sort={isCurrent ? (rises ? "ascending" : "descending") : undefined}
     >
-      <Link
+      <SamePageLink
         href={hrefOf("/failures", params)}
         scroll={false}
         className="target inline-flex items-end gap-0.5 hover:text-ink"
@@ -36,7 +36,7 @@ export function SortHead({ by, name, order, query, isNumber = false, isWrapped =
       >
         {name}
         {isCurrent && <span aria-hidden="true">{rises ? "↑" : "↓"}</span>}
-      </Link>
+      </SamePageLink>
     </HeadCell>
   );
 }

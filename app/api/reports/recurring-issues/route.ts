@@ -1,22 +1,21 @@
 import { connection } from "next/server";
-import { fileAnswer, refusal } from "@/app/api/answers";
+import { refusal, tableAnswer } from "@/app/api/answers";
 import { actingFor } from "@/lib/access/acting-for";
-import { BadFilterError } from "@/lib/errors";
 import { parseStrictFilters } from "@/lib/metrics/parse-request";
-import { recurringIssuesCsv } from "@/lib/reports/recurring-issues";
+import { recurringIssues } from "@/lib/reports/recurring-issues";
+import { parseTableFormat } from "@/lib/reports/table-formats";
 import { serverWorkspace } from "@/lib/workspace";
 
-/** `GET /api/reports/recurring-issues?<filters>&format=csv`: the process team's file, with the same filters as the pages. */
+/** `GET /api/reports/recurring-issues?<filters>&format=csv` or `xlsx`: the process team's file, with the same filters as the pages. */
 export async function GET(request: Request): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
     const actor = actingFor(request);
     const query = new URL(request.url).searchParams;
-    const format = query.get("format") ?? "csv";
-    if (format !== "csv") throw new BadFilterError("format", `format must be csv; got "${format}"`);
-    const content = await recurringIssuesCsv(await serverWorkspace(), actor, parseStrictFilters(query), { refuseUnknownCodes: true });
-    return fileAnswer(content, "recurring-issues.csv", "text/csv; charset=utf-8");
+    const format = parseTableFormat(query.get("format") ?? "csv");
+    const report = await recurringIssues(await serverWorkspace(), actor, parseStrictFilters(query), { refuseUnknownCodes: true });
+    return await tableAnswer(report, format, "recurring-issues");
   } catch (error) {
     return refusal(error);
   }

@@ -1,0 +1,116 @@
+import { scopeLines } from "@/lib/csv-file";
+import { parseIsoDay } from "@/lib/dates";
+import { metrics } from "@/lib/metrics";
+import type { MetricKind } from "@/lib/metrics/define";
+import type { MetricResult, PartCount, Point, Total } from "@/lib/metrics/result";
+import type { Curve } from "@/lib/metrics/survival";
+import type { TableCell, TableColumn, TableFile } from "@/lib/reports/table-file";
+
+/** A metric as a table: what it means, over what it was counted, its total, its parts, then its points. The same answer gives the same bytes. */
+export function metricFile(result: MetricResult): TableFile {
+  const words = metrics[result.id];
+  const labels = new Map(result.series.map((series) => [series.key, series.label]));
+  const total = (row: string, { numerator, denominator, value, low, high, immature, excluded, unknown }: Total): TableCell[] => [
+    ...[row, null, null, null, numerator, denominator, value, low, high, immature, excluded, unknown, null],
+  ];
+  const partRow = (row: string, { role, part, label, count }: PartCount): TableCell[] => [
+    ...[`${row}: ${role}`, null, part, label, count, null, null, null, null, null, null, null, null],
+  ];
+  const pointRow = (row: string, point: Point): TableCell[] => [
+    row,
+    point.bucket === null ? null : parseIsoDay(point.bucket),
+    point.series,
+    point.series === null ? null : (labels.get(point.series) ?? point.series),
+    point.numerator,
+    point.denominator,
+    point.value,
+    point.low,
+    point.high,
+    point.immature,
+    null,
+    null,
+    point.isIncomplete ? "no" : "yes",
+  ];
+  const curveRow = (row: string, { minutes, open, low, high, atRisk, ended }: Curve[number]): TableCell[] => [
+    ...[row, null, null, null, ended, atRisk, open, low, high, null, null, null, null, minutes],
+  ];
+  const { duration, comparison } = result;
+  return {
+    title: words.title,
+    header: [
+      ["metric", result.id],
+      ["title", result.title],
+      ["definition", words.definition],
+      ["numerator", words.numerator],
+      ["denominator", words.denominator],
+      ["unit", words.unit],
+      ["cohort date", words.cohortDate],
+      ["caveat", words.caveat],
+      ["value is", VALUES[result.kind]],
+      ...(duration ? [["nine in ten within, in minutes", String(duration.p90 ?? "not reached")] satisfies [string, string]] : []),
+      ...scopeLines({ ...result, compared: result.comparison, dataVersion: result.version, definitionsVersion: result.definitions }),
+    ],
+    columns: columnsOf(result),
+    rows: [
+      total("total", result.total),
+      ...(comparison ? [total("compared total", comparison.total)] : []),
+      ...result.parts.map((part) => partRow("part", part)),
+      ...(comparison?.parts ?? []).map((part) => partRow("compared part", part)),
+      ...result.points.map((point) => pointRow("point", point)),
+      ...(comparison?.points ?? []).map((point) => pointRow("compared point", point)),
+      ...(duration?.curve ?? []).map((step) => curveRow("curve", step)),
+      ...(comparison?.duration?.curve ?? []).map((step) => curveRow("compared curve", step)),
+    ],
+    asOf: result.asOf,
+  };
+}
+
+const VALUES: Record<MetricKind, string> = {
+  count: "a count",
+  rate: "a share, 0 to 1, with its 95 % interval (Wilson)",
+  "per-hundred": "events per 100, with their 95 % interval (Garwood)",
+  duration: "the median in minutes, with its 95 % interval; in a row of the curve the share still open",
+};
+
+function columnsOf({ id, kind }: MetricResult): TableColumn[] {
+  const { unit, numerator, denominator } = metrics[id];
+  return [
+    {
+      name: "row",
+      holds: "text",
+      meaning:
+        "total: the whole period; part: how many of each kind it is made of; point: one bucket or series; curve: how many are still open after so many minutes. What begins with compared is the same over the compared period.",
+    },
+    { name: "bucket", holds: "day", meaning: "First day of the bucket of a point, in the zone of the scope." },
+    { name: "series", holds: "text", meaning: "The code of what the row is split by, or of the part." },
+    { name: "series_name", holds: "text", width: 36, meaning: "The same as people call it." },
+    { name: "numerator", holds: "number", metric: id, meaning: `${numerator}. In a part's row, how many it holds.` },
+    { name: "denominator", holds: "number", metric: id, meaning: denominator },
+    {
+      name: "value",
+      holds: "number",
+      metric: id,
+      meaning: `${VALUES[kind]}; empty where there is nothing to divide by.`,
+    },
+    { name: "low", holds: "number", meaning: "Lower end of the 95 % interval; empty for a count." },
+    { name: "high", holds: "number", meaning: "Upper end of the 95 % interval; empty for a count." },
+    { name: "not_yet_measurable", holds: "number", meaning: `Each ${unit} that is neither a success nor a failure so far.` },
+    { name: "excluded", holds: "number", meaning: `Each ${unit} that is left out by definition.` },
+    { name: "unknown", holds: "number", meaning: `Each ${unit} that cannot be told, because what decides is not known.` },
+    {
+      name: "complete",
+      holds: "text",
+      width: 10,
+      meaning: "no: the bucket is not over at the as-of, is cut by the period, or holds rows that are not yet measurable.",
+    },
+    ...(kind === "duration"
+      ? [
+          {
+            name: "minutes",
+            holds: "number" as const,
+            meaning: "Of a row of the curve: the time. Its denominator is how many were still watched then.",
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,127 @@
+import { dayOf } from "@/lib/dates";
+import { NEW_FOR_DAYS } from "@/lib/failures/failure-state";
+import type { FailureList, FailureRow } from "@/lib/failures/list-failures";
+import { type Filters, filtersToParams } from "@/lib/filters";
+import type { TableCell, TableColumn } from "@/lib/reports/table-file";
+import { failureModeLabels } from "@/lib/vocabulary";
+
+interface IssueColumn extends TableColumn {
+  cell: (row: FailureRow, list: FailureList, filters: Filters) => TableCell;
+}
+
+/** The columns of the recurring-issue report. Their names and order are what programs rely on: add, never rename. */
+export const RECURRING_ISSUE_COLUMNS: readonly IssueColumn[] = [
+  {
+    name: "failure",
+    holds: "text",
+    width: 32,
+    meaning: "The code of the failure, in addresses and filters. It stays the same when the title changes.",
+    cell: (row) => row.code,
+  },
+  { name: "title", holds: "text", width: 44, meaning: "What goes wrong, in words.", cell: (row) => row.title },
+  { name: "procedure", holds: "text", width: 28, meaning: "The documented way of working that failed.", cell: (row) => row.procedure },
+  {
+    name: "failure_mode",
+    holds: "text",
+    width: 20,
+    meaning: `How the procedure fails: ${Object.values(failureModeLabels).join(", ")}.`,
+    cell: (row) => failureModeLabels[row.mode] ?? row.mode,
+  },
+  {
+    name: "state",
+    holds: "text",
+    width: 12,
+    metric: "recurring-failures",
+    meaning: `candidate: the recurrence rule is not met; new: it was first met within ${NEW_FOR_DAYS} days before the as-of; recurring: earlier than that.`,
+    cell: (row) => row.state,
+  },
+  {
+    name: "recurring_since",
+    holds: "day",
+    metric: "recurring-failures",
+    meaning: "The day on which the recurrence rule was first met; empty for a candidate.",
+    cell: (row) => row.recurringSince,
+  },
+  {
+    name: "production_owner",
+    holds: "text",
+    meaning: "The team that owns the procedure in production; unowned where none is named.",
+    cell: (row) => row.productionOwner ?? "unowned",
+  },
+  {
+    name: "support_owner",
+    holds: "text",
+    meaning: "The team that owns the procedure in support; unowned where none is named.",
+    cell: (row) => row.supportOwner ?? "unowned",
+  },
+  {
+    name: "interactions",
+    holds: "number",
+    meaning: "Interactions contacted in the period that show this failure. One with two failures counts in both rows.",
+    cell: (row) => row.counts.interactions,
+  },
+  {
+    name: "interactions_compared",
+    holds: "number",
+    meaning: "The same in the compared period of the scope; empty where nothing is compared.",
+    cell: (row) => row.interactionsBefore,
+  },
+  {
+    name: "customers_known",
+    holds: "number",
+    meaning: "Different known customers among these interactions.",
+    cell: (row) => row.counts.customers,
+  },
+  {
+    name: "interactions_customer_unknown",
+    holds: "number",
+    meaning: "Interactions among them whose customer is not known. They are not counted as customers.",
+    cell: (row) => row.counts.customerUnknown,
+  },
+  {
+    name: "handle_minutes",
+    holds: "number",
+    meaning: "Handling time in minutes, over the interactions that have it; empty where none has.",
+    cell: (row) => row.counts.minutes,
+  },
+  {
+    name: "interactions_with_minutes",
+    holds: "number",
+    meaning: "How many of the interactions have a handling time.",
+    cell: (row) => row.counts.minutesKnown,
+  },
+  {
+    name: "promises_due",
+    holds: "number",
+    metric: "follow-through",
+    meaning: "Promises of this failure's interactions whose first promised date lies in the period and has passed: the denominator.",
+    cell: (row) => row.promises.due,
+  },
+  {
+    name: "promises_missed",
+    holds: "number",
+    metric: "follow-through",
+    meaning: "Those of them that were due and not done, or that we cancelled.",
+    cell: (row) => row.promises.missed,
+  },
+  {
+    name: "first_seen",
+    holds: "day",
+    meaning: "The day of the first contact that shows this failure, over all time up to the as-of, in the zone of the scope.",
+    cell: (row, { period }) => dayOf(row.firstSeenAt, period.zone),
+  },
+  {
+    name: "last_seen",
+    holds: "day",
+    meaning: "The day of the last such contact.",
+    cell: (row, { period }) => dayOf(row.lastSeenAt, period.zone),
+  },
+  {
+    name: "rows",
+    holds: "text",
+    width: 60,
+    meaning:
+      "The address of these interactions on the server that made this file. A relative period means there what it means when it is opened.",
+    cell: (row, _, filters) => `/interactions?${filtersToParams({ ...filters, failure: [row.code] })}`,
+  },
+];

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { BadViewError } from "@/lib/views/bad-view-error";
+import { type ViewAddress, viewAddress } from "@/lib/views/view-address";
+
+/** What is sent to save a view. A code is sent to bring a deleted view back under its old address. */
+export interface NewView extends ViewAddress {
+  name: string;
+  code?: string;
+}
+
+/** What is sent to change one: another name, another address, or both. */
+export interface ViewChange {
+  name?: string;
+  address?: ViewAddress;
+}
+
+/** How long a name may be, in characters as people count them. */
+export const LONGEST_NAME = 80;
+
+/** Reads the body of `POST /api/views`. @throws BadViewError */
+export function parseNewView(body: string): NewView {
+  const { name, path, query, code } = read(newView, body);
+  return { name, ...addressOf(path, query), ...(code !== undefined && { code }) };
+}
+
+/** Reads the body of `PATCH /api/views/<code>`. @throws BadViewError */
+export function parseViewChange(body: string): ViewChange {
+  const { name, path, query } = read(viewChange, body);
+  if (name === undefined && path === undefined)
+    throw new BadViewError("body", "nothing is to be changed: send a name, or a path with its query");
+  if (path === undefined && query !== undefined) throw new BadViewError("path", "a query needs the path of its page");
+  return { ...(name !== undefined && { name }), ...(path !== undefined && { address: addressOf(path, query ?? "") }) };
+}
+
+// Line ends and characters that turn the direction of what follows have no place in a name.
+const name = z
+  .string({ error: "must be a text" })
+  .transform((text) =>
+    text
+      .normalize("NFC")
+      .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ")
+      .replace(/\s+/g, " ")
+      .trim(),
+  )
+  .refine((text) => text.length > 0 && charactersOf(text) <= LONGEST_NAME, {
+    error: (issue) => `must have 1 to ${LONGEST_NAME} characters; got ${charactersOf(String(issue.input))}`,
+  });
+const path = z.string({ error: "must be the path of a page, such as /failures" }).max(200);
+const query = z.string({ error: "must be the parameters of an address, such as period=30d&team=billing" }).max(20_000);
+const code = z.string().regex(/^[a-z0-9-]{1,100}$/, { error: "must be lower-case letters, digits and hyphens" });
+
+const newView = z.object({ name, path, query: query.default(""), code: code.optional() });
+const viewChange = z.object({ name: name.optional(), path: path.optional(), query: query.optional() });
+
+function read<Value>(schema: z.ZodType<Value>, body: string): Value {
+  const parsed = schema.safeParse(fromJson(body));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join(".") || "body";
+  throw new BadViewError(field, `${field} ${issue?.message ?? "is not valid"}`);
+}
+
+function fromJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new BadViewError("body", 'body must be JSON, such as {"name":"Billing calls","path":"/failures","query":"team=billing"}');
+  }
+}
+
+function addressOf(path: string, query: string): ViewAddress {
+  const found = viewAddress(path, new URLSearchParams(query));
+  if (!found) throw new BadViewError("path", `path must be a page that reads filters, such as /failures; got "${path.slice(0, 100)}"`);
+  const [notice] = found.notices;
+  if (notice) throw new BadViewError("query", `query cannot be kept: ${notice.message}`);
+  return found.address;
+}
+
+function charactersOf(text: string): number {
+  return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length;
+}
