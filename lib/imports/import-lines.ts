@@ -2,11 +2,11 @@ import type { ImportLine } from "@/db/import-batch";
 import type { ImportRow, ImportValues } from "@/db/import-row";
 import { DAY_MS } from "@/lib/dates";
 import { type OpenedFile, problemOf } from "@/lib/imports/data-rows";
+import type { FileRow } from "@/lib/imports/file-rows";
 import { isScientific } from "@/lib/imports/id-evidence";
 import type { LinkedRow } from "@/lib/imports/link-rows";
 import type { ReadRow } from "@/lib/imports/read-row";
 import { RowProblem } from "@/lib/imports/row-problem";
-import type { CsvRow } from "@/lib/imports/row-splitter";
 import type { Scan } from "@/lib/imports/scan-file";
 import type { WarningCounts } from "@/lib/imports/warnings";
 import { redact } from "@/lib/redaction";
@@ -27,7 +27,7 @@ export interface LineMaking {
 }
 
 /** Makes rows of the file lines for the record, in the file's order: named by their id, or by content and ordinal. */
-export function lineMaker(making: LineMaking): (row: CsvRow) => ImportLine {
+export function lineMaker(making: LineMaking): (row: FileRow) => ImportLine {
   const { file, scan, warnings } = making;
   const seen = new Map<string, number>();
   /** SHA-256 of the row, and which of the equal rows of the file it is. */

@@ -1,11 +1,12 @@
 import { BadImportError } from "@/lib/errors";
+import type { FileRow } from "@/lib/imports/file-rows";
 import type { Mapping } from "@/lib/imports/mapping";
 import { shortened } from "@/lib/imports/row-problem";
-import { type CsvRow, splitRows } from "@/lib/imports/row-splitter";
 
 /** How a file is laid out: its delimiter, its header row, and which of its columns the mapping knows. */
 export interface Layout {
   mapping: Mapping;
+  /** What separates the cells of a text; empty where rows come one by one. */
   delimiter: string;
   /** The header as the file writes it. */
   header: string[];
@@ -22,16 +23,21 @@ export interface Layout {
 
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** Exports begin with a title or a period now and then; further down than this no header is looked for. */
-const ROWS_BEFORE_HEADER = 20;
+export const rowsBeforeHeader = 20;
+
+/** The first rows of a file, as they are when this delimiter separates its cells. */
+export interface HeadReading {
+  delimiter: string;
+  rows: FileRow[];
+}
 
 /**
  * Finds delimiter, header row and mapping from the beginning of a file.
  * @param forced the only mapping that may match, when the caller named it
  * @throws BadImportError naming the columns found and those that would be needed
  */
-export function recognise(head: string, mappings: readonly Mapping[], maxColumns: number, forced?: Mapping): Layout {
+export function recognise(readings: HeadReading[], mappings: readonly Mapping[], maxColumns: number, forced?: Mapping): Layout {
   const candidates = forced ? [forced] : mappings;
-  const readings = DELIMITERS.map((delimiter) => ({ delimiter, rows: splitRows(head, delimiter).slice(0, ROWS_BEFORE_HEADER) }));
   for (const { delimiter, rows } of readings) {
     for (const row of rows) {
       const found = candidates.map((mapping) => layoutOf(mapping, delimiter, row)).filter((layout) => layout !== null);
@@ -39,7 +45,7 @@ export function recognise(head: string, mappings: readonly Mapping[], maxColumns
       if (best) return withinLimit(best, maxColumns);
     }
   }
-  const widest = readings.sort((a, b) => (b.rows[0]?.cells.length ?? 0) - (a.rows[0]?.cells.length ?? 0))[0];
+  const widest = readings.toSorted((a, b) => (b.rows[0]?.cells.length ?? 0) - (a.rows[0]?.cells.length ?? 0))[0];
   throw unrecognised(widest?.rows[0]?.cells ?? [], candidates);
 }
 
@@ -55,7 +61,7 @@ export function plainName(name: string): string {
 /** The columns that our file of rejected rows adds at its end. */
 export const REJECTED_COLUMNS = ["line", "reason"] as const;
 
-function layoutOf(mapping: Mapping, delimiter: string, row: CsvRow): Layout | null {
+function layoutOf(mapping: Mapping, delimiter: string, row: FileRow): Layout | null {
   const names = row.cells.map(plainName);
   const isMended = REJECTED_COLUMNS.every((name, at) => names.at(at - REJECTED_COLUMNS.length) === name);
   const own = isMended ? names.slice(0, -REJECTED_COLUMNS.length) : names;
