@@ -21,6 +21,8 @@ export interface LineMaking {
   /** The cells of a rejected row as they may be kept. */
   keepable(cells: string[]): string[];
   hasBrokenBytes: boolean;
+  /** Told of the cells of every row that is taken. */
+  note(cells: readonly string[]): void;
   /** Told of every row that names another one. */
   linked(row: LinkedRow): void;
   now: number;
@@ -39,7 +41,9 @@ export function lineMaker(making: LineMaking): (row: FileRow) => ImportLine {
   const idOf = ({ writtenId, row }: ReadRow): string =>
     scan.ids.kind !== "true" || writtenId === null || isScientific(writtenId) ? byContent(row.digest) : writtenId;
 
+  let rows = 0;
   return (row) => {
+    const isEarlierState = scan.fold !== null && !scan.fold.isLast(rows++);
     if (row.hadNuls) warnings.add("nuls_removed");
     if (making.hasBrokenBytes && row.cells.some((cell) => cell.includes("\ufffd"))) warnings.add("bytes_replaced");
     try {
@@ -47,8 +51,10 @@ export function lineMaker(making: LineMaking): (row: FileRow) => ImportLine {
       if (problem) throw problem;
       const redactedBefore = making.redactions();
       const read = making.read(row.cells);
+      if (isEarlierState) return { folded: true };
       if (making.redactions() > redactedBefore) warnings.add("redacted");
       warnAbout(read.row, warnings, making.now);
+      making.note(row.cells);
       const externalId = idOf(read);
       making.linked({ externalId, followUpOf: read.followUpOf, mergedInto: read.mergedInto });
       return { row: { ...read.row, externalId } };

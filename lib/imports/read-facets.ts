@@ -2,6 +2,7 @@ import type { ImportRow } from "@/db/import-row";
 import { slug } from "@/db/slug";
 import { columnsOf } from "@/lib/imports/mapping";
 import { type Cells, unknownWords } from "@/lib/imports/read-cells";
+import { dateText, isNoDate, readDate } from "@/lib/imports/read-date";
 import { labelOf, type ReadingTools } from "@/lib/imports/read-values";
 import type { Layout } from "@/lib/imports/recognise";
 
@@ -42,7 +43,7 @@ export function facetReaders(
   const named = (mapping.attributes ?? []).filter((column) => layout.places.has(column));
   const others = mapping.otherColumns === "leave" ? [] : withoutRepeats(layout.others.filter(({ place }) => !placesOfFacets.has(place)));
   const attributes = [
-    ...named.map((column) => ({ name: column, read: (row: readonly string[]) => cells.text(column, row) })),
+    ...named.map((column) => ({ name: column, read: attributeReader(column, layout, cells) })),
     ...others.map(({ name, place }) => ({ name, read: plainCell(layout, place) })),
     ...all.filter(({ code }) => full.includes(code)),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -53,6 +54,19 @@ export function facetReaders(
 }
 
 type ReadCell = (row: readonly string[]) => string | null;
+
+/** Dates are kept in one spelling: a workbook and the CSV of it write them differently. */
+function attributeReader(column: string, layout: Layout, cells: Cells): ReadCell {
+  const source = cells.source({ column });
+  if (!source?.isDate) return (row) => cells.text(column, row);
+  const written = plainCell(layout, layout.places.get(column) ?? -1);
+  return (row) => {
+    const text = written(row);
+    const date = text === null ? null : readDate(text, source.date);
+    if (date === null || date === "ambiguous" || date.offset !== null) return text;
+    return isNoDate(date) ? null : dateText(source.date.dayOnly ? { ...date, time: null } : date);
+  };
+}
 
 function prefixed(layout: Layout): { code: string; name: string; place: number }[] {
   const prefix = layout.mapping.facetPrefix?.toLowerCase();
