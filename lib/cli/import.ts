@@ -67,7 +67,10 @@ function describe(terminal: Terminal, report: ImportReport): void {
     `  accepted: ${formatCount(created)} new, ${formatCount(changed)} changed, ${formatCount(unchanged)} unchanged`,
     `  ${formatCount(interactions)} interactions`,
     ...(keptFields > 0 ? [`  ${formatCount(keptFields)} fields edited in Debrief were kept`] : []),
-    ...report.warnings.map(({ message, rows: noted }) => `  note: ${message}${noted > 0 ? ` (${formatCount(noted)} rows)` : ""}`),
+    ...report.warnings.map(
+      ({ message, rows: noted }) =>
+        `  note: ${message}${noted > 0 && !message.includes(formatCount(noted)) ? ` (${formatCount(noted)} rows)` : ""}`,
+    ),
     ...(report.rejectedFile === null ? [] : [`  rejected rows, each with its reason: ${report.rejectedFile}`]),
   ];
   terminal.write(`${lines.join("\n")}\n`);

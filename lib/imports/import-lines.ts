@@ -49,9 +49,10 @@ export function lineMaker(making: LineMaking): (row: FileRow) => ImportLine {
     try {
       const problem = problemOf(row, file.layout, file.limits);
       if (problem) throw problem;
+      // Nothing of an earlier state is kept, so nothing but its id and its order has to be readable.
+      if (isEarlierState) return { folded: true };
       const redactedBefore = making.redactions();
       const read = making.read(row.cells);
-      if (isEarlierState) return { folded: true };
       if (making.redactions() > redactedBefore) warnings.add("redacted");
       warnAbout(read.row, warnings, making.now);
       making.note(row.cells);

@@ -1,3 +1,4 @@
+import { BadImportError } from "@/lib/errors";
 import type { OpenedFile } from "@/lib/imports/data-rows";
 import { type Examination, examineFile } from "@/lib/imports/examine-file";
 import { readHeadings } from "@/lib/imports/file-rows";
@@ -7,6 +8,7 @@ import { allMappings } from "@/lib/imports/mappings/index";
 import { readPreparedFrom } from "@/lib/imports/prepared-rows";
 import { recognise } from "@/lib/imports/recognise";
 import type { Unpacked } from "@/lib/imports/unpacking/unpack-file";
+import { otherSheets } from "@/lib/imports/warnings";
 
 /** A file that can be imported, and what is known of its bytes and of where its rows come from. */
 export interface ImportableFile extends OpenedFile {
@@ -32,7 +34,8 @@ export async function openFile(
 ): Promise<ImportableFile> {
   if (form === "prepared") {
     const { sheet, sheets, bytes } = await readPreparedFrom(path);
-    const layout = recognise(await readHeadings(path, { form }), allMappings, limits.columns, options.forced);
+    const headings = await readHeadings(path, { form });
+    const layout = ofSheet({ sheet, sheets }, () => recognise(headings, allMappings, limits.columns, options.forced));
     return { path, limits, layout, shape: { form }, examination: { bytes, brokenBytes: 0 }, sheet, sheets };
   }
   const examination = known ?? (await examineFile(path, limits));
@@ -40,4 +43,15 @@ export async function openFile(
   const layout = recognise(await readHeadings(path, { form: "csv", encoding }), allMappings, limits.columns, options.forced);
   const shape = { form: "csv", encoding, delimiter: layout.delimiter } as const;
   return { path, limits, examination, layout, shape, sheet: null, sheets: [] };
+}
+
+/** A sheet of no known kind may not be the one that was meant. */
+function ofSheet<T>(from: Pick<ImportableFile, "sheet" | "sheets">, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const others = otherSheets(from);
+    if (!(error instanceof BadImportError) || others === null) throw error;
+    throw new BadImportError(`${error.message} ${others}`, error.field, error.code, error.status);
+  }
 }

@@ -22,6 +22,8 @@ export interface Cells {
   text(column: string, cells: readonly string[]): string | null;
   /** What a rule says; null when none of its columns is in the file. */
   source(rule: ValueRule): Source | null;
+  /** How dates are read in columns of which nothing is known. */
+  order: DateReading["order"];
   /** @throws RowProblem when a cell holds what cannot stand in its column */
   check(cells: readonly string[]): void;
 }
@@ -53,7 +55,7 @@ export function cellsOf(layout: Layout, written: WrittenOrder): Cells {
     };
   };
 
-  return { text, source, check: checkOf(layout, text, nameInFile) };
+  return { text, source, order: written.order, check: checkOf(layout, text, nameInFile) };
 }
 
 type ReadText = (column: string, cells: readonly string[]) => string | null;

@@ -17,7 +17,7 @@ const ROW_WARNINGS = {
   due_before_made: (n: string) => `${n} a promise due before it was made. It is kept as written.`,
   dated_in_future: (n: string) => `${n} dated after today. They count from their day on.`,
   redacted: (n: string) =>
-    `${n} e-mail addresses, telephone or card numbers in the text. They were replaced by [email], [phone] and [card].`,
+    `${n} e-mail addresses, telephone or card numbers, or account names in the text. They were replaced by [email], [phone], [card] and [handle].`,
   bytes_replaced: (n: string) => `${n} bytes that are no UTF-8. They were replaced by \ufffd.`,
   nuls_removed: (n: string) => `${n} NUL characters. They were taken out.`,
   link_not_found: (n: string) => `${n} the id of a first or surviving interaction that is not in the record. They stand by themselves.`,
@@ -88,12 +88,23 @@ export function noteWarnings(notes: Note[]): ImportWarning[] {
   return notes.map(({ code, says, rows }) => ({ code, message: `${counted(rows, ...says)}.`, rows }));
 }
 
-function sheetWarnings({ sheet, sheets }: Pick<ImportableFile, "sheet" | "sheets">): ImportWarning[] {
+function sheetWarnings(file: Pick<ImportableFile, "sheet" | "sheets">): ImportWarning[] {
+  const message = otherSheets(file);
+  return message === null ? [] : [{ code: "other_sheets", message, rows: 0 }];
+}
+
+/** Which sheet of a workbook was read, and which were not; null when there is no other. */
+export function otherSheets({ sheet, sheets }: Pick<ImportableFile, "sheet" | "sheets">): string | null {
   const others = sheets.filter((each) => each !== sheet);
-  if (sheet === null || others.length === 0) return [];
-  const named = `${listed(others.slice(0, 5))}${others.length > 5 ? " and others" : ""}`;
-  const message = `The sheet "${sheet}" was read; the workbook also has ${named}. Name another one to import it.`;
-  return [{ code: "other_sheets", message, rows: 0 }];
+  if (sheet === null || others.length === 0) return null;
+  const named =
+    others.length > 5
+      ? `${others
+          .slice(0, 5)
+          .map((each) => `"${each}"`)
+          .join(", ")} and others`
+      : listed(others);
+  return `The sheet "${sheet}" was read; the workbook also has ${named}. Name another one to import it.`;
 }
 
 function foldWarnings({ fold }: Scan): ImportWarning[] {

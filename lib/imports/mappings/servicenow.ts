@@ -6,6 +6,21 @@ const missedSla = { in: ["made_sla", ["false", "no", "0"]] } satisfies Mapping["
 const reopened = { atLeast: ["reopen_count", 1] } satisfies Mapping["difficult"];
 const yesNo = { true: "yes", false: "no", "1": "yes", "0": "no" };
 
+/** Its interface writes the address of everything that it names. */
+const LINKS = [
+  "caller_id",
+  "assigned_to",
+  "opened_by",
+  "resolved_by",
+  "closed_by",
+  "assignment_group",
+  "cmdb_ci",
+  "location",
+  "problem_id",
+  "rfc",
+  "caused_by",
+].map((name) => `${name}.link`);
+
 /**
  * Incidents of ServiceNow: a list of them (CSV, XLSX, or the JSON of its table interface), or the log of all their states
  * such as UCI's incident event log. Of a log the state with the highest sys_mod_count counts.
@@ -57,30 +72,14 @@ export const servicenow: Mapping = {
     { name: "sys_created_at", also: ["sys_created_on", "created"], date: time },
     { name: "sys_updated_at", also: ["sys_updated_on", "updated"], date: time },
     { name: "watch_list" },
-    { name: "caller_id.link" },
-    { name: "assigned_to.link" },
-    { name: "opened_by.link" },
-    { name: "resolved_by.link" },
-    { name: "closed_by.link" },
+    ...LINKS.map((name) => ({ name })),
   ],
   needs: [["caller_id", "assignment_group", "made_sla", "sys_mod_count"]],
   foldedBy: "sys_mod_count",
   none: ["?", "N/A", "-", "NULL"],
   otherColumns: "keep",
   // Who else has touched an incident is nobody's business here.
-  left: [
-    "opened_by",
-    "resolved_by",
-    "closed_by",
-    "sys_created_by",
-    "sys_updated_by",
-    "watch_list",
-    "caller_id.link",
-    "assigned_to.link",
-    "opened_by.link",
-    "resolved_by.link",
-    "closed_by.link",
-  ],
+  left: ["opened_by", "resolved_by", "closed_by", "sys_created_by", "sys_updated_by", "watch_list", ...LINKS],
   attributes: ["problem_id", "rfc", "caused_by", "vendor", "location", "u_symptom", "impact", "urgency", "notify", "reopen_count"],
   externalId: "number",
   customer: { column: "caller_id" },
