@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
+import type { Readable } from "node:stream";
 import { z } from "zod";
 import { BadImportError } from "@/lib/errors";
 import { startProgram } from "@/lib/imports/child-process";
@@ -37,7 +38,7 @@ async function answerOf(path: string, target: string, { limits, sheet }: Paramet
   const args = [path, target, ...(sheet === undefined ? [] : [sheet])];
   const child = startProgram("unpacking/unpack-program.ts", args, {
     heapMib: limits.heapMib,
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
     env: settingsOfImports(),
   });
   let isLate = false;
@@ -45,22 +46,29 @@ async function answerOf(path: string, target: string, { limits, sheet }: Paramet
     isLate = true;
     child.kill("SIGKILL");
   }, limits.unpackSeconds * 1000);
-  let said = "";
-  child.stdout?.on("data", (piece: Buffer) => {
-    if (said.length < LONGEST_ANSWER) said += piece.toString("utf8");
-  });
+  const [said, complained] = [heard(child.stdout), heard(child.stderr)];
   try {
     // "close" comes after the last of what it said.
-    const [code] = await once(child, "close");
+    const [code, signal] = await once(child, "close");
     if (isLate) throw tooSlow(limits.unpackSeconds);
-    if (code !== 0) throw tooMuchMemory();
+    if (signal !== null || complained().includes("heap out of memory")) throw tooMuchMemory();
+    if (code !== 0) throw new Error(`Unpacking failed: ${complained()}`);
   } finally {
     clearTimeout(timer);
   }
-  const answer = answerSchema.parse(JSON.parse(said));
+  const answer = answerSchema.parse(JSON.parse(said()));
   if (!("refused" in answer)) return answer;
   const { message, field, code, status } = answer.refused;
   throw new BadImportError(message, field, code, status);
+}
+
+/** Collects what a program says, as far as anybody will read it. */
+function heard(stream: Readable | null): () => string {
+  let text = "";
+  stream?.on("data", (piece: Buffer) => {
+    if (text.length < LONGEST_ANSWER) text += piece.toString("utf8");
+  });
+  return () => text;
 }
 
 /** The program needs none of the server's secrets. */

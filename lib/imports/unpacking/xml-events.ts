@@ -22,16 +22,17 @@ export function xmlReader(events: XmlEvents): { add(text: string): void; end(): 
   let depth = 0;
   let hadRoot = false;
 
-  const readTag = (tag: string): void => {
-    const isClosing = tag.startsWith("/");
-    const isEmpty = tag.endsWith("/");
-    const body = tag.slice(isClosing ? 1 : 0, isEmpty ? -1 : undefined);
-    const space = body.search(/\s/);
-    const name = withoutPrefix(space === -1 ? body : body.slice(0, space));
+  /** A tag between its brackets. */
+  const readTag = (text: string, start: number, end: number): void => {
+    const isClosing = text.charCodeAt(start) === SLASH;
+    const isEmpty = text.charCodeAt(end - 1) === SLASH;
+    const [from, to] = [isClosing ? start + 1 : start, isEmpty ? end - 1 : end];
+    const nameEnd = endOfName(text, from, to);
+    const name = withoutPrefix(text.slice(from, nameEnd));
     hadRoot = true;
     if (!isClosing) {
       depth++;
-      events.open(name, () => attributesOf(space === -1 ? "" : body.slice(space)));
+      events.open(name, () => attributesOf(text.slice(nameEnd, to)));
     }
     if (isClosing || isEmpty) {
       depth--;
@@ -47,10 +48,12 @@ export function xmlReader(events: XmlEvents): { add(text: string): void; end(): 
       if (next === -1) return at + (depth > 0 ? wholeText(text.slice(at)) : text.length - at);
       if (next > at && depth > 0) events.text(decoded(text.slice(at, next)));
       at = next;
-      const end = endOfMarkup(text, next);
+      const second = text.charCodeAt(next + 1);
+      const isTag = second !== EXCLAMATION && second !== QUESTION;
+      const end = isTag ? endOfTag(text, next + 1) : endOfSection(text, next);
       if (end === -1) return at;
-      if (text.startsWith("<![CDATA[", next)) events.text(text.slice(next + 9, end - 3));
-      else if (text[next + 1] !== "!" && text[next + 1] !== "?") readTag(text.slice(next + 1, end - 1));
+      if (isTag) readTag(text, next + 1, end - 1);
+      else if (text.startsWith("<![CDATA[", next)) events.text(text.slice(next + 9, end - 3));
       at = end;
     }
     return at;
@@ -76,21 +79,39 @@ export function xmlReader(events: XmlEvents): { add(text: string): void; end(): 
   };
 }
 
-/** Where the tag, comment or section that starts here ends; -1 when it is not all here yet. */
-function endOfMarkup(text: string, start: number): number {
-  if (text.length - start < 9 && text[start + 1] === "!") return -1;
-  const [opening, closing] = SECTIONS.find(([each]) => text.startsWith(each, start)) ?? ["<", ">"];
-  if (text.startsWith("<!", start) && opening === "<") {
+const [EXCLAMATION, QUESTION, SLASH, DOUBLE, SINGLE, GREATER, SPACE] = [0x21, 0x3f, 0x2f, 0x22, 0x27, 0x3e, 0x20];
+
+/** Behind the bracket that ends a tag; one inside an attribute does not. -1 when it is not here yet. */
+function endOfTag(text: string, start: number): number {
+  let open = 0;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (open !== 0) open = code === open ? 0 : open;
+    else if (code === GREATER) return at + 1;
+    else if (code === DOUBLE || code === SINGLE) open = code;
+  }
+  return -1;
+}
+
+function endOfName(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) > SPACE) at++;
+  return at;
+}
+
+/** Behind a comment, an instruction or a piece of plain text; -1 when its end is not here yet. */
+function endOfSection(text: string, start: number): number {
+  if (text.length - start < 9) return -1;
+  const section = SECTIONS.find(([opening]) => text.startsWith(opening, start));
+  if (!section) {
     throw new BadImportError(
       "The workbook declares entities of its own, which no spreadsheet program does; it is not read.",
       undefined,
       "damaged_workbook",
     );
   }
-  let end = text.indexOf(closing, start + opening.length);
-  // A ">" may stand inside an attribute.
-  while (opening === "<" && end !== -1 && hasOpenQuote(text, start, end)) end = text.indexOf(">", end + 1);
-  return end === -1 ? -1 : end + closing.length;
+  const end = text.indexOf(section[1], start + section[0].length);
+  return end === -1 ? -1 : end + section[1].length;
 }
 
 const SECTIONS: readonly (readonly [opening: string, closing: string])[] = [
@@ -98,16 +119,6 @@ const SECTIONS: readonly (readonly [opening: string, closing: string])[] = [
   ["<!--", "-->"],
   ["<?", "?>"],
 ];
-
-function hasOpenQuote(text: string, start: number, end: number): boolean {
-  let open = "";
-  for (let at = start; at < end; at++) {
-    const letter = text[at] ?? "";
-    if (open === "") open = letter === '"' || letter === "'" ? letter : "";
-    else if (letter === open) open = "";
-  }
-  return open !== "";
-}
 
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
