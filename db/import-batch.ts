@@ -8,8 +8,8 @@ import { firstDue, type ResolvedEntry, type ResolvedRow, updateInteraction } fro
 import * as schema from "@/db/schema";
 import { importJob, interaction, rejectedRow } from "@/db/schema";
 
-/** One line of the file after it was read: a row to keep, or the reason why not. */
-export type ImportLine = { row: ImportRow } | { rejected: RejectedLine };
+/** One line of the file after it was read: a row to keep, the reason why not, or an earlier state of another line's row. */
+export type ImportLine = { row: ImportRow } | { rejected: RejectedLine } | { folded: true };
 
 export interface BatchOutcome {
   /** How many of the lines are done, from the first on; the others belong to the next batch. */
@@ -125,7 +125,7 @@ async function writeSome(db: Db, insert: Insert, lines: ImportLine[], writing: W
   const rejected = lines.flatMap((line) => ("rejected" in line ? [{ ...line.rejected, importId: writing.importId }] : []));
   if (rejected.length > 0) await insert(db, rejectedRow, rejected);
   outcome.created += resolved.filter((each) => each.known === undefined).length;
-  outcome.unchanged += all.length - rows.length;
+  outcome.unchanged += all.length - rows.length + lines.filter((line) => "folded" in line).length;
   outcome.rejected += rejected.length;
 }
 

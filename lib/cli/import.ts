@@ -7,6 +7,7 @@ import type { ImportReport } from "@/lib/imports/import-report";
 
 interface Options {
   source?: string;
+  sheet?: string;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -15,12 +16,13 @@ interface Options {
 export const addImport: AddCommand = (program, { terminal, environment, actor, end }) => {
   program
     .command("import")
-    .argument("<file>", "a CSV file")
+    .argument("<file>", "a table: CSV, XLSX, JSON, JSON Lines, or a zip of one of these")
     .description("Import a file of interactions. The same file twice changes nothing; rejected rows are written to DATA_DIR/rejected.")
     .option("--source <id>", "file the rows under this source; the code of a mapping (template, cfpb, nyc311) also chooses it")
+    .option("--sheet <name>", "the sheet of a workbook; its first one otherwise")
     .option("--dry-run", "only say what would be done")
     .option("--json", "print one JSON object")
-    .action(async (file: string, { source, dryRun, json: asJson }: Options) => {
+    .action(async (file: string, { source, sheet, dryRun, json: asJson }: Options) => {
       const { dataDir, databaseUrl } = environment();
       const record = await openRecord(databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl });
       const interrupt = interruption();
@@ -29,6 +31,7 @@ export const addImport: AddCommand = (program, { terminal, environment, actor, e
         const report = await importFile(record, actor, {
           path: pathFrom(terminal, file),
           source,
+          sheet,
           dryRun,
           signal: interrupt.signal,
           onProgress: ({ bytes, totalBytes, rows }) => {
@@ -64,7 +67,10 @@ function describe(terminal: Terminal, report: ImportReport): void {
     `  accepted: ${formatCount(created)} new, ${formatCount(changed)} changed, ${formatCount(unchanged)} unchanged`,
     `  ${formatCount(interactions)} interactions`,
     ...(keptFields > 0 ? [`  ${formatCount(keptFields)} fields edited in Debrief were kept`] : []),
-    ...report.warnings.map(({ message, rows: noted }) => `  note: ${message}${noted > 0 ? ` (${formatCount(noted)} rows)` : ""}`),
+    ...report.warnings.map(
+      ({ message, rows: noted }) =>
+        `  note: ${message}${noted > 0 && !message.includes(formatCount(noted)) ? ` (${formatCount(noted)} rows)` : ""}`,
+    ),
     ...(report.rejectedFile === null ? [] : [`  rejected rows, each with its reason: ${report.rejectedFile}`]),
   ];
   terminal.write(`${lines.join("\n")}\n`);

@@ -2,10 +2,11 @@ import { rm } from "node:fs/promises";
 import { openRecord } from "@/db/client";
 import { takeLock } from "@/db/process-lock";
 import { BadImportError, NotFoundError } from "@/lib/errors";
+import { endWithParent } from "@/lib/imports/child-process";
 import { dropUpload, endImport } from "@/lib/imports/end-import";
 import { importLimits } from "@/lib/imports/limits";
 import { mappingByCode } from "@/lib/imports/mappings/index";
-import { openFile } from "@/lib/imports/open-file";
+import { openUpload } from "@/lib/imports/open-upload";
 import { readJob, runImport } from "@/lib/imports/run-import";
 import { lockPath, uploadPath } from "@/lib/imports/uploads";
 
@@ -30,18 +31,15 @@ if (lock) {
     );
     process.exit(0);
   }, limits.minutes * 60_000);
-  // Nobody would be told how it ends: what is done is kept, and the next start of the server goes on with it.
-  const parent = process.ppid;
-  const orphaned = setInterval(() => {
-    if (process.ppid !== parent) process.exit(1);
-  }, 1_000);
+  // What is done is kept, and the next start of the server goes on with it.
+  const parent = endWithParent();
   try {
     await importOne();
   } catch (error) {
     await endImport(record, importId, error, Date.now());
   } finally {
     clearTimeout(tooLong);
-    clearInterval(orphaned);
+    parent.stop();
     await dropUpload(record, job.fileDigest);
     lock.release();
     await rm(lockPath(dataDir, importId), { force: true });
@@ -52,6 +50,7 @@ await record.close();
 async function importOne(): Promise<void> {
   const forced = mappingByCode(job.mappingCode);
   if (!forced) throw new NotFoundError(`This version does not know the mapping ${job.mappingCode}.`, "mapping");
-  const file = await openFile(uploadPath(dataDir, job.fileDigest), limits, { forced });
+  const upload = { path: uploadPath(dataDir, job.fileDigest), digest: job.fileDigest, examination: null };
+  const file = await openUpload(dataDir, upload, { limits, forced, sheet: job.sheet ?? undefined });
   await runImport({ record, importId, file, now: Date.now });
 }

@@ -15,6 +15,8 @@ export function compileCondition(condition: Condition, reading: ConditionReading
   if ("present" in condition) return (cells) => of.text(condition.present, cells) !== null;
   if ("equals" in condition) return isOneOf(condition.equals[0], [condition.equals[1]], of);
   if ("in" in condition) return isOneOf(condition.in[0], condition.in[1], of);
+  if ("atLeast" in condition) return isNumber(condition.atLeast, (found, wanted) => found >= wanted, of);
+  if ("atMost" in condition) return isNumber(condition.atMost, (found, wanted) => found <= wanted, of);
   if ("after" in condition) return isAfter(condition.after, reading);
   if ("not" in condition) {
     const inner = compileCondition(condition.not, reading);
@@ -28,12 +30,15 @@ export function compileCondition(condition: Condition, reading: ConditionReading
   return (cells) => inner.some((holds) => holds(cells));
 }
 
-/** The columns that a condition asks about. */
+/** The columns that a condition asks about. A column that is not in the file is not known, and needs no asking. */
 export function columnsAsked(condition: Condition): string[] {
+  if ("not" in condition && "present" in condition.not) return [];
   if ("always" in condition) return [];
   if ("present" in condition) return [condition.present];
   if ("equals" in condition) return [condition.equals[0]];
   if ("in" in condition) return [condition.in[0]];
+  if ("atLeast" in condition) return [condition.atLeast[0]];
+  if ("atMost" in condition) return [condition.atMost[0]];
   if ("after" in condition) return condition.after;
   if ("not" in condition) return columnsAsked(condition.not);
   return ("all" in condition ? condition.all : condition.any).flatMap(columnsAsked);
@@ -44,6 +49,18 @@ function isOneOf(column: string, values: string[], of: Cells): (cells: readonly 
   return (cells) => {
     const found = of.text(column, cells);
     return found !== null && wanted.has(found.toLowerCase());
+  };
+}
+
+/** What is no number is neither above nor below one. */
+function isNumber(
+  [column, wanted]: [string, number],
+  holds: (found: number, wanted: number) => boolean,
+  of: Cells,
+): (cells: readonly string[]) => boolean {
+  return (cells) => {
+    const text = of.text(column, cells);
+    return text !== null && /^[+-]?\d+(?:[.,]\d+)?$/.test(text) && holds(Number(text.replace(",", ".")), wanted);
   };
 }
 

@@ -51,9 +51,12 @@ export async function countImport(
       count[before === undefined ? "created" : before === digest ? "unchanged" : "changed"]++;
       latest.set(externalId, digest);
     }
+    const rejected = some.filter((line) => "rejected" in line).length;
+    const folded = some.length - rejected - rows.length;
     count.rows += some.length;
-    count.accepted += rows.length;
-    count.rejected += some.length - rows.length;
+    count.accepted += rows.length + folded;
+    count.unchanged += folded;
+    count.rejected += rejected;
     options.onProgress?.({ bytes: bytesRead, totalBytes: file.examination.bytes, rows: count.rows });
   }
   return { ...count, interactions: interactions(), warnings: warnings.list() };

@@ -40,7 +40,7 @@ export async function readHead(path: string, encoding: Encoding, characters = 26
 const PIECE_BYTES = 65_536;
 
 /** The text of a file in pieces, without its byte order mark. */
-async function* decodedPieces(path: string, encoding: Encoding): AsyncGenerator<{ text: string; bytes: number }> {
+export async function* decodedPieces(path: string, encoding: Encoding): AsyncGenerator<{ text: string; bytes: number }> {
   const decoder = iconv.getDecoder(encoding);
   for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
     if (Buffer.isBuffer(piece)) yield { text: decoder.write(piece), bytes: piece.length };

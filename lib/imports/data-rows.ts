@@ -1,33 +1,45 @@
-import { type CsvShape, readCsvRows } from "@/lib/imports/csv-rows";
+import { type FileRow, type FileShape, type RowPieces, readFileRows } from "@/lib/imports/file-rows";
 import type { ImportLimits } from "@/lib/imports/limits";
 import type { Layout } from "@/lib/imports/recognise";
 import { RowProblem } from "@/lib/imports/row-problem";
-import type { CsvRow } from "@/lib/imports/row-splitter";
 
-/** A file that was looked at: where it is, how its bytes are text, and how its rows are laid out. */
+/** A file that was looked at: where it is, how its rows are found in it, and how they are laid out. */
 export interface OpenedFile {
   path: string;
-  shape: CsvShape;
+  shape: FileShape;
   layout: Layout;
   limits: ImportLimits;
 }
 
 /** The rows below the header, some at a time, with how far the file has been read. */
-export async function* dataRows({ path, shape, layout, limits }: OpenedFile): AsyncGenerator<{ rows: CsvRow[]; bytesRead: number }> {
-  for await (const { rows, bytesRead } of readCsvRows(path, shape, limits)) {
+export async function* dataRows({ path, shape, layout, limits }: OpenedFile): RowPieces {
+  const width = layout.header.length;
+  for await (const { rows, bytesRead } of readFileRows(path, shape, limits)) {
     const below = rows[0] && rows[0].line <= layout.headerLine ? rows.filter((row) => row.line > layout.headerLine) : rows;
-    yield { rows: below, bytesRead };
+    yield { rows: shape.form === "prepared" ? below.map((row) => filledUp(row, width)) : below, bytesRead };
   }
 }
 
+/** Workbooks and objects leave out what is empty. */
+function filledUp(row: FileRow, width: number): FileRow {
+  const missing = row.problem === null ? width - row.cells.length : 0;
+  return missing > 0 ? { ...row, cells: [...row.cells, ...Array<string>(missing).fill("")] } : row;
+}
+
 /** Why a row cannot be read by its columns at all; null when it can. */
-export function problemOf(row: CsvRow, { header }: Layout, limits: ImportLimits): RowProblem | null {
+export function problemOf(row: FileRow, { header }: Layout, limits: ImportLimits): RowProblem | null {
   if (row.problem === "torn") {
     return new RowProblem(
       "torn_row",
       `A quoted cell that begins in this row is never closed, so the row has no end`,
       `Put the missing quotation mark (") where the cell ends, or add what was cut off`,
     );
+  }
+  if (row.problem === "no_object") {
+    return new RowProblem("no_object", "There is no JSON object where a row should be", 'Write it as an object such as {"id": "1"}');
+  }
+  if (row.problem === "cut_off") {
+    return new RowProblem("torn_row", "The file ends inside this object", "Add what was cut off");
   }
   if (row.problem === "too_long") {
     return new RowProblem(
@@ -56,7 +68,7 @@ function wrongWidth(code: "too_few_cells" | "too_many_cells", width: number, hea
       );
 }
 
-function isHeader({ cells }: CsvRow, header: string[]): boolean {
+function isHeader({ cells }: FileRow, header: string[]): boolean {
   return header.every((name, at) => (cells[at] ?? "").trim() === name.trim());
 }
 

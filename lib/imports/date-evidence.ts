@@ -45,6 +45,8 @@ export interface Swaps {
   /** The months (1–12) in which days above 12 occur. */
   months: number[];
   rows: number;
+  /** Rows in these months whose day is the number of such a month too: of them it cannot be told. */
+  untold: number;
 }
 
 export function dateEvidence(serial: boolean): DateEvidence {
@@ -93,15 +95,18 @@ function swapsIn(byMonth: Uint32Array): Swaps | null {
   eachPair(byMonth, (month, day) => {
     if (day > 12) months.add(month);
   });
-  let [outside, fitting] = [0, 0];
+  let [outside, fitting, untold] = [0, 0, 0];
   eachPair(byMonth, (month, day, rows) => {
-    if (months.has(month)) return;
+    if (months.has(month)) {
+      if (months.has(day)) untold += rows;
+      return;
+    }
     outside += rows;
     if (months.has(day)) fitting += rows;
   });
   const chance = (months.size / 12) ** fitting;
   if (fitting < 5 || fitting < outside * 0.9 || chance >= 0.001) return null;
-  return { months: [...months].sort((a, b) => a - b), rows: fitting };
+  return { months: [...months].sort((a, b) => a - b), rows: fitting, untold };
 }
 
 function bump(pairs: Uint32Array, first: number, second: number, rows = 1): void {

@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { and, eq, inArray } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { ImportStoppedError } from "@/db/import-batch";
@@ -6,7 +5,7 @@ import { importJob } from "@/db/schema";
 import { RecordBusyError } from "@/db/tx";
 import { BadSettingError } from "@/lib/env";
 import { BadImportError } from "@/lib/errors";
-import { uploadPath } from "@/lib/imports/uploads";
+import { removeUpload } from "@/lib/imports/uploads";
 
 /** States in which an import still has something to do. */
 export const UNFINISHED = ["queued", "running"] as const;
@@ -22,13 +21,13 @@ export async function endImport(record: RecordStore, importId: number, error: un
   });
 }
 
-/** Removes an uploaded file, unless another import still needs it. */
+/** Removes an uploaded file and what was unpacked from it, unless another import still needs it. */
 export async function dropUpload(record: RecordStore, digest: string): Promise<void> {
   const needed = await record.db
     .select({ id: importJob.id })
     .from(importJob)
     .where(and(eq(importJob.fileDigest, digest), inArray(importJob.state, [...UNFINISHED])));
-  if (needed.length === 0) await rm(uploadPath(record.dataDir, digest), { force: true });
+  if (needed.length === 0) await removeUpload(record.dataDir, digest);
 }
 
 const KEPT = "What was imported until then is kept; import the same file again to go on.";

@@ -47,14 +47,13 @@ export function tooLarge(fileBytes: number): BadImportError {
 
 const HEAD_BYTES = 65_536;
 
-async function* piecesOf(path: string): AsyncGenerator<Buffer> {
+export async function* piecesOf(path: string): AsyncGenerator<Buffer> {
   for await (const piece of createReadStream(path, { highWaterMark: 262_144 })) {
     if (Buffer.isBuffer(piece)) yield piece;
   }
 }
 
 const SIGNATURES: [name: string, start: string][] = [
-  ["an XLSX or ZIP file", "504b0304"],
   ["an old Excel file", "d0cf11e0"],
   ["a compressed file", "1f8b"],
   ["a PDF", "25504446"],
@@ -62,7 +61,7 @@ const SIGNATURES: [name: string, start: string][] = [
 
 function refuseOtherFormats(start: Buffer): void {
   const found = SIGNATURES.find(([, signature]) => start.toString("hex", 0, signature.length / 2) === signature);
-  if (found) throw new BadImportError(`This is ${found[0]}. Save it as CSV and import that.`, undefined, "not_csv");
+  if (found) throw new BadImportError(`This is ${found[0]}. Save its table as CSV or XLSX and import that.`, undefined, "not_a_table");
 }
 
 interface ByteCounts {

@@ -26,8 +26,11 @@ export function isScientific(id: string): boolean {
   return SCIENTIFIC.test(id);
 }
 
-/** Remembers 53 bits of each id and of the row it first came with: enough to judge, and little to hold. */
-export function idEvidence(hasColumn: boolean): IdEvidence {
+/**
+ * Remembers 53 bits of each id and of the row it first came with: enough to judge, and little to hold.
+ * @param mayRepeat whether rows of one id are states of one interaction, so that repeating says nothing
+ */
+export function idEvidence(hasColumn: boolean, mayRepeat = false): IdEvidence {
   const rowsById = new Map<number, number>();
   let example = "";
   const counts = { written: 0, missing: 0, scientific: 0, repeated: 0, long: 0, rounded: 0 };
@@ -47,6 +50,7 @@ export function idEvidence(hasColumn: boolean): IdEvidence {
         // Spreadsheets keep fifteen digits of a number and write zeros for the others.
         if (/^\d{15}0+$/.test(id)) counts.rounded++;
       }
+      if (mayRepeat) return;
       const [key, row] = [digest53(id), digest53(cells.join("\u001f"))];
       const earlier = rowsById.get(key);
       if (earlier === undefined) rowsById.set(key, row);

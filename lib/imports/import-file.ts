@@ -9,7 +9,7 @@ import { countImport } from "@/lib/imports/count-import";
 import { dropUpload, endImport } from "@/lib/imports/end-import";
 import { type ImportReport, reportOf } from "@/lib/imports/import-report";
 import { importLimits } from "@/lib/imports/limits";
-import { openFile } from "@/lib/imports/open-file";
+import { withOpenFile } from "@/lib/imports/open-upload";
 import { forcedMapping, queueImport, sourceFor } from "@/lib/imports/queue-import";
 import { writeRejectedFile } from "@/lib/imports/rejected-file";
 import { readJob, runImport } from "@/lib/imports/run-import";
@@ -21,6 +21,8 @@ export interface ImportOptions {
   fileName?: string | undefined;
   /** The source its rows are filed under; the code of a mapping also forces that mapping. */
   source?: string | undefined;
+  /** The sheet of a workbook; its first one unless said otherwise. */
+  sheet?: string | undefined;
   /** Only count what would be done. */
   dryRun?: boolean | undefined;
   onProgress?: ((progress: { bytes: number; totalBytes: number; rows: number }) => void) | undefined;
@@ -48,7 +50,13 @@ export async function importFile(
   const limits = importLimits();
   const upload = await keepCopy(record.dataDir, options.path, limits);
   try {
-    const { importId, file } = await queueImport(record, upload, { fileName, source: options.source, limits, now: now() });
+    const { importId, file } = await queueImport(record, upload, {
+      fileName,
+      source: options.source,
+      sheet: options.sheet,
+      limits,
+      now: now(),
+    });
     return await underLock(record, importId, fileName, async () => {
       await runImport({ record, importId, file, onProgress: options.onProgress, signal: options.signal, now }).catch(
         async (error: unknown) => {
@@ -62,7 +70,7 @@ export async function importFile(
       return reportOf(job, code, await writeRejectedFile(record, job));
     });
   } finally {
-    await dropUpload(record, upload.examination.digest);
+    await dropUpload(record, upload.digest);
   }
 }
 
@@ -79,9 +87,11 @@ async function underLock<T>(record: RecordStore, importId: number, fileName: str
 }
 
 async function countFile(record: RecordStore, fileName: string, options: ImportOptions): Promise<ImportReport> {
-  const file = await openFile(options.path, importLimits(), { forced: forcedMapping(options.source) });
-  const source = await sourceFor(record, file.layout.mapping, options.source);
-  const count = await countImport(record, file, source, { now: (options.now ?? Date.now)(), onProgress: options.onProgress });
-  const mapping = file.layout.mapping.code;
-  return { file: fileName, source: source.code, mapping, ...count, keptFields: 0, rejectedFile: null, importId: null, state: "counted" };
+  const opening = { limits: importLimits(), forced: forcedMapping(options.source), sheet: options.sheet };
+  return withOpenFile(options.path, opening, async (file) => {
+    const source = await sourceFor(record, file.layout.mapping, options.source);
+    const count = await countImport(record, file, source, { now: (options.now ?? Date.now)(), onProgress: options.onProgress });
+    const mapping = file.layout.mapping.code;
+    return { file: fileName, source: source.code, mapping, ...count, keptFields: 0, rejectedFile: null, importId: null, state: "counted" };
+  });
 }

@@ -2,11 +2,11 @@ import type { ImportLine } from "@/db/import-batch";
 import type { ImportRow, ImportValues } from "@/db/import-row";
 import { DAY_MS } from "@/lib/dates";
 import { type OpenedFile, problemOf } from "@/lib/imports/data-rows";
+import type { FileRow } from "@/lib/imports/file-rows";
 import { isScientific } from "@/lib/imports/id-evidence";
 import type { LinkedRow } from "@/lib/imports/link-rows";
 import type { ReadRow } from "@/lib/imports/read-row";
 import { RowProblem } from "@/lib/imports/row-problem";
-import type { CsvRow } from "@/lib/imports/row-splitter";
 import type { Scan } from "@/lib/imports/scan-file";
 import type { WarningCounts } from "@/lib/imports/warnings";
 import { redact } from "@/lib/redaction";
@@ -21,13 +21,15 @@ export interface LineMaking {
   /** The cells of a rejected row as they may be kept. */
   keepable(cells: string[]): string[];
   hasBrokenBytes: boolean;
+  /** Told of the cells of every row that is taken. */
+  note(cells: readonly string[]): void;
   /** Told of every row that names another one. */
   linked(row: LinkedRow): void;
   now: number;
 }
 
 /** Makes rows of the file lines for the record, in the file's order: named by their id, or by content and ordinal. */
-export function lineMaker(making: LineMaking): (row: CsvRow) => ImportLine {
+export function lineMaker(making: LineMaking): (row: FileRow) => ImportLine {
   const { file, scan, warnings } = making;
   const seen = new Map<string, number>();
   /** SHA-256 of the row, and which of the equal rows of the file it is. */
@@ -39,16 +41,21 @@ export function lineMaker(making: LineMaking): (row: CsvRow) => ImportLine {
   const idOf = ({ writtenId, row }: ReadRow): string =>
     scan.ids.kind !== "true" || writtenId === null || isScientific(writtenId) ? byContent(row.digest) : writtenId;
 
+  let rows = 0;
   return (row) => {
+    const isEarlierState = scan.fold !== null && !scan.fold.isLast(rows++);
     if (row.hadNuls) warnings.add("nuls_removed");
     if (making.hasBrokenBytes && row.cells.some((cell) => cell.includes("\ufffd"))) warnings.add("bytes_replaced");
     try {
       const problem = problemOf(row, file.layout, file.limits);
       if (problem) throw problem;
+      // Nothing of an earlier state is kept, so nothing but its id and its order has to be readable.
+      if (isEarlierState) return { folded: true };
       const redactedBefore = making.redactions();
       const read = making.read(row.cells);
       if (making.redactions() > redactedBefore) warnings.add("redacted");
       warnAbout(read.row, warnings, making.now);
+      making.note(row.cells);
       const externalId = idOf(read);
       making.linked({ externalId, followUpOf: read.followUpOf, mergedInto: read.mergedInto });
       return { row: { ...read.row, externalId } };

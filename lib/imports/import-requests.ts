@@ -10,7 +10,8 @@ import { receiveUpload } from "@/lib/imports/uploads";
 
 /**
  * Takes in a file that is sent as the bare body of a request and starts its import. Headers: `Content-Length`,
- * `x-file-name` (percent-encoded), optionally `x-file-sha256`, and `x-import-source` to name the source.
+ * `x-file-name` (percent-encoded), optionally `x-file-sha256`, `x-import-source` to name the source, and `x-import-sheet` to
+ * name the sheet of a workbook (both percent-encoded).
  * @returns the id of the import
  * @throws BadImportError 413 when it is too large, 400 when it did not arrive whole or is of no known kind
  */
@@ -27,8 +28,8 @@ export async function uploadAndImport(
     bytes: announced === null ? null : Number(announced),
     digest: headers.get("x-file-sha256"),
   });
-  const source = decoded(headers.get("x-import-source"))?.trim();
-  return startImport(record, actor, { uploadPath: upload, fileName: fileNameOf(headers.get("x-file-name")), source: source || undefined });
+  const [source, sheet] = ["x-import-source", "x-import-sheet"].map((name) => decoded(headers.get(name))?.trim() || undefined);
+  return startImport(record, actor, { uploadPath: upload, fileName: fileNameOf(headers.get("x-file-name")), source, sheet });
 }
 
 /** The id in an address. @throws BadFilterError */
@@ -71,7 +72,7 @@ export async function rejectedFileStream(
 function fileNameOf(header: string | null): string {
   const name = (decoded(header) ?? "").split(/[\\/]/).at(-1) ?? "";
   const plain = name.replace(/\p{C}/gu, "").trim().slice(0, 200);
-  return plain === "" ? "upload.csv" : plain;
+  return plain === "" ? "upload" : plain;
 }
 
 function decoded(header: string | null): string | null {

@@ -12,6 +12,8 @@ export const dateRuleSchema = z.strictObject({
   order: z.enum(["mdy", "dmy", "file"]),
   /** Only the day is meant, whatever time is written beside it. */
   dayOnly: z.boolean().optional(),
+  /** What is no date is unknown here, and no reason to reject the row: a duration under the same name, a remark. */
+  isLenient: z.boolean().optional(),
   /** Numbers such as 42059.48 are days since 1899-12-30, as spreadsheets count. */
   serial: z.boolean().optional(),
 });
@@ -29,24 +31,47 @@ const columnSchema = z.strictObject({
 });
 
 /** Where a text comes from. It is unknown when the column is; a template is unknown when one of its columns is. */
-const valueRuleSchema = z.union([
-  z.strictObject({
-    column: columnName,
-    /** Other words for some values; null makes one unknown. Compared without regard to case. */
-    words: z.record(z.string(), z.string().nullable()).optional(),
-  }),
-  z.strictObject({ constant: z.string() }),
+export type ValueRule =
+  | {
+      column: string;
+      /** Other words for some values; null makes one unknown, `*` stands for all others. Compared without regard to case. */
+      words?: Record<string, string | null> | undefined;
+      /** Stands before a value that is only a number: "Group" makes 56 "Group 56". */
+      numbered?: string | undefined;
+    }
+  | { constant: string }
   /** Text with columns in braces: "{Complaint Type}: closed after its due date". */
-  z.strictObject({ template: z.string() }),
+  | { template: string }
   /** Those of the columns that are known, with the text between them. */
-  z.strictObject({ join: z.array(columnName).min(1), with: z.string() }),
-]);
+  | { join: string[]; with: string }
+  /** One text where the column is known, another or none where it is not. */
+  | { ifKnown: string; is: string; otherwise?: string | undefined }
+  /** What the first of the rules says that says anything. */
+  | { firstOf: ValueRule[] };
+
+const valueRuleSchema: z.ZodType<ValueRule> = z.lazy(() =>
+  z.union([
+    z.strictObject({
+      column: columnName,
+      words: z.record(z.string(), z.string().nullable()).optional(),
+      numbered: z.string().min(1).optional(),
+    }),
+    z.strictObject({ constant: z.string() }),
+    z.strictObject({ template: z.string() }),
+    z.strictObject({ join: z.array(columnName).min(1), with: z.string() }),
+    z.strictObject({ ifKnown: columnName, is: z.string(), otherwise: z.string().optional() }),
+    z.strictObject({ firstOf: z.array(valueRuleSchema).min(1) }),
+  ]),
+);
 
 export type Condition =
   | { always: boolean }
   | { equals: [column: string, value: string] }
   | { in: [column: string, values: string[]] }
   | { present: string }
+  /** It is a number, and not below or not above this one. */
+  | { atLeast: [column: string, number: number] }
+  | { atMost: [column: string, number: number] }
   /** Both are dates, and the first is later than the second. */
   | { after: [column: string, other: string] }
   | { all: Condition[] }
@@ -59,6 +84,8 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ equals: z.tuple([columnName, z.string()]) }),
     z.strictObject({ in: z.tuple([columnName, z.array(z.string())]) }),
     z.strictObject({ present: columnName }),
+    z.strictObject({ atLeast: z.tuple([columnName, z.number()]) }),
+    z.strictObject({ atMost: z.tuple([columnName, z.number()]) }),
     z.strictObject({ after: z.tuple([columnName, columnName]) }),
     z.strictObject({ all: z.array(conditionSchema) }),
     z.strictObject({ any: z.array(conditionSchema) }),
@@ -70,6 +97,8 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
 const causeRuleSchema = z.strictObject({
   axis: valueRuleSchema,
   levels: z.array(valueRuleSchema).min(1),
+  /** A level that is unknown is left out; otherwise the path ends before it. */
+  skipsUnknown: z.boolean().optional(),
   /** What separates the levels when one cell holds the whole path. */
   levelsSplitAt: z.string().min(1).optional(),
   /** What separates several causes in one cell. */
@@ -89,16 +118,38 @@ const listRuleSchema = z.strictObject({
   within: z.array(z.strictObject({ list: z.string(), each: z.string().min(1), fields: z.record(z.string(), valueRuleSchema) })).optional(),
 });
 
+/** Something that is said aloud about the rows of a file for which a condition holds: "{n} row is …", "{n} rows are …". */
+const noteSchema = z.strictObject({
+  code: z.enum(["difficult_by_rule", "out_of_order"]),
+  when: conditionSchema,
+  says: z.tuple([z.string(), z.string()]),
+});
+
+/** Something that is said aloud when the file has none of these columns. */
+const lackSchema = z.strictObject({
+  code: z.enum(["nothing_difficult", "date_stands_in"]),
+  columns: z.array(columnName).min(1),
+  says: z.string(),
+});
+
 export const mappingSchema = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
   /** The source its rows are filed under unless told otherwise; without a zone, local times are the workspace's. */
   source: z.strictObject({ code: z.string(), name: z.string(), zone: z.string().optional() }),
   columns: z.array(columnSchema).min(1),
+  /** Besides the columns that are required, a file of this kind has at least one of each of these lists. */
+  needs: z.array(z.array(columnName).min(1)).optional(),
+  /** Only for files that no other mapping knows. */
+  isFallback: z.boolean().optional(),
+  /** The file holds several states of each interaction; the one with the highest number in this column counts, of equal ones the last. */
+  foldedBy: columnName.optional(),
   /** Spellings of "unknown" in every column, compared without regard to case. */
   none: z.array(z.string()),
   /** Written by us or for us: cells may carry the `'` that our exports put before formulas. */
   isOurs: z.boolean().optional(),
+  /** Names of accounts in texts (@somebody) are replaced, all but these. */
+  keepsHandles: z.array(z.string()).optional(),
   /** Columns the mapping does not name: kept as attributes, or left out and said aloud. */
   otherColumns: z.enum(["keep", "leave"]),
   /** Named columns that are left out on purpose: too personal, or of no use. */
@@ -115,6 +166,8 @@ export const mappingSchema = z.strictObject({
   agentName: valueRuleSchema.optional(),
   /** Which rows are difficult interactions. */
   difficult: conditionSchema,
+  notes: z.array(noteSchema).optional(),
+  lacks: z.array(lackSchema).optional(),
   /** Fields of the interaction (fields.ts names them). */
   fields: z.record(z.string(), valueRuleSchema),
   facets: z.array(z.strictObject({ code: z.string().regex(/^[a-z0-9-]+$/), name: z.string(), from: valueRuleSchema })).max(8),
@@ -131,14 +184,16 @@ export const mappingSchema = z.strictObject({
 export type Mapping = z.infer<typeof mappingSchema>;
 export type MappingColumn = z.infer<typeof columnSchema>;
 export type DateRule = z.infer<typeof dateRuleSchema>;
-export type ValueRule = z.infer<typeof valueRuleSchema>;
 export type CauseRule = z.infer<typeof causeRuleSchema>;
 export type ListRule = z.infer<typeof listRuleSchema>;
+export type NoteCode = z.infer<typeof noteSchema>["code"] | z.infer<typeof lackSchema>["code"];
 
 /** The columns a value is made of. */
 export function columnsOf(rule: ValueRule): string[] {
   if ("column" in rule) return [rule.column];
   if ("join" in rule) return rule.join;
+  if ("ifKnown" in rule) return [rule.ifKnown];
+  if ("firstOf" in rule) return rule.firstOf.flatMap(columnsOf);
   if ("template" in rule) return [...rule.template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? "");
   return [];
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { importJob } from "@/db/schema";
 import { BadImportError } from "@/lib/errors";
@@ -7,7 +7,8 @@ import { openSource, sourceOf } from "@/lib/imports/import-source";
 import type { ImportLimits } from "@/lib/imports/limits";
 import type { Mapping } from "@/lib/imports/mapping";
 import { mappingByCode } from "@/lib/imports/mappings/index";
-import { type ImportableFile, openFile } from "@/lib/imports/open-file";
+import type { ImportableFile } from "@/lib/imports/open-file";
+import { openUpload } from "@/lib/imports/open-upload";
 import { REJECTED_COLUMNS } from "@/lib/imports/recognise";
 import type { StoredUpload } from "@/lib/imports/uploads";
 import { workspaceSettings } from "@/lib/settings";
@@ -32,22 +33,23 @@ export async function sourceFor(
 }
 
 /**
- * Makes the job of a file that lies in the uploads, or finds the one of the same file and source that is not done yet.
+ * Makes the job of a file that lies in the uploads, or finds the one of the same file, sheet and source that is not done yet.
  * @throws BadImportError when the file is of no known kind
  */
 export async function queueImport(
   record: RecordStore,
   upload: StoredUpload,
-  options: { fileName: string; source?: string | undefined; limits: ImportLimits; now: number },
+  options: { fileName: string; source?: string | undefined; sheet?: string | undefined; limits: ImportLimits; now: number },
 ): Promise<{ importId: number; file: ImportableFile }> {
-  const { examination } = upload;
-  const file = await openFile(upload.path, options.limits, { forced: forcedMapping(options.source), examination });
+  const { limits, sheet } = options;
+  const file = await openUpload(record.dataDir, upload, { limits, sheet, forced: forcedMapping(options.source) });
   const wanted = await sourceFor(record, file.layout.mapping, options.source);
   const { id: sourceId } = await openSource(record, { ...wanted, facets: [] });
   const mappingCode = file.layout.mapping.code;
   const importId = await record.tx(async (db) => {
     const same = and(
-      eq(importJob.fileDigest, examination.digest),
+      eq(importJob.fileDigest, upload.digest),
+      file.sheet === null ? isNull(importJob.sheet) : eq(importJob.sheet, file.sheet),
       eq(importJob.sourceId, sourceId),
       eq(importJob.mappingCode, mappingCode),
     );
@@ -63,9 +65,10 @@ export async function queueImport(
         sourceId,
         mappingCode,
         fileName: options.fileName,
-        fileBytes: examination.bytes,
-        fileDigest: examination.digest,
+        fileBytes: upload.bytes,
+        fileDigest: upload.digest,
         header: ownHeader(file),
+        sheet: file.sheet,
         state: "queued",
         createdAt: options.now,
       })

@@ -35,13 +35,13 @@ interface FoundCause {
 
 function pathsReader(rule: CauseRule, cells: Cells): ((row: readonly string[]) => FoundCause[]) | null {
   const axis = cells.source(rule.axis);
-  const levels = rule.levels.map((level) => cells.source(level)).filter((source) => source !== null);
+  const sources = rule.levels.map((level) => cells.source(level)).filter((source) => source !== null);
   const primary = rule.primary && cells.source(rule.primary);
-  if (!axis || levels.length === 0) return null;
+  if (!axis || sources.length === 0) return null;
   const splitLevels = (text: string) => (rule.levelsSplitAt ? splitAt(text, rule.levelsSplitAt) : [text]);
 
   return (row) => {
-    const [first, ...deeper] = levels.map((level) => level.read(row));
+    const [first, ...deeper] = sources.map((source) => source.read(row));
     if (first === undefined || first === null) return [];
     const main = primary?.read(row)?.toLowerCase();
     const axisName = CAUSE_AXES.find((each) => each === axis.read(row)?.toLowerCase());
@@ -59,7 +59,8 @@ function pathsReader(rule: CauseRule, cells: Cells): ((row: readonly string[]) =
     const causes = rule.each ? splitAt(first, rule.each) : [first];
     return causes.flatMap((cause) => {
       // A level is only known where the one above it is.
-      const path = cause === null ? [] : untilUnknown([...splitLevels(cause), ...deeper]).map(labelOf);
+      const levels = cause === null ? [] : [...splitLevels(cause), ...deeper];
+      const path = (rule.skipsUnknown ? levels.filter((level) => level !== null) : untilUnknown(levels)).map(labelOf);
       if (path.length === 0 || cause === null) return [];
       return [{ reference: { to: "cause" as const, axis: axisName, path }, isPrimary: cause.toLowerCase() === main }];
     });

@@ -2,7 +2,7 @@ import { originalCell } from "@/lib/csv";
 import { orderFor, type WrittenOrder } from "@/lib/imports/date-evidence";
 import type { Mapping, MappingColumn, ValueRule } from "@/lib/imports/mapping";
 import { columnsOf } from "@/lib/imports/mapping";
-import type { DateReading } from "@/lib/imports/read-date";
+import { type DateReading, readDate } from "@/lib/imports/read-date";
 import type { Layout } from "@/lib/imports/recognise";
 import { RowProblem } from "@/lib/imports/row-problem";
 
@@ -12,6 +12,8 @@ export interface Source {
   /** Its column as the file writes it; null for a constant. */
   column: string | null;
   date: DateReading & { dayOnly: boolean };
+  /** Whether the column holds dates. */
+  isDate: boolean;
 }
 
 /** The cells of a row by the names of the mapping. */
@@ -20,6 +22,8 @@ export interface Cells {
   text(column: string, cells: readonly string[]): string | null;
   /** What a rule says; null when none of its columns is in the file. */
   source(rule: ValueRule): Source | null;
+  /** How dates are read in columns of which nothing is known. */
+  order: DateReading["order"];
   /** @throws RowProblem when a cell holds what cannot stand in its column */
   check(cells: readonly string[]): void;
 }
@@ -38,6 +42,7 @@ export function cellsOf(layout: Layout, written: WrittenOrder): Cells {
   const nameInFile = (column: string) => layout.header[layout.places.get(column) ?? -1]?.trim() ?? column;
 
   const source = (rule: ValueRule): Source | null => {
+    if ("firstOf" in rule) return firstOf(rule.firstOf.map(source).filter((each) => each !== null));
     const columns = columnsOf(rule).filter((column) => readers.has(column));
     const first = columns[0] ?? null;
     const isWhole = "join" in rule ? columns.length > 0 : columns.length === columnsOf(rule).length;
@@ -46,10 +51,11 @@ export function cellsOf(layout: Layout, written: WrittenOrder): Cells {
       read: textOf(rule, text),
       column: first && nameInFile(first),
       date: (first && dates.get(first)) || NO_DATES,
+      isDate: mapping.columns.some(({ name, date }) => name === first && date !== undefined),
     };
   };
 
-  return { text, source, check: checkOf(layout, text, nameInFile) };
+  return { text, source, order: written.order, check: checkOf(layout, text, nameInFile) };
 }
 
 type ReadText = (column: string, cells: readonly string[]) => string | null;
@@ -64,7 +70,13 @@ function columnReader(column: MappingColumn, layout: Layout): [string, (cells: r
     const text = (isOurs ? originalCell(cell) : cell).trim();
     return isUnknown(text) ? null : text;
   };
-  return [[column.name, read]];
+  const { date } = column;
+  if (!date?.isLenient) return [[column.name, read]];
+  const asDate = (cells: readonly string[]) => {
+    const text = read(cells);
+    return text === null || readDate(text, { order: "unknown", serial: date.serial ?? false }) === null ? null : text;
+  };
+  return [[column.name, asDate]];
 }
 
 /** Whether a trimmed text says nothing: it is empty, or one of the mapping's or the column's words for unknown. */
@@ -79,13 +91,36 @@ function dateReading({ date }: MappingColumn, written: WrittenOrder): Source["da
   return { order: orderFor(date.order, written), serial: date.serial ?? false, dayOnly: date.dayOnly ?? false };
 }
 
-function textOf(rule: ValueRule, text: ReadText): (cells: readonly string[]) => string | null {
+/** What the first of them says that says anything; the first that has a column stands for all. */
+function firstOf(sources: Source[]): Source | null {
+  const first = sources.find(({ column }) => column !== null) ?? sources[0];
+  if (!first) return null;
+  const read = (cells: readonly string[]) => {
+    for (const each of sources) {
+      const found = each.read(cells);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  return { ...first, read };
+}
+
+function textOf(rule: Exclude<ValueRule, { firstOf: ValueRule[] }>, text: ReadText): (cells: readonly string[]) => string | null {
   if ("constant" in rule) return () => rule.constant;
+  if ("ifKnown" in rule) return (cells) => (text(rule.ifKnown, cells) !== null ? rule.is : (rule.otherwise ?? null));
+  if ("column" in rule && rule.numbered !== undefined) {
+    const plain = textOf({ column: rule.column, words: rule.words }, text);
+    return (cells) => {
+      const found = plain(cells);
+      return found !== null && /^\d+$/.test(found) ? `${rule.numbered} ${found}` : found;
+    };
+  }
   if ("column" in rule) {
     const words = new Map(Object.entries(rule.words ?? {}).map(([from, to]) => [from.toLowerCase(), to]));
+    const other = words.get("*");
     return (cells) => {
       const found = text(rule.column, cells);
-      const word = found === null ? undefined : words.get(found.toLowerCase());
+      const word = found === null ? undefined : (words.get(found.toLowerCase()) ?? (words.has(found.toLowerCase()) ? null : other));
       return word === undefined ? found : word;
     };
   }

@@ -1,4 +1,4 @@
-import { DAY_MS } from "@/lib/dates";
+import { DAY_MS, isoDay } from "@/lib/dates";
 import type { ZoneClock } from "@/lib/imports/zone-clock";
 
 /** A date as it was written: the day, the time if one was given, and the offset from UTC if one was given. */
@@ -56,6 +56,14 @@ export function momentOf(date: WrittenDate, clock: ZoneClock, how: { dayOnly: bo
   }
   const local = date.day * DAY_MS + date.time;
   return { at: date.offset === null ? clock(local) : local - date.offset, day: null };
+}
+
+/** A written date in the one spelling in which it is kept as text: 2024-03-18, 2024-03-18 21:05 or 2024-03-18 21:05:07. */
+export function dateText({ day, time }: WrittenDate): string {
+  const date = isoDay(day);
+  if (time === null) return date;
+  const clock = new Date(time).toISOString().slice(11, 19);
+  return `${date} ${clock.endsWith(":00") ? clock.slice(0, 5) : clock}`;
 }
 
 /** Days that programs write when they mean "none": 0001-01-01, 1900-01-01 and the days around it, 9999-12-31. */

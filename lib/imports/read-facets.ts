@@ -1,7 +1,8 @@
 import type { ImportRow } from "@/db/import-row";
 import { slug } from "@/db/slug";
 import { columnsOf } from "@/lib/imports/mapping";
-import { type Cells, unknownWords } from "@/lib/imports/read-cells";
+import { type Cells, type Source, unknownWords } from "@/lib/imports/read-cells";
+import { dateText, isNoDate, readDate } from "@/lib/imports/read-date";
 import { labelOf, type ReadingTools } from "@/lib/imports/read-values";
 import type { Layout } from "@/lib/imports/recognise";
 
@@ -42,8 +43,8 @@ export function facetReaders(
   const named = (mapping.attributes ?? []).filter((column) => layout.places.has(column));
   const others = mapping.otherColumns === "leave" ? [] : withoutRepeats(layout.others.filter(({ place }) => !placesOfFacets.has(place)));
   const attributes = [
-    ...named.map((column) => ({ name: column, read: (row: readonly string[]) => cells.text(column, row) })),
-    ...others.map(({ name, place }) => ({ name, read: plainCell(layout, place) })),
+    ...named.map((column) => ({ name: column, read: namedReader(column, layout, cells) })),
+    ...others.map(({ name, place }) => ({ name, read: unnamedReader(place, layout, cells) })),
     ...all.filter(({ code }) => full.includes(code)),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
   return (row) => ({
@@ -53,6 +54,31 @@ export function facetReaders(
 }
 
 type ReadCell = (row: readonly string[]) => string | null;
+
+function namedReader(column: string, layout: Layout, cells: Cells): ReadCell {
+  const source = cells.source({ column });
+  // A column of dates may hold a remark, which is kept.
+  return source?.isDate ? dateInOneSpelling(plainCell(layout, layout.places.get(column) ?? -1), source) : (row) => cells.text(column, row);
+}
+
+/** In a column nobody knows only what can hardly be anything else is taken for a date. */
+function unnamedReader(place: number, layout: Layout, { order }: Cells): ReadCell {
+  const plain = plainCell(layout, place);
+  const asDate = dateInOneSpelling(plain, { date: { order, serial: false, dayOnly: false } });
+  return (row) => (LIKE_A_DATE.test(row[place] ?? "") ? asDate(row) : plain(row));
+}
+
+const LIKE_A_DATE = /^\s*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:$|[ T,])/;
+
+/** Dates are kept in one spelling, because a workbook and the CSV of it write them differently; all else as it is written. */
+function dateInOneSpelling(read: ReadCell, { date }: Pick<Source, "date">): ReadCell {
+  return (row) => {
+    const text = read(row);
+    const found = text === null ? null : readDate(text, date);
+    if (found === null || found === "ambiguous" || found.offset !== null) return text;
+    return isNoDate(found) ? null : dateText(date.dayOnly ? { ...found, time: null } : found);
+  };
+}
 
 function prefixed(layout: Layout): { code: string; name: string; place: number }[] {
   const prefix = layout.mapping.facetPrefix?.toLowerCase();

@@ -2,13 +2,16 @@ import type { ImportLine } from "@/db/import-batch";
 import type { PersonKind } from "@/lib/identity";
 import { dataRows } from "@/lib/imports/data-rows";
 import { digest53 } from "@/lib/imports/digest53";
+import { withoutHandles } from "@/lib/imports/handles";
 import { lineMaker } from "@/lib/imports/import-lines";
 import { followUps, type LinkedRow } from "@/lib/imports/link-rows";
+import { noteCounts } from "@/lib/imports/notes";
 import type { ImportableFile } from "@/lib/imports/open-file";
-import { rowReader } from "@/lib/imports/read-row";
+import { cellsOf } from "@/lib/imports/read-cells";
+import { momentReader, rowReader } from "@/lib/imports/read-row";
 import { keyedOr, rejectedCells } from "@/lib/imports/rejected-cells";
 import type { Scan } from "@/lib/imports/scan-file";
-import { fileWarnings, type ImportWarning, type WarningCounts, warningCounts } from "@/lib/imports/warnings";
+import { fileWarnings, type ImportWarning, noteWarnings, type WarningCounts, warningCounts } from "@/lib/imports/warnings";
 import { zoneClock } from "@/lib/imports/zone-clock";
 import { redact } from "@/lib/redaction";
 
@@ -35,13 +38,18 @@ export interface FileLines {
 export function readFile({ file, scan, zone, fullFacets, pseudonym, now }: FileReading): FileLines {
   const counts = warningCounts();
   let redactions = 0;
+  const { keepsHandles } = file.layout.mapping;
+  const safe = (text: string) => (keepsHandles === undefined ? redact(text) : withoutHandles(redact(text), keepsHandles));
   const countedRedact = (text: string) => {
-    const redacted = redact(text);
+    const redacted = safe(text);
     if (redacted !== text) redactions++;
     return redacted;
   };
   const keyOf = remembered(keyedOr(pseudonym));
-  const read = rowReader(file.layout, { written: scan.written, fullFacets }, { clock: zoneClock(zone), keyOf, redact: countedRedact });
+  const clock = zoneClock(zone);
+  const read = rowReader(file.layout, { written: scan.written, fullFacets }, { clock, keyOf, redact: countedRedact });
+  const cells = cellsOf(file.layout, scan.written);
+  const notes = noteCounts(file.layout, { cells, endOf: momentReader(cells, { clock }) });
   const links: LinkedRow[] = [];
   const ids = new Set<number>();
   const lineOf = lineMaker({
@@ -50,12 +58,13 @@ export function readFile({ file, scan, zone, fullFacets, pseudonym, now }: FileR
     read,
     warnings: counts,
     redactions: () => redactions,
-    keepable: rejectedCells(file.layout, { keyOf, redact }),
+    keepable: rejectedCells(file.layout, { keyOf, redact: safe }),
     hasBrokenBytes: file.examination.brokenBytes > 0,
     now,
+    note: notes.add,
     linked: followUps(links),
   });
-  const about = fileWarnings(file.layout, scan, fullFacets);
+  const about = fileWarnings(file, scan, fullFacets);
   return {
     async *lines() {
       for await (const { rows, bytesRead } of dataRows(file)) {
@@ -66,7 +75,7 @@ export function readFile({ file, scan, zone, fullFacets, pseudonym, now }: FileR
     },
     interactions: () => ids.size,
     links,
-    warnings: { add: counts.add, list: () => [...about, ...counts.list()] },
+    warnings: { add: counts.add, list: () => [...about, ...noteWarnings(notes.list()), ...counts.list()] },
   };
 }
 

@@ -144,7 +144,7 @@ function isPerson(value: ImportValue | undefined): value is { to: "person"; key:
   return typeof value === "object" && value !== null && value.to === "person";
 }
 
-function momentReader(cells: Cells, tools: ReadingTools): ConditionReading["endOf"] {
+export function momentReader(cells: Cells, tools: Pick<ReadingTools, "clock">): ConditionReading["endOf"] {
   return (column, row) => {
     const source = cells.source({ column });
     const text = source?.read(row) ?? null;

@@ -1,11 +1,12 @@
 import { BadImportError } from "@/lib/errors";
+import type { FileRow } from "@/lib/imports/file-rows";
 import type { Mapping } from "@/lib/imports/mapping";
 import { shortened } from "@/lib/imports/row-problem";
-import { type CsvRow, splitRows } from "@/lib/imports/row-splitter";
 
 /** How a file is laid out: its delimiter, its header row, and which of its columns the mapping knows. */
 export interface Layout {
   mapping: Mapping;
+  /** What separates the cells of a text; empty where rows come one by one. */
   delimiter: string;
   /** The header as the file writes it. */
   header: string[];
@@ -22,24 +23,31 @@ export interface Layout {
 
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** Exports begin with a title or a period now and then; further down than this no header is looked for. */
-const ROWS_BEFORE_HEADER = 20;
+export const rowsBeforeHeader = 20;
+
+/** The first rows of a file, as they are when this delimiter separates its cells. */
+export interface HeadReading {
+  delimiter: string;
+  rows: FileRow[];
+}
 
 /**
  * Finds delimiter, header row and mapping from the beginning of a file.
  * @param forced the only mapping that may match, when the caller named it
  * @throws BadImportError naming the columns found and those that would be needed
  */
-export function recognise(head: string, mappings: readonly Mapping[], maxColumns: number, forced?: Mapping): Layout {
+export function recognise(readings: HeadReading[], mappings: readonly Mapping[], maxColumns: number, forced?: Mapping): Layout {
   const candidates = forced ? [forced] : mappings;
-  const readings = DELIMITERS.map((delimiter) => ({ delimiter, rows: splitRows(head, delimiter).slice(0, ROWS_BEFORE_HEADER) }));
-  for (const { delimiter, rows } of readings) {
-    for (const row of rows) {
-      const found = candidates.map((mapping) => layoutOf(mapping, delimiter, row)).filter((layout) => layout !== null);
-      const best = found.sort((a, b) => b.places.size - a.places.size)[0];
-      if (best) return withinLimit(best, maxColumns);
+  for (const some of [candidates.filter((each) => !each.isFallback), candidates.filter((each) => each.isFallback)]) {
+    for (const { delimiter, rows } of readings) {
+      for (const row of rows) {
+        const found = some.map((mapping) => layoutOf(mapping, delimiter, row)).filter((layout) => layout !== null);
+        const best = found.sort((a, b) => b.places.size - a.places.size)[0];
+        if (best) return withinLimit(best, maxColumns);
+      }
     }
   }
-  const widest = readings.sort((a, b) => (b.rows[0]?.cells.length ?? 0) - (a.rows[0]?.cells.length ?? 0))[0];
+  const widest = readings.toSorted((a, b) => (b.rows[0]?.cells.length ?? 0) - (a.rows[0]?.cells.length ?? 0))[0];
   throw unrecognised(widest?.rows[0]?.cells ?? [], candidates);
 }
 
@@ -55,7 +63,7 @@ export function plainName(name: string): string {
 /** The columns that our file of rejected rows adds at its end. */
 export const REJECTED_COLUMNS = ["line", "reason"] as const;
 
-function layoutOf(mapping: Mapping, delimiter: string, row: CsvRow): Layout | null {
+function layoutOf(mapping: Mapping, delimiter: string, row: FileRow): Layout | null {
   const names = row.cells.map(plainName);
   const isMended = REJECTED_COLUMNS.every((name, at) => names.at(at - REJECTED_COLUMNS.length) === name);
   const own = isMended ? names.slice(0, -REJECTED_COLUMNS.length) : names;
@@ -74,6 +82,7 @@ function layoutOf(mapping: Mapping, delimiter: string, row: CsvRow): Layout | nu
     for (const place of found) taken.add(place);
     if (found.length > 1) repeated.push(row.cells[first]?.trim() ?? column.name);
   }
+  if (mapping.needs?.some((columns) => !columns.some((column) => places.has(column)))) return null;
   const others = own.flatMap((name, place) => (name === "" || taken.has(place) ? [] : [{ name: row.cells[place]?.trim() ?? "", place }]));
   return { mapping, delimiter, header: row.cells, headerLine: row.line, places, others, repeated, isMended };
 }
@@ -95,16 +104,29 @@ function unrecognised(header: string[], candidates: readonly Mapping[]): BadImpo
           .slice(0, 12)
           .map((name) => `"${shortened(name)}"`)
           .join(", ");
-  const plain = new Set(header.map(plainName));
-  const wanted = candidates.map((mapping) => {
-    const missing = mapping.columns.filter(
-      (column) => column.isRequired && ![column.name, ...(column.also ?? [])].some((name) => plain.has(plainName(name))),
-    );
-    return `${mapping.name} would need ${missing.map((column) => `"${column.name}"`).join(", ")}`;
-  });
   return new BadImportError(
-    `No known kind of file has these columns: ${found}. ${wanted.join("; ")}. The template shows every column that can be read.`,
+    `No known kind of file has these columns: ${found}. ${nearest(header, candidates)}. The template shows every column that can be read.`,
     header[0] === undefined ? undefined : shortened(header[0]),
     "unrecognised_columns",
   );
 }
+
+/** What the kinds of file that come nearest would need, and the names of all others. */
+function nearest(header: string[], candidates: readonly Mapping[]): string {
+  const plain = new Set(header.map(plainName));
+  const has = ({ name, also }: Mapping["columns"][number]) => [name, ...(also ?? [])].some((spelling) => plain.has(plainName(spelling)));
+  const wanting = candidates.map((mapping) => {
+    const known = new Set(mapping.columns.filter(has).map(({ name }) => name));
+    const required = mapping.columns.filter(({ name, isRequired }) => isRequired && !known.has(name)).map(({ name }) => `"${name}"`);
+    const needed = (mapping.needs ?? [])
+      .filter((columns) => !columns.some((column) => known.has(column)))
+      .map((columns) => `one of ${columns.map((column) => `"${column}"`).join(", ")}`);
+    return { mapping, known: known.size, missing: [...required, ...needed] };
+  });
+  const inOrder = wanting.toSorted((a, b) => b.known - a.known || a.missing.length - b.missing.length);
+  const near = inOrder.slice(0, MOST_NEAR).map(({ mapping, missing }) => `${mapping.name} would need ${missing.join(" and ")}`);
+  const others = inOrder.slice(MOST_NEAR).map(({ mapping }) => mapping.name);
+  return others.length === 0 ? near.join("; ") : `${near.join("; ")}. Known besides: ${others.join(", ")}`;
+}
+
+const MOST_NEAR = 2;

@@ -19,6 +19,7 @@ export class RowProblem extends Error {
 export type RejectionCode =
   | "torn_row"
   | "too_long"
+  | "no_object"
   | "too_few_cells"
   | "too_many_cells"
   | "repeated_header"

@@ -103,7 +103,7 @@ async function writeAll(
       from += done;
       rowsDone += done;
       batch = done < some.length ? Math.max(FIRST_BATCH, done) : Math.min(LARGEST_BATCH, batch * 2);
-      run.onProgress?.({ bytes: bytesDone, totalBytes: job.fileBytes, rows: rowsDone });
+      run.onProgress?.({ bytes: bytesDone, totalBytes: run.file.examination.bytes, rows: rowsDone });
       await yieldToOthers();
     }
     waiting = waiting.slice(from);
@@ -114,7 +114,7 @@ async function writeAll(
     toSkip = Math.max(0, toSkip - lines.length);
     await writeWaiting(bytesRead, batch);
   }
-  await writeWaiting(job.fileBytes, 0);
+  await writeWaiting(run.file.examination.bytes, 0);
 }
 
 function idsOf({ facets }: ImportSource): Map<string, number> {

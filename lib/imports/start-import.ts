@@ -1,19 +1,16 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { takeLock } from "@/db/process-lock";
 import { importJob } from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
 import { BadImportError } from "@/lib/errors";
+import { startProgram } from "@/lib/imports/child-process";
 import { dropUpload, endImport, UNFINISHED } from "@/lib/imports/end-import";
-import { examineFile } from "@/lib/imports/examine-file";
 import { importLimits } from "@/lib/imports/limits";
 import { queueImport } from "@/lib/imports/queue-import";
 import { readJob } from "@/lib/imports/run-import";
-import { clearUploads, lockPath, uploadPath } from "@/lib/imports/uploads";
+import { clearUploads, lockPath, storedUpload, uploadPath } from "@/lib/imports/uploads";
 
 /**
  * Makes the job of an uploaded file (see `receiveUpload`) and starts the process that does it. Its progress stands in
@@ -24,18 +21,17 @@ import { clearUploads, lockPath, uploadPath } from "@/lib/imports/uploads";
 export async function startImport(
   record: RecordStore,
   actor: Actor,
-  options: { uploadPath: string; fileName: string; source?: string | undefined },
+  { uploadPath: path, ...options }: { uploadPath: string; fileName: string; source?: string | undefined; sheet?: string | undefined },
 ): Promise<number> {
   requireRight(actor, "import");
   const limits = importLimits();
-  const examination = await examineFile(options.uploadPath, limits);
+  const upload = await storedUpload(path, limits);
   try {
-    const upload = { path: options.uploadPath, examination };
-    const { importId } = await queueImport(record, upload, { fileName: options.fileName, source: options.source, limits, now: Date.now() });
+    const { importId } = await queueImport(record, upload, { ...options, limits, now: Date.now() });
     runInChild(record, importId);
     return importId;
   } catch (error) {
-    await dropUpload(record, examination.digest);
+    await dropUpload(record, upload.digest);
     throw error;
   }
 }
@@ -60,7 +56,7 @@ export async function resumeImports(record: RecordStore): Promise<number[]> {
       );
       continue;
     }
-    needed.add(path);
+    needed.add(fileDigest);
     const lock = takeLock(lockPath(record.dataDir, id));
     if (!lock) continue;
     lock.release();
@@ -84,26 +80,10 @@ export async function cancelImport(record: RecordStore, actor: Actor, id: number
   await dropUpload(record, job.fileDigest);
 }
 
-/**
- * The import runs in a process of its own, with limits of its own, so that the web process stays responsive whatever the
- * file holds. TypeScript is run as it stands, by tsx: the build of the web server does not hold this program.
- */
+/** The import goes on by itself; this process only hears how it ends. */
 function runInChild(record: RecordStore, importId: number): void {
-  const root = process.cwd();
-  const child = spawn(
-    process.execPath,
-    [
-      "--conditions=react-server",
-      `--import=${pathToFileURL(join(root, "node_modules", "tsx", "dist", "loader.mjs")).href}`,
-      `--max-old-space-size=${importLimits().heapMib}`,
-      // Short-lived rows fill the young generation; a small one keeps the process small.
-      "--max-semi-space-size=8",
-      join(root, "lib", "imports", "child.ts"),
-      record.dataDir,
-      String(importId),
-    ],
-    { cwd: root, stdio: ["ignore", "ignore", "inherit"] },
-  );
+  const args = [record.dataDir, String(importId)];
+  const child = startProgram("child.ts", args, { heapMib: importLimits().heapMib, stdio: ["ignore", "ignore", "inherit"] });
   child.unref();
   const fail = (message: string) => {
     endImport(record, importId, new BadImportError(message), Date.now()).catch((error: unknown) => {

@@ -1,20 +1,25 @@
 import { createHash, randomBytes } from "node:crypto";
 import { chmodSync, createWriteStream, mkdirSync } from "node:fs";
 import { readdir, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { finished } from "node:stream/promises";
 import { BadImportError } from "@/lib/errors";
-import { type Examination, examineFile, tooLarge } from "@/lib/imports/examine-file";
+import { type Examination, examineFile, piecesOf, tooLarge } from "@/lib/imports/examine-file";
+import { kindOfFile } from "@/lib/imports/file-kind";
 import type { ImportLimits } from "@/lib/imports/limits";
 
 /** A file that lies in DATA_DIR/uploads under its digest, from where an import that dies is resumed. */
 export interface StoredUpload {
   path: string;
-  examination: Examination;
+  /** SHA-256, hexadecimal. */
+  digest: string;
+  bytes: number;
+  /** What its bytes tell; null for what is no plain text, until it is unpacked. */
+  examination: Examination | null;
 }
 
 export function uploadPath(dataDir: string, digest: string): string {
-  return join(dataDir, "uploads", `${digest}.csv`);
+  return join(dataDir, "uploads", `${digest}.file`);
 }
 
 /** Held by the process that runs the import. */
@@ -26,12 +31,33 @@ export function lockPath(dataDir: string, importId: number): string {
 export async function keepCopy(dataDir: string, path: string, limits: ImportLimits): Promise<StoredUpload> {
   const draft = draftFile(dataDir);
   try {
-    const examination = await examineFile(path, limits, draft.write);
-    return { path: await draft.keepAs(uploadPath(dataDir, examination.digest)), examination };
+    const kept = await lookedAt(path, limits, draft.write);
+    return { ...kept, path: await draft.keepAs(uploadPath(dataDir, kept.digest)) };
   } catch (error) {
     await draft.discard();
     throw diskProblem(error);
   }
+}
+
+/** Looks at a file that is in the uploads already. */
+export async function storedUpload(path: string, limits: ImportLimits): Promise<StoredUpload> {
+  return { ...(await lookedAt(path, limits)), path };
+}
+
+async function lookedAt(path: string, limits: ImportLimits, keep?: (piece: Buffer) => Promise<void>): Promise<Omit<StoredUpload, "path">> {
+  if ((await kindOfFile(path)) === "text") {
+    const examination = await examineFile(path, limits, keep);
+    return { digest: examination.digest, bytes: examination.bytes, examination };
+  }
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const piece of piecesOf(path)) {
+    bytes += piece.length;
+    if (bytes > limits.fileBytes) throw tooLarge(limits.fileBytes);
+    hash.update(piece);
+    await keep?.(piece);
+  }
+  return { digest: hash.digest("hex"), bytes, examination: null };
 }
 
 /**
@@ -79,7 +105,7 @@ export async function receiveUpload(
 }
 
 /** What a disk that cannot take the file is told as; every other error stays what it is. */
-function diskProblem(error: unknown): unknown {
+export function diskProblem(error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOSPC" || code === "EDQUOT") {
     return new BadImportError(
@@ -95,14 +121,27 @@ function diskProblem(error: unknown): unknown {
   return error;
 }
 
-/** Removes what no import waits for: drafts and files that were left when a process died. */
+/** Removes what no import waits for: drafts and files that were left when a process died. @param keep digests */
 export async function clearUploads(dataDir: string, keep: ReadonlySet<string>, now: number): Promise<void> {
   const folder = join(dataDir, "uploads");
   for (const name of await readdir(folder).catch(() => [])) {
     const path = join(folder, name);
     const age = now - (await stat(path).catch(() => ({ mtimeMs: now }))).mtimeMs;
-    if (!keep.has(path) && age > LEFT_BEHIND_MS) await rm(path, { force: true });
+    if (!keep.has(digestIn(name)) && age > LEFT_BEHIND_MS) await rm(path, { force: true });
   }
+}
+
+/** Removes a file and everything that was unpacked from it. */
+export async function removeUpload(dataDir: string, digest: string): Promise<void> {
+  const folder = join(dataDir, "uploads");
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (digestIn(name) === digest) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** Files lie under their digest, what was unpacked from them under theirs and something more. */
+function digestIn(name: string): string {
+  return /^[0-9a-f]{64}/.exec(basename(name))?.[0] ?? "";
 }
 
 const LEFT_BEHIND_MS = 86_400_000;

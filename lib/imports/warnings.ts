@@ -1,3 +1,5 @@
+import type { Note } from "@/lib/imports/notes";
+import type { ImportableFile } from "@/lib/imports/open-file";
 import { columnsNotKept } from "@/lib/imports/read-facets";
 import type { Layout } from "@/lib/imports/recognise";
 import type { Scan } from "@/lib/imports/scan-file";
@@ -15,7 +17,7 @@ const ROW_WARNINGS = {
   due_before_made: (n: string) => `${n} a promise due before it was made. It is kept as written.`,
   dated_in_future: (n: string) => `${n} dated after today. They count from their day on.`,
   redacted: (n: string) =>
-    `${n} e-mail addresses, telephone or card numbers in the text. They were replaced by [email], [phone] and [card].`,
+    `${n} e-mail addresses, telephone or card numbers, or account names in the text. They were replaced by [email], [phone], [card] and [handle].`,
   bytes_replaced: (n: string) => `${n} bytes that are no UTF-8. They were replaced by \ufffd.`,
   nuls_removed: (n: string) => `${n} NUL characters. They were taken out.`,
   link_not_found: (n: string) => `${n} the id of a first or surviving interaction that is not in the record. They stand by themselves.`,
@@ -24,6 +26,12 @@ const ROW_WARNINGS = {
 export type RowWarningCode = keyof typeof ROW_WARNINGS;
 export type WarningCode =
   | RowWarningCode
+  | "difficult_by_rule"
+  | "nothing_difficult"
+  | "out_of_order"
+  | "date_stands_in"
+  | "rows_folded"
+  | "other_sheets"
   | "ids_ruined"
   | "ids_repeated"
   | "dates_swapped"
@@ -59,8 +67,55 @@ export function warningCounts() {
 export type WarningCounts = ReturnType<typeof warningCounts>;
 
 /** What is to be said about the file as a whole, before its rows. */
-export function fileWarnings(layout: Layout, scan: Scan, fullFacets: readonly string[]): ImportWarning[] {
-  return [...idWarnings(layout, scan), ...dateWarnings(scan), ...columnWarnings(layout, fullFacets)];
+export function fileWarnings(
+  file: Pick<ImportableFile, "layout" | "sheet" | "sheets">,
+  scan: Scan,
+  fullFacets: readonly string[],
+): ImportWarning[] {
+  const { layout } = file;
+  return [
+    ...sheetWarnings(file),
+    ...idWarnings(layout, scan),
+    ...foldWarnings(scan),
+    ...dateWarnings(scan),
+    ...columnWarnings(layout, fullFacets),
+    ...lackWarnings(layout),
+  ];
+}
+
+/** What the mapping has to say about rows, once they were counted. */
+export function noteWarnings(notes: Note[]): ImportWarning[] {
+  return notes.map(({ code, says, rows }) => ({ code, message: `${counted(rows, ...says)}.`, rows }));
+}
+
+function sheetWarnings(file: Pick<ImportableFile, "sheet" | "sheets">): ImportWarning[] {
+  const message = otherSheets(file);
+  return message === null ? [] : [{ code: "other_sheets", message, rows: 0 }];
+}
+
+/** Which sheet of a workbook was read, and which were not; null when there is no other. */
+export function otherSheets({ sheet, sheets }: Pick<ImportableFile, "sheet" | "sheets">): string | null {
+  const others = sheets.filter((each) => each !== sheet);
+  if (sheet === null || others.length === 0) return null;
+  const named =
+    others.length > 5
+      ? `${others
+          .slice(0, 5)
+          .map((each) => `"${each}"`)
+          .join(", ")} and others`
+      : listed(others);
+  return `The sheet "${sheet}" was read; the workbook also has ${named}. Name another one to import it.`;
+}
+
+function foldWarnings({ fold }: Scan): ImportWarning[] {
+  if (fold === null || fold.folded === 0) return [];
+  const message = `${counted(fold.folded, "row is an earlier state", "rows are earlier states")} of what a later row tells: by "${fold.column}", the last one counts.`;
+  return [{ code: "rows_folded", message, rows: fold.folded }];
+}
+
+function lackWarnings({ mapping, places }: Layout): ImportWarning[] {
+  const said = (mapping.lacks ?? []).filter(({ columns }) => !columns.some((column) => places.has(column)));
+  return said.map(({ code, says }) => ({ code, message: says, rows: 0 }));
 }
 
 const BY_CONTENT = "are told apart by their content: the same row comes in once, a corrected one comes in as a new one.";
@@ -90,9 +145,9 @@ function idWarnings({ mapping, header, places }: Layout, { ids, rows }: Scan): I
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 function dateWarnings({ swaps, written, isOrderInferred }: Scan): ImportWarning[] {
-  const swapped = swaps.map(({ column, swaps: { months, rows } }): ImportWarning => {
+  const swapped = swaps.map(({ column, swaps: { months, rows, untold } }): ImportWarning => {
     const names = inWords(months.map((month) => MONTHS[month - 1] ?? ""));
-    const message = `In "${column}" days above 12 occur only in ${names}; ${rows.toLocaleString("en-US")} rows may have day and month swapped. They were read as written.`;
+    const message = `In "${column}" days above 12 occur only in ${names}; ${rows.toLocaleString("en-US")} rows may have day and month swapped${untold > 0 ? `, and of ${untold.toLocaleString("en-US")} more it cannot be told` : ""}. They were read as written.`;
     return { code: "dates_swapped", message, rows };
   });
   if (!isOrderInferred) return swapped;

@@ -63,7 +63,7 @@ describe("the encoding of a file", () => {
 describe("what is no CSV", () => {
   test.each([
     ["an empty file", Buffer.alloc(0), /empty/],
-    ["an XLSX", Buffer.from("PK\u0003\u0004rest"), /XLSX.*Save it as CSV/],
+    ["an old Excel file", Buffer.from("d0cf11e0a1b11ae1", "hex"), /old Excel file.*Save its table as CSV or XLSX/],
     ["a PDF", Buffer.from("%PDF-1.7"), /PDF/],
     ["a compressed file", Buffer.from([0x1f, 0x8b, 8]), /compressed/],
   ])("%s is refused with a sentence", async (_, content, message) => {

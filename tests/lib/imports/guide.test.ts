@@ -31,6 +31,9 @@ test("the limits are those of docs/imports.md, and can be set", () => {
     cellCharacters: 1_000_000,
     minutes: 120,
     heapMib: 512,
+    unpackedBytes: 1024 * 1024 * 1024,
+    unpackedRatio: 200,
+    unpackSeconds: 120,
   });
   expect(importLimits({ IMPORT_MAX_ROWS: "10" }).rows).toBe(10);
   expect(() => importLimits({ IMPORT_MAX_ROWS: "many" })).toThrow('IMPORT_MAX_ROWS must be a whole number above 0; got "many".');

@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import * as schema from "@/db/schema";
 import { INTERACTION_FIELDS, LISTS } from "@/lib/imports/fields";
 import { mappingSchema } from "@/lib/imports/mapping";
-import { allMappings, mappings } from "@/lib/imports/mappings/index";
+import { allMappings } from "@/lib/imports/mappings/index";
+import { template } from "@/lib/imports/mappings/template";
 import { templateFile, templateGuide } from "@/lib/imports/template-file";
 import { freshRecord } from "@/tests/support/record";
 import { csvOf, importText } from "../../support/import-arrange";
@@ -43,7 +44,6 @@ describe("mappings", () => {
         ...Object.entries(within ?? {}).flatMap(([inner, list]) => missing(inner, list.fields)),
       ]),
     ]).toEqual([]);
-    const template = mappings.template;
     expect(Object.keys(INTERACTION_FIELDS).filter((name) => !(name in template.fields))).toEqual([]);
     for (const { list, fields } of template.lists)
       expect(Object.keys(LISTS[list]?.fields ?? {}).filter((name) => !(name in fields))).toEqual([]);

@@ -232,7 +232,7 @@ describe("a file that is not imported at all", () => {
   test.each([
     ["has columns nobody knows", "colour,size\nred,1\n", /No known kind of file has these columns: "colour", "size"/],
     ["is empty", "", /empty/],
-    ["is an XLSX", "PK\u0003\u0004", /Save it as CSV/],
+    ["is half an archive", "PK\u0003\u0004", /The archive is damaged/],
   ])("%s", async (_, content, message) => {
     const record = await freshRecord();
     await expect(importText(record, content)).rejects.toThrow(message);
