@@ -43,7 +43,7 @@ export function cellsOf(layout: Layout, written: WrittenOrder): Cells {
     const isWhole = "join" in rule ? columns.length > 0 : columns.length === columnsOf(rule).length;
     if (!isWhole) return null;
     return {
-      read: textOf(rule, text),
+      read: textOf(rule, text, readers),
       column: first && nameInFile(first),
       date: (first && dates.get(first)) || NO_DATES,
     };
@@ -70,8 +70,8 @@ function columnReader(column: MappingColumn, layout: Layout): [string, (cells: r
 /** Whether a trimmed text says nothing: it is empty, or one of the mapping's or the column's words for unknown. */
 export function unknownWords(mapping: Mapping, column?: MappingColumn): (text: string) => boolean {
   const words = new Set([...mapping.none, ...(column?.none ?? [])].map((word) => word.toLowerCase()));
-  const longest = Math.max(0, ...[...words].map((word) => word.length));
-  return (text) => text === "" || (text.length <= longest && words.has(text.toLowerCase()));
+  const lengths = new Set([...words].map((word) => word.length));
+  return (text) => text === "" || (lengths.has(text.length) && words.has(text.toLowerCase()));
 }
 
 function dateReading({ date }: MappingColumn, written: WrittenOrder): Source["date"] {
@@ -79,12 +79,16 @@ function dateReading({ date }: MappingColumn, written: WrittenOrder): Source["da
   return { order: orderFor(date.order, written), serial: date.serial ?? false, dayOnly: date.dayOnly ?? false };
 }
 
-function textOf(rule: ValueRule, text: ReadText): (cells: readonly string[]) => string | null {
+type ReadCell = (cells: readonly string[]) => string | null;
+
+function textOf(rule: ValueRule, text: ReadText, readers: ReadonlyMap<string, ReadCell>): ReadCell {
   if ("constant" in rule) return () => rule.constant;
   if ("column" in rule) {
-    const words = new Map(Object.entries(rule.words ?? {}).map(([from, to]) => [from.toLowerCase(), to]));
+    const read = readers.get(rule.column) ?? (() => null);
+    if (rule.words === undefined) return read;
+    const words = new Map(Object.entries(rule.words).map(([from, to]) => [from.toLowerCase(), to]));
     return (cells) => {
-      const found = text(rule.column, cells);
+      const found = read(cells);
       const word = found === null ? undefined : words.get(found.toLowerCase());
       return word === undefined ? found : word;
     };
