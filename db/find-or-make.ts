@@ -1,4 +1,5 @@
-import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "better-sqlite3";
+import { getTableName, type SQL, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db } from "@/db/client";
 
@@ -13,6 +14,31 @@ const ROWS_AT_ONCE = 200;
  * The ids of rows in their order; those that the table does not hold yet are inserted.
  * @param matchedBy the columns that tell one row from another; a unique index stands on them
  */
+export type FindOrMake = (db: Db, table: SQLiteTable, matchedBy: string[], rows: NamedColumns[]) => Promise<number[]>;
+
+/** On SQLite: row by row with prepared statements, which takes a tenth of the time of one statement for many. */
+export function findOrMakeOn(connection: Database): FindOrMake {
+  const prepared = new Map<string, (row: NamedColumns) => number>();
+  const prepare = (table: string, matchedBy: string[], columns: string[]) => {
+    const match = matchedBy.map((column) => `"${column}" = ?`).join(" AND ");
+    const find = connection.prepare<Column[], number>(`SELECT id FROM "${table}" WHERE ${match}`).pluck();
+    const list = columns.map((column) => `"${column}"`).join(", ");
+    const make = connection.prepare<Column[]>(`INSERT INTO "${table}" (${list}) VALUES (${columns.map(() => "?").join(", ")})`);
+    return (row: NamedColumns) =>
+      find.get(...matchedBy.map((column) => row[column] ?? null)) ??
+      Number(make.run(...columns.map((column) => row[column] ?? null)).lastInsertRowid);
+  };
+  return async (_db, table, matchedBy, rows) => {
+    const name = getTableName(table);
+    const columns = Object.keys(rows[0] ?? {});
+    const key = `${name} ${columns.join()}`;
+    const idOf = prepared.get(key) ?? prepare(name, matchedBy, columns);
+    prepared.set(key, idOf);
+    return rows.map(idOf);
+  };
+}
+
+/** On PostgreSQL. */
 export async function findOrMake(db: Db, table: SQLiteTable, matchedBy: string[], rows: NamedColumns[]): Promise<number[]> {
   const ids: number[] = [];
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {

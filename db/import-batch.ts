@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db, RecordStore } from "@/db/client";
-import { bulkAccess, type FindKnown, type Insert } from "@/db/import-insert";
+import { type BulkAccess, bulkAccess, type Insert, type Row } from "@/db/import-insert";
 import type { References } from "@/db/import-references";
 import { type FacetSlots, resolveRow } from "@/db/import-resolve";
 import type { ImportRow, RejectedLine } from "@/db/import-row";
@@ -40,14 +41,14 @@ export interface ImportWriterOptions {
  * @throws ImportStoppedError when the import is no longer running, or not at line `rowsDone`
  */
 export function importWriter(store: RecordStore, options: ImportWriterOptions) {
-  const { insert, findKnown } = bulkAccess(store);
+  const access = bulkAccess(store);
   const { references } = options;
   return async (lines: ImportLine[], position: { rowsDone: number; bytesDone: number }, now: number): Promise<BatchOutcome> => {
     const batch = untilRepeated(lines);
     try {
       const outcome = await store.tx(async (db) => {
         references.forget();
-        const written = await writeLines(db, insert, batch, { ...options, ...paceOf(store), findKnown, now });
+        const written = await writeLines(db, batch, { ...options, ...access, ...paceOf(store), now });
         await moveOn(db, options.importId, position, written);
         return written;
       });
@@ -62,7 +63,7 @@ export function importWriter(store: RecordStore, options: ImportWriterOptions) {
 
 /** Long enough to be worth a commit, short enough that others who write hardly wait. */
 const TRANSACTION_MS = 35;
-const LINES_BETWEEN_LOOKS = 16;
+const LINES_BETWEEN_LOOKS = 32;
 
 /** PostgreSQL lets others write meanwhile, and is quickest with everything at once. */
 function paceOf(store: RecordStore): Pick<Writing, "linesAtOnce" | "hasTime"> {
@@ -83,25 +84,25 @@ function untilRepeated(lines: ImportLine[]): ImportLine[] {
   return at === -1 ? lines : lines.slice(0, at);
 }
 
-interface Writing extends ImportWriterOptions {
-  findKnown: FindKnown;
+interface Writing extends ImportWriterOptions, BulkAccess {
   now: number;
   linesAtOnce: number;
   /** Whether this transaction may go on. */
   hasTime: () => boolean;
 }
 
-async function writeLines(db: Db, insert: Insert, lines: ImportLine[], writing: Writing): Promise<BatchOutcome> {
+async function writeLines(db: Db, lines: ImportLine[], writing: Writing): Promise<BatchOutcome> {
   const outcome: BatchOutcome = { done: 0, created: 0, changed: 0, unchanged: 0, rejected: 0, keptFields: 0 };
   while (outcome.done < lines.length && (outcome.done === 0 || writing.hasTime())) {
     const some = lines.slice(outcome.done, outcome.done + writing.linesAtOnce);
-    await writeSome(db, insert, some, writing, outcome);
+    await writeSome(db, some, writing, outcome);
     outcome.done += some.length;
   }
   return outcome;
 }
 
-async function writeSome(db: Db, insert: Insert, lines: ImportLine[], writing: Writing, outcome: BatchOutcome): Promise<void> {
+async function writeSome(db: Db, lines: ImportLine[], writing: Writing, outcome: BatchOutcome): Promise<void> {
+  const { insert, findOrMake } = writing;
   const all = rowsOf(lines);
   const known = await writing.findKnown(
     db,
@@ -109,64 +110,60 @@ async function writeSome(db: Db, insert: Insert, lines: ImportLine[], writing: W
     all.map((row) => row.externalId),
   );
   const rows = all.filter((row) => known.get(row.externalId)?.digest !== row.digest);
-  await writing.references.find(db, rows, writing.now);
-  const resolved = rows.map((row) => ({ row, known: known.get(row.externalId), ...resolveRow(row, writing) }));
-  await insertNew(
-    db,
-    insert,
-    resolved.filter((each) => each.known === undefined),
-    writing,
-  );
-  for (const each of resolved) {
-    if (each.known === undefined) continue;
-    outcome.keptFields += await updateInteraction(db, insert, each.known.id, each, writing.now);
+  await writing.references.find(db, findOrMake, rows, writing.now);
+  const created: NewRow[] = [];
+  for (const row of rows) {
+    const earlier = known.get(row.externalId);
+    if (earlier === undefined) {
+      created.push({ row, resolved: resolveRow(row, writing) });
+      continue;
+    }
+    outcome.keptFields += await updateInteraction(db, insert, earlier.id, resolveRow(row, writing), writing.now);
     outcome.changed++;
   }
+  await insertNew(db, created, writing);
   const rejected = lines.flatMap((line) => ("rejected" in line ? [{ ...line.rejected, importId: writing.importId }] : []));
   if (rejected.length > 0) await insert(db, rejectedRow, rejected);
-  outcome.created += resolved.filter((each) => each.known === undefined).length;
+  outcome.created += created.length;
   outcome.unchanged += all.length - rows.length + lines.filter((line) => "folded" in line).length;
   outcome.rejected += rejected.length;
 }
 
-type NewRow = ResolvedRow & { row: ImportRow };
+interface NewRow {
+  row: ImportRow;
+  resolved: ResolvedRow;
+}
 
-async function insertNew(db: Db, insert: Insert, rows: NewRow[], { sourceId, importId, now }: Writing): Promise<void> {
+async function insertNew(db: Db, rows: NewRow[], { insert, sourceId, importId, now }: Writing): Promise<void> {
   if (rows.length === 0) return;
-  const own = rows.map(({ row, values, attributes, digest }) => ({
-    ...values,
-    attributes,
-    digest,
-    sourceId,
-    importId,
-    externalId: row.externalId,
-    createdAt: now,
-    updatedAt: now,
-  }));
-  const ids = await insert(db, interaction, own);
-  const entries = rows.flatMap(({ lists }, at) =>
-    lists.flatMap(({ table, entries: some }) => some.map((entry) => ({ table, entry, interactionId: ids[at] }))),
+  const own = rows.map(({ row: { externalId }, resolved: { values, attributes, digest } }) =>
+    Object.assign(values, { attributes, digest, sourceId, importId, externalId, createdAt: now, updatedAt: now }),
   );
-  for (const table of new Set(entries.map((each) => each.table))) {
-    const some = entries.filter((each) => each.table === table);
-    const entryIds = await insert(
-      db,
-      table,
-      some.map(({ entry, interactionId }) => ({
-        ...entry.values,
-        ...(table === schema.promise ? firstDue(entry.values) : {}),
-        interactionId,
-      })),
-    );
+  const ids = await insert(db, interaction, own);
+  const byTable = new Map<SQLiteTable, { entries: ResolvedEntry[]; values: Row[] }>();
+  for (const [at, { resolved }] of rows.entries()) {
+    for (const { table, entries } of resolved.lists) {
+      if (entries.length === 0) continue;
+      const all = byTable.get(table) ?? { entries: [], values: [] };
+      byTable.set(table, all);
+      for (const entry of entries) {
+        all.entries.push(entry);
+        all.values.push({ ...entry.values, ...(table === schema.promise ? firstDue(entry.values) : {}), interactionId: ids[at] });
+      }
+    }
+  }
+  for (const [table, { entries, values }] of byTable) {
+    const entryIds = await insert(db, table, values);
     await insertInner(
       db,
       insert,
-      some.map(({ entry }, at) => ({ entry, promiseId: entryIds[at] })),
+      entries.map((entry, at) => ({ entry, promiseId: entryIds[at] })),
     );
   }
 }
 
 async function insertInner(db: Db, insert: Insert, promises: { entry: ResolvedEntry; promiseId: number | undefined }[]): Promise<void> {
+  if (promises.every(({ entry }) => entry.within.length === 0)) return;
   const rows = promises.flatMap(({ entry, promiseId }) =>
     entry.within.flatMap(({ table, entries }) => entries.map((values) => ({ table, values: { ...values, promiseId } }))),
   );

@@ -1,6 +1,7 @@
 import { and, type Column, eq, getTableColumns, getTableName, inArray, type SQL, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db, RecordStore } from "@/db/client";
+import { type FindOrMake, findOrMake, findOrMakeOn } from "@/db/find-or-make";
 import { interaction } from "@/db/schema";
 
 /** A row by the names of its columns in db/schema.ts; a column that is absent gets its default, or null. */
@@ -21,32 +22,41 @@ export interface Known {
  * The quickest way of each engine: prepared statements run row by row in SQLite, one statement for many rows in
  * PostgreSQL. Never `INSERT OR REPLACE`: it deletes without firing the triggers that the facts follow.
  */
-export function bulkAccess(store: RecordStore): { insert: Insert; findKnown: FindKnown } {
-  return store.sqlite ? onSqlite(store.sqlite.write) : { insert: insertMany, findKnown: findMany };
+export function bulkAccess(store: RecordStore): BulkAccess {
+  return store.sqlite ? onSqlite(store.sqlite.write) : { insert: insertMany, findKnown: findMany, findOrMake };
 }
 
-function onSqlite(connection: NonNullable<RecordStore["sqlite"]>["write"]): { insert: Insert; findKnown: FindKnown } {
-  const inserts = new Map<SQLiteTable, Map<string, (row: Row) => number>>();
-  const prepareInsert = (table: SQLiteTable, names: string[]) => {
+export interface BulkAccess {
+  insert: Insert;
+  findKnown: FindKnown;
+  findOrMake: FindOrMake;
+}
+
+/** A prepared INSERT of some columns of a table, and the names of the row it was made for. */
+interface PreparedInsert {
+  names: string[];
+  run(row: Row): number;
+}
+
+function onSqlite(connection: NonNullable<RecordStore["sqlite"]>["write"]): BulkAccess {
+  const prepared = new Map<SQLiteTable, PreparedInsert[]>();
+  const prepareInsert = (table: SQLiteTable, names: string[]): PreparedInsert => {
     const columns = insertable(table).filter(([name, column]) => names.includes(name) || column.hasDefault);
     const marks = columns.map(() => "?").join(", ");
     const list = columns.map(([, column]) => `"${column.name}"`).join(", ");
     const statement = connection.prepare<unknown[]>(`INSERT INTO "${getTableName(table)}" (${list}) VALUES (${marks})`);
-    return (row: Row) => Number(statement.run(columns.map(([name, column]) => driverValue(column, row[name]))).lastInsertRowid);
+    const run = (row: Row) => Number(statement.run(columns.map(([name, column]) => driverValue(column, row[name]))).lastInsertRowid);
+    return { names, run };
   };
   const insert: Insert = async (_db, table, rows) => {
-    const statements = inserts.get(table) ?? new Map<string, (row: Row) => number>();
-    inserts.set(table, statements);
-    const ids: number[] = [];
-    for (const row of rows) {
+    const statements = prepared.get(table) ?? [];
+    prepared.set(table, statements);
+    return rows.map((row) => {
       // Rows of one file have the same columns, mostly fewer than the table.
-      const names = Object.keys(row);
-      const key = names.join();
-      const statement = statements.get(key) ?? prepareInsert(table, names);
-      statements.set(key, statement);
-      ids.push(statement(row));
-    }
-    return ids;
+      const statement = statements.find(({ names }) => isNamed(row, names)) ?? prepareInsert(table, Object.keys(row));
+      if (!statements.includes(statement)) statements.push(statement);
+      return statement.run(row);
+    });
   };
   const select = connection.prepare<[number, string], Known>("SELECT id, digest FROM interaction WHERE source_id = ? AND external_id = ?");
   const findKnown: FindKnown = async (_db, sourceId, externalIds) => {
@@ -57,7 +67,14 @@ function onSqlite(connection: NonNullable<RecordStore["sqlite"]>["write"]): { in
     }
     return known;
   };
-  return { insert, findKnown };
+  return { insert, findKnown, findOrMake: findOrMakeOn(connection) };
+}
+
+/** Whether a row has these names and no others, in this order. */
+function isNamed(row: Row, names: string[]): boolean {
+  let at = 0;
+  for (const name in row) if (names[at++] !== name) return false;
+  return at === names.length;
 }
 
 /** The value of a column as its engine takes it. */

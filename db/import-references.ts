@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db } from "@/db/client";
-import { findOrMake, type NamedColumns } from "@/db/find-or-make";
+import type { FindOrMake, NamedColumns } from "@/db/find-or-make";
 import { type ImportRow, type ImportValues, isReference, type Reference } from "@/db/import-row";
 import { cause, channel, customer, facetValue, failure, issue, person, procedure, procedureVersion, product, team } from "@/db/schema";
 import { slug } from "@/db/slug";
@@ -15,7 +15,7 @@ export type FacetReference = { to: "facetValue"; facetId: number; value: string 
  */
 export interface References {
   /** Finds or makes everything that these rows refer to. */
-  find(db: Db, rows: ImportRow[], now: number): Promise<void>;
+  find(db: Db, findOrMake: FindOrMake, rows: ImportRow[], now: number): Promise<void>;
   /** The id of what has been found. */
   idOf(reference: Reference | FacetReference): number;
   settle(): void;
@@ -27,28 +27,30 @@ export interface References {
  * @param values the values that these facets have already: a value in another case is the same one
  */
 export function references(facets: ReadonlyMap<string, number>, values: { id: number; facetId: number; value: string }[]): References {
-  const settled = new Map(values.map(({ id, facetId, value }) => [keyOf({ to: "facetValue", facetId, value }), id]));
-  let recent = new Map<string, number>();
-  const known = (key: string) => settled.get(key) ?? recent.get(key);
+  const settled = namedIds();
+  let recent = namedIds();
+  for (const { id, facetId, value } of values) settled.set({ to: "facetValue", facetId, value }, id);
+  const known = (reference: Wanted) => settled.get(reference) ?? recent.get(reference);
   const idOf = (reference: Wanted): number => {
-    const id = known(keyOf(reference));
+    const id = known(reference);
     if (id === undefined) throw new Error(`No row was found for ${JSON.stringify(reference)}`);
     return id;
   };
 
-  const find: References["find"] = async (db, rows, now) => {
+  const find: References["find"] = async (db, findOrMake, rows, now) => {
     const wanted = new Map<string, Wanted>();
     const want = (reference: Wanted) => {
-      const key = keyOf(reference);
-      if (known(key) === undefined) wanted.set(key, reference);
+      if (known(reference) !== undefined) return;
+      for (const each of withNeeded(reference)) if (known(each) === undefined) wanted.set(`${each.to}:${nameOf(each)}`, each);
     };
     for (const row of rows) eachReference(row, facets, want);
+    if (wanted.size === 0) return;
     // What others refer to comes first: a customer before their issue, a cause before the causes below it.
     for (const stage of stagesOf([...wanted.values()])) {
       const { table, matchedBy, rows: missing } = describe(stage, idOf, now);
       const ids = await findOrMake(db, table, matchedBy, missing);
       await nameUnnamed(db, stage);
-      for (const [at, reference] of stage.entries()) recent.set(keyOf(reference), ids[at] ?? 0);
+      for (const [at, reference] of stage.entries()) recent.set(reference, ids[at] ?? 0);
     }
   };
 
@@ -56,11 +58,44 @@ export function references(facets: ReadonlyMap<string, number>, values: { id: nu
     find,
     idOf,
     settle() {
-      for (const [key, id] of recent) settled.set(key, id);
-      recent = new Map();
+      settled.takeOver(recent);
+      recent = namedIds();
     },
     forget() {
-      recent = new Map();
+      recent = namedIds();
+    },
+  };
+}
+
+/** So many customers, and so many of their issues, are remembered; others are looked up again. */
+const MOST_CUSTOMERS = 100_000;
+
+/** The ids of what references name. */
+function namedIds() {
+  const kinds = new Map<Wanted["to"], Map<string, number>>();
+  // Readers use one object for every row that names the same cause, and its path is long.
+  const causes = new WeakMap<Wanted, number>();
+  const find = (reference: Wanted) => kinds.get(reference.to)?.get(nameOf(reference));
+  const idsOf = (to: Wanted["to"]) => {
+    const ids = kinds.get(to) ?? new Map<string, number>();
+    kinds.set(to, ids);
+    return ids;
+  };
+  return {
+    kinds,
+    get(reference: Wanted): number | undefined {
+      if (reference.to !== "cause") return find(reference);
+      const id = causes.get(reference) ?? find(reference);
+      if (id !== undefined) causes.set(reference, id);
+      return id;
+    },
+    set(reference: Wanted, id: number): void {
+      // A copy: a part of a string keeps the whole of it in memory, mostly a piece of the file.
+      idsOf(reference.to).set(Buffer.from(nameOf(reference)).toString(), id);
+    },
+    takeOver(others: { kinds: ReadonlyMap<Wanted["to"], ReadonlyMap<string, number>> }): void {
+      for (const [to, ids] of others.kinds) for (const [name, id] of ids) idsOf(to).set(name, id);
+      for (const to of ["customer", "issue"] as const) if (idsOf(to).size > MOST_CUSTOMERS) kinds.delete(to);
     },
   };
 }
@@ -69,7 +104,10 @@ type Wanted = Reference | FacetReference;
 
 function eachReference(row: ImportRow, facets: ReadonlyMap<string, number>, visit: (reference: Wanted) => void): void {
   const visitValues = (values: ImportValues) => {
-    for (const value of Object.values(values)) if (isReference(value)) for (const each of withNeeded(value)) visit(each);
+    for (const name in values) {
+      const value = values[name];
+      if (value !== undefined && isReference(value)) visit(value);
+    }
   };
   visitValues(row.values);
   for (const [code, value] of Object.entries(row.facets)) {
@@ -85,7 +123,7 @@ function eachReference(row: ImportRow, facets: ReadonlyMap<string, number>, visi
 }
 
 /** A reference with those it depends on. */
-function withNeeded(reference: Reference): Reference[] {
+function withNeeded(reference: Wanted): Wanted[] {
   if (reference.to === "issue") return [{ to: "customer", key: reference.customer }, reference];
   if (reference.to === "procedureVersion" || reference.to === "failure") return [{ to: "procedure", name: reference.procedure }, reference];
   if (reference.to === "cause") return reference.path.map((_, at) => ({ ...reference, path: reference.path.slice(0, at + 1) }));
@@ -99,30 +137,32 @@ function stagesOf(wanted: Wanted[]): Wanted[][] {
   for (const reference of wanted) {
     const depth = reference.to === "cause" ? reference.path.length : NEEDING.has(reference.to) ? 2 : 1;
     const stage = `${depth}:${reference.to}`;
-    stages.set(stage, [...(stages.get(stage) ?? []), reference]);
+    const others = stages.get(stage);
+    if (others) others.push(reference);
+    else stages.set(stage, [reference]);
   }
   return [...stages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, references]) => references);
 }
 
-/** What one reference is remembered by. */
-function keyOf(reference: Wanted): string {
+/** What tells a reference from others of its kind. */
+function nameOf(reference: Wanted): string {
   switch (reference.to) {
     case "customer":
-      return `customer:${reference.key}`;
+      return reference.key;
     case "person":
-      return `person:${reference.key}:${reference.name ?? ""}`;
+      return reference.name === null ? reference.key : `${reference.key}:${reference.name}`;
     case "issue":
-      return `issue:${reference.customer}:${reference.key}`;
+      return `${reference.customer}:${reference.key}`;
     case "cause":
-      return `cause:${reference.axis}:${reference.path.join("\u001f")}`;
+      return `${reference.axis}:${reference.path.join("\u001f")}`;
     case "procedureVersion":
-      return `version:${reference.version}:${reference.procedure}`;
+      return `${reference.version}:${reference.procedure}`;
     case "failure":
-      return `failure:${reference.title}\u001f${reference.procedure}`;
+      return `${reference.title}\u001f${reference.procedure}`;
     case "facetValue":
-      return `facet:${reference.facetId}:${reference.value.toLowerCase()}`;
+      return `${reference.facetId}:${reference.value.toLowerCase()}`;
     default:
-      return `${reference.to}:${reference.name}`;
+      return reference.name;
   }
 }
 

@@ -12,15 +12,15 @@ export type FacetSlots = ReadonlyMap<string, { id: number; slot: number }>;
 export function resolveRow(row: ImportRow, { references, facets }: { references: References; facets: FacetSlots }): ResolvedRow {
   const idOf = (reference: Parameters<References["idOf"]>[0]) => references.idOf(reference);
   const values = withIds(row.values, idOf);
-  for (const [code, value] of Object.entries(row.facets)) {
-    const facet = facets.get(code);
+  for (const code in row.facets) {
+    const [facet, value = null] = [facets.get(code), row.facets[code]];
     if (facet)
       values[`facet${facet.slot}`] = value === null ? null : idOf({ to: "facetValue", facetId: facet.id, value } satisfies FacetReference);
   }
   const lists = Object.entries(row.lists).map(([name, entries]) => ({
     name,
     table: tableOf(name),
-    entries: withoutRepeats(entries.map((entry) => entryWithIds(entry, idOf))),
+    entries: entries.length === 0 ? [] : withoutRepeats(entries.map((entry) => entryWithIds(entry, idOf))),
   }));
   return { values, attributes: row.attributes, digest: row.digest, lists };
 }
@@ -54,6 +54,7 @@ function entryWithIds(entry: ImportEntry, idOf: IdOf): ResolvedEntry {
 
 /** Two spellings may turn out to be one cause or one failure; an interaction has each once. */
 function withoutRepeats(entries: ResolvedEntry[]): ResolvedEntry[] {
+  if (entries.length === 1) return entries;
   const seen = new Map<unknown, ResolvedEntry>();
   return entries.filter((entry) => {
     const id = entry.values.causeId ?? entry.values.failureId;
@@ -66,7 +67,10 @@ function withoutRepeats(entries: ResolvedEntry[]): ResolvedEntry[] {
 
 function withIds(values: ImportValues, idOf: IdOf): Row {
   const row: Row = {};
-  for (const [name, value] of Object.entries(values)) row[name] = isReference(value) ? idOf(value) : value;
+  for (const name in values) {
+    const value = values[name];
+    row[name] = value !== undefined && isReference(value) ? idOf(value) : value;
+  }
   return row;
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { interaction } from "@/db/schema";
+import { copied } from "@/lib/imports/copied";
 
 /** A row that names another one of its source: the first of its case, or the one it was merged into. */
 export interface LinkedRow {
@@ -19,11 +20,6 @@ export function followUps(links: LinkedRow[]): (row: LinkedRow) => void {
       mergedInto: mergedInto && copied(mergedInto),
     });
   };
-}
-
-/** A part of a string keeps the whole of it in memory, here a quarter of a megabyte of the file. */
-function copied(text: string): string {
-  return Buffer.from(text).toString();
 }
 
 const LINKS_AT_ONCE = 100;

@@ -48,7 +48,7 @@ export function cellsOf(layout: Layout, written: WrittenOrder): Cells {
     const isWhole = "join" in rule ? columns.length > 0 : columns.length === columnsOf(rule).length;
     if (!isWhole) return null;
     return {
-      read: textOf(rule, text),
+      read: textOf(rule, text, readers),
       column: first && nameInFile(first),
       date: (first && dates.get(first)) || NO_DATES,
       isDate: mapping.columns.some(({ name, date }) => name === first && date !== undefined),
@@ -82,14 +82,16 @@ function columnReader(column: MappingColumn, layout: Layout): [string, (cells: r
 /** Whether a trimmed text says nothing: it is empty, or one of the mapping's or the column's words for unknown. */
 export function unknownWords(mapping: Mapping, column?: MappingColumn): (text: string) => boolean {
   const words = new Set([...mapping.none, ...(column?.none ?? [])].map((word) => word.toLowerCase()));
-  const longest = Math.max(0, ...[...words].map((word) => word.length));
-  return (text) => text === "" || (text.length <= longest && words.has(text.toLowerCase()));
+  const lengths = new Set([...words].map((word) => word.length));
+  return (text) => text === "" || (lengths.has(text.length) && words.has(text.toLowerCase()));
 }
 
 function dateReading({ date }: MappingColumn, written: WrittenOrder): Source["date"] {
   if (!date) return NO_DATES;
   return { order: orderFor(date.order, written), serial: date.serial ?? false, dayOnly: date.dayOnly ?? false };
 }
+
+type ReadCell = (cells: readonly string[]) => string | null;
 
 /** What the first of them says that says anything; the first that has a column stands for all. */
 function firstOf(sources: Source[]): Source | null {
@@ -105,21 +107,23 @@ function firstOf(sources: Source[]): Source | null {
   return { ...first, read };
 }
 
-function textOf(rule: Exclude<ValueRule, { firstOf: ValueRule[] }>, text: ReadText): (cells: readonly string[]) => string | null {
+function textOf(rule: Exclude<ValueRule, { firstOf: ValueRule[] }>, text: ReadText, readers: ReadonlyMap<string, ReadCell>): ReadCell {
   if ("constant" in rule) return () => rule.constant;
   if ("ifKnown" in rule) return (cells) => (text(rule.ifKnown, cells) !== null ? rule.is : (rule.otherwise ?? null));
   if ("column" in rule && rule.numbered !== undefined) {
-    const plain = textOf({ column: rule.column, words: rule.words }, text);
+    const plain = textOf({ column: rule.column, words: rule.words }, text, readers);
     return (cells) => {
       const found = plain(cells);
       return found !== null && /^\d+$/.test(found) ? `${rule.numbered} ${found}` : found;
     };
   }
   if ("column" in rule) {
-    const words = new Map(Object.entries(rule.words ?? {}).map(([from, to]) => [from.toLowerCase(), to]));
+    const read = readers.get(rule.column) ?? (() => null);
+    if (rule.words === undefined) return read;
+    const words = new Map(Object.entries(rule.words).map(([from, to]) => [from.toLowerCase(), to]));
     const other = words.get("*");
     return (cells) => {
-      const found = text(rule.column, cells);
+      const found = read(cells);
       const word = found === null ? undefined : (words.get(found.toLowerCase()) ?? (words.has(found.toLowerCase()) ? null : other));
       return word === undefined ? found : word;
     };

@@ -29,6 +29,8 @@ export interface DateReading {
  * @returns "ambiguous" when day and month cannot be told apart; null when it is no date
  */
 export function readDate(text: string, reading: DateReading): WrittenDate | "ambiguous" | null {
+  const plain = readPlain(text);
+  if (plain) return plain;
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return written(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]), yearFirst[5]);
   const yearLast = YEAR_LAST.exec(text);
@@ -42,6 +44,34 @@ export function readDate(text: string, reading: DateReading): WrittenDate | "amb
   if (named) return named;
   return reading.serial ? readSerial(text) : null;
 }
+
+/** `2020-03-18`, `2020-03-18 21:05`, `2020-03-18T21:05:09`: what programs write, read without a pattern. Null for all else. */
+function readPlain(text: string): WrittenDate | null {
+  const length = text.length;
+  if (length !== 10 && length !== 16 && length !== 19) return null;
+  if (text[4] !== "-" || text[7] !== "-") return null;
+  const day = dayNumber(digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2));
+  if (day === null) return null;
+  if (length === 10) return { day, time: null, offset: null };
+  if ((text[10] !== " " && text[10] !== "T") || text[13] !== ":") return null;
+  if (length === 19 && text[16] !== ":") return null;
+  const [hour, minute, second] = [digitsAt(text, 11, 2), digitsAt(text, 14, 2), length === 19 ? digitsAt(text, 17, 2) : 0];
+  if (!(hour <= 23 && minute <= 59 && second <= 59)) return null;
+  return { day, time: hour * 3_600_000 + minute * 60_000 + second * 1_000, offset: null };
+}
+
+/** The number that digits at a place write; NaN when one of them is none. */
+function digitsAt(text: string, at: number, length: number): number {
+  let number = 0;
+  for (let place = at; place < at + length; place++) {
+    const digit = text.charCodeAt(place) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+const ZERO = "0".charCodeAt(0);
 
 /** The two numbers of a year-last date, for finding out which of them is the month; null for other spellings. */
 export function twoNumbersOf(text: string): [first: number, second: number] | null {
@@ -99,7 +129,8 @@ function written(year: number, month: number, dayOfMonth: number, timeText: stri
 }
 
 function dayNumber(year: number, month: number, dayOfMonth: number): number | null {
-  if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > 31 || year < 1) return null;
+  if (!(month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= 31 && year >= 1)) return null;
+  if (dayOfMonth <= 28 && year >= 100) return Date.UTC(year, month - 1, dayOfMonth) / DAY_MS;
   // Date.UTC takes 0–99 for 1900–1999.
   const date = new Date(Date.UTC(2000, month - 1, dayOfMonth));
   date.setUTCFullYear(year, month - 1, dayOfMonth);

@@ -27,8 +27,11 @@ export function listReader(rule: ListRule, reading: ConditionReading, tools: Rea
   const isAskable = rule.when === undefined || columnsAsked(rule.when).every((column) => reading.cells.source({ column }) !== null);
   if (!isAskable || !columns.some(({ source }) => source.column !== null)) return null;
 
+  const varying = [...columns, ...inner.flatMap((each) => each.columns)].filter(({ source }) => source.column !== null);
+
   const read = (cells: readonly string[]): ImportEntry[] => {
-    if (!holds(cells)) return [];
+    // Most rows have nothing in most lists.
+    if (!holds(cells) || varying.every(({ source }) => source.read(cells) === null)) return [];
     const rows = entriesOf(
       partsOf(columns, cells, rule.each),
       inner.map((each) => ({ ...each, parts: partsOf(each.columns, cells, rule.each) })),
@@ -103,6 +106,7 @@ function splitFurther(parts: Parts[], each: string): Parts[] {
 
 /** Splits at a separator that is not written with a backslash before it. */
 export function splitAt(text: string, separator: string): (string | null)[] {
+  if (!text.includes(separator) && !text.endsWith("\\")) return [text.trim() || null];
   const parts = text.split(separator);
   const joined: string[] = [];
   let open = "";

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { ImportEntry, ImportRow, ImportValue, ImportValues } from "@/db/import-row";
 import { FAILURE_MODES } from "@/db/schema";
 import { type ConditionReading, compileCondition } from "@/lib/imports/conditions";
@@ -57,7 +57,7 @@ export function rowReader(layout: Layout, how: RowReading, tools: ReadingTools):
     return {
       writtenId: mapping.externalId ? cells.text(mapping.externalId, row) : null,
       // Every part is put together in the mapping's order, not the file's: the same content gives the same text.
-      row: { ...content, digest: createHash("sha256").update(JSON.stringify(content)).digest("hex") },
+      row: { ...content, digest: hash("sha256", JSON.stringify(content), "hex") },
       followUpOf: mapping.followUpOf ? cells.text(mapping.followUpOf, row) : null,
       mergedInto: mapping.mergedInto ? cells.text(mapping.mergedInto, row) : null,
     };

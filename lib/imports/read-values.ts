@@ -1,5 +1,6 @@
-import type { ImportValue, ImportValues } from "@/db/import-row";
+import type { ImportValue, ImportValues, Reference } from "@/db/import-row";
 import type { PersonKind } from "@/lib/identity";
+import { copied } from "@/lib/imports/copied";
 import type { FieldKind } from "@/lib/imports/fields";
 import type { Source } from "@/lib/imports/read-cells";
 import { isNoDate, type Moment, momentOf, readDate } from "@/lib/imports/read-date";
@@ -77,8 +78,23 @@ function readValue(kind: PlainKind, text: string, place: Place, tools: ReadingTo
     case "person":
       return { to: "person", key: tools.keyOf("agent", text), name: null };
     default:
-      return { to: kind.is, name: labelOf(text) };
+      return named(kind.is, text);
   }
+}
+
+type NamedKind = Extract<Reference, { name: string; to: "team" | "channel" | "product" | "procedure" }>["to"];
+
+const MOST_NAMES = 10_000;
+const names: Record<NamedKind, Map<string, Reference>> = { team: new Map(), channel: new Map(), product: new Map(), procedure: new Map() };
+
+/** The same few names stand in row after row: each is one object. */
+function named(to: NamedKind, text: string): Reference {
+  const known = names[to].get(text);
+  if (known) return known;
+  if (names[to].size >= MOST_NAMES) names[to].clear();
+  const reference: Reference = { to, name: copied(labelOf(text)) };
+  names[to].set(copied(text), reference);
+  return reference;
 }
 
 function readNumber(text: string, { from, to }: { from: number; to: number }, place: Place): number {

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { type ParsedRow, plainRows } from "@/lib/imports/plain-rows";
 
 /** One row as it stands in the file. Blank lines, and rows whose cells are all empty, are no rows. */
 export interface CsvRow {
@@ -109,24 +110,24 @@ export function rowSplitter(delimiter: string, cellCharacters: number): RowSplit
 
 type LineEnd = "\n" | "\r";
 
-interface Reading {
+export interface Reading {
   delimiter: string;
   lineEnd: LineEnd;
   isLast: boolean;
 }
 
-interface ParsedRow {
-  start: number;
-  end: number;
-  cells: string[];
-  /** Its last cell opens with a quote and is never closed. */
-  isOpen: boolean;
-  /** A quote inside a quoted cell is neither doubled nor at its end. */
-  isMalformed: boolean;
-}
-
 /** All whole rows of a text, and where the last of them ends; with `isLast` also the row that the text ends in. */
 function parse(text: string, how: Reading): { parsed: ParsedRow[]; end: number } {
+  const parsed = plainRows(text, how.delimiter, how.lineEnd);
+  const from = parsed.at(-1)?.end ?? 0;
+  if (from === text.length || (!how.isLast && text.indexOf(how.lineEnd, from) === -1)) return { parsed, end: from };
+  const others = parseAnything(text.slice(from), how);
+  for (const row of others.parsed) parsed.push({ ...row, start: from + row.start, end: from + row.end });
+  return { parsed, end: from + others.end };
+}
+
+/** The same with papaparse, which takes everything there is. */
+export function parseAnything(text: string, how: Reading): { parsed: ParsedRow[]; end: number } {
   const parsed: ParsedRow[] = [];
   let end = 0;
   const parser = new Papa.Parser({

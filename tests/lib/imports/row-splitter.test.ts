@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { rowSplitter, splitRows } from "@/lib/imports/row-splitter";
+import { plainRows } from "@/lib/imports/plain-rows";
+import { parseAnything, rowSplitter, splitRows } from "@/lib/imports/row-splitter";
+import { seededRandom } from "@/tests/bench/support/generate";
 
 const cellsOf = (text: string, delimiter = ",") => splitRows(text, delimiter).map((row) => row.cells);
 const linesOf = (text: string) => splitRows(text, ",").map((row) => row.line);
@@ -101,4 +103,24 @@ describe("a quoted cell that is never closed", () => {
 test("a cell longer than the limit is told from its neighbours", () => {
   const rows = splitRows(`a,b\n1,${"x".repeat(11)}\n2,y\n`, ",", 10);
   expect(rows.map(({ problem }) => problem)).toEqual([null, "too_long", null]);
+});
+
+describe("rows that leave no question", () => {
+  test("come out of the quick reading as papaparse reads them", () => {
+    const random = seededRandom(20261127);
+    const pieces = ['"', '"', '""', ",", ",", ";", "\n", "\r\n", "\r", "a", "bc", " ", "ü"];
+    for (let round = 0; round < 20_000; round++) {
+      const length = 1 + Math.floor(random() * 24);
+      const text = Array.from({ length }, () => pieces[Math.floor(random() * pieces.length)]).join("");
+      const how = { delimiter: round % 3 === 0 ? ";" : ",", lineEnd: round % 5 === 0 ? "\r" : "\n", isLast: false } as const;
+      const quick = plainRows(text, how.delimiter, how.lineEnd);
+      const whole = parseAnything(text, how).parsed;
+      expect({ text, rows: quick }).toEqual({ text, rows: whole.slice(0, quick.length) });
+    }
+  });
+
+  test("are nearly all rows of a file that a program has written", () => {
+    const text = 'id,what\r\n1,"said ""no"", twice"\r\n2,"two\nlines"\r\n3,\r\n4,a 5" pipe\r\n5,"last"\r\n';
+    expect(plainRows(text, ",", "\n").map((row) => row.cells)).toEqual(cellsOf(text));
+  });
 });
