@@ -7,9 +7,9 @@ import { changeOf } from "@/lib/overview/change";
 /** The compared period's count, quiet beside the present one: "vs 64", or "new" where there was none. Opens its rows. */
 export function CountBefore({ now, before, href, label }: { now: number; before: number | null; href: string | null; label?: string }) {
   if (before === null || href === null || (now === 0 && before === 0)) return null;
-  if (before === 0) return <span className="inline-block font-normal text-mute text-xs leading-6">{text.tiles.isNew}</span>;
+  if (before === 0) return <span className="inline-block min-w-6 font-normal text-mute text-xs leading-6">{text.tiles.isNew}</span>;
   return (
-    <NumberWithRows href={href} label={label} className="inline-block font-normal text-mute text-xs leading-6">
+    <NumberWithRows href={href} label={label} className="inline-block min-w-6 font-normal text-mute text-xs leading-6">
       {text.tiles.versus(formatCount(before))}
     </NumberWithRows>
   );
