@@ -33,9 +33,10 @@ test("an empty workspace says what to do, and its sources and the template are t
   expect(await (await request.get(link ?? "")).text()).toContain("contacted_at");
   for (const path of ["/interactions", "/failures", "/follow-through", "/commendations"]) {
     await page.goto(path);
-    await expect(page.getByText("No interactions yet")).toBeVisible();
-    await expect(page.getByRole("link", { name: "Import a file" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Nothing is documented here yet" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Choose a CSV file" })).toBeVisible();
   }
+  await expectAccessible(page);
 });
 
 test("a file comes in by the button: rows = accepted + rejected, and the next step shows its days", async ({ page }) => {
