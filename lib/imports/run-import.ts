@@ -49,7 +49,7 @@ export async function runImport(run: ImportRun): Promise<void> {
   await finish(run, scan.rows, { warnings: reading.warnings.list(), interactions: reading.interactions() });
 }
 
-async function begin(record: RecordStore, job: ImportJob, now: number): Promise<void> {
+export async function begin(record: RecordStore, job: ImportJob, now: number): Promise<void> {
   const begun = await record.tx((db) =>
     db
       .update(importJob)
@@ -76,8 +76,8 @@ const FIRST_BATCH = 100;
 const LARGEST_BATCH = 500;
 
 /** Goes through the lines in order and writes those that are not done yet, in batches that fit into one short transaction. */
-async function writeAll(
-  run: ImportRun,
+export async function writeAll(
+  run: Omit<ImportRun, "file">,
   job: ImportJob,
   filed: ImportSource,
   pieces: AsyncGenerator<{ lines: ImportLine[]; bytesRead: number }>,
@@ -136,8 +136,8 @@ async function patiently(write: () => Promise<BatchOutcome>): Promise<BatchOutco
   }
 }
 
-async function finish(
-  { record, importId, now }: ImportRun,
+export async function finish(
+  { record, importId, now }: Omit<ImportRun, "file">,
   rows: number,
   found: Pick<ImportJob, "warnings" | "interactions">,
 ): Promise<void> {

@@ -1,8 +1,5 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { takeLock } from "@/db/process-lock";
 import { importJob } from "@/db/schema";
@@ -11,8 +8,10 @@ import { BadImportError } from "@/lib/errors";
 import { dropUpload, endImport, UNFINISHED } from "@/lib/imports/end-import";
 import { examineFile } from "@/lib/imports/examine-file";
 import { importLimits } from "@/lib/imports/limits";
+import { startProgram } from "@/lib/imports/program";
 import { queueImport } from "@/lib/imports/queue-import";
 import { readJob } from "@/lib/imports/run-import";
+import { SAMPLE_MAPPING } from "@/lib/imports/sample-mapping";
 import { clearUploads, lockPath, uploadPath } from "@/lib/imports/uploads";
 
 /**
@@ -45,7 +44,8 @@ export async function resumeImports(record: RecordStore): Promise<number[]> {
   const left = await record.db
     .select()
     .from(importJob)
-    .where(inArray(importJob.state, [...UNFINISHED]))
+    // A sample is made, not read from a file: lib/sample/start-sample.ts goes on with it.
+    .where(and(inArray(importJob.state, [...UNFINISHED]), ne(importJob.mappingCode, SAMPLE_MAPPING)))
     .orderBy(asc(importJob.id));
   const needed = new Set<string>();
   const resumed: number[] = [];
@@ -84,27 +84,9 @@ export async function cancelImport(record: RecordStore, actor: Actor, id: number
   await dropUpload(record, job.fileDigest);
 }
 
-/**
- * The import runs in a process of its own, with limits of its own, so that the web process stays responsive whatever the
- * file holds. TypeScript is run as it stands, by tsx: the build of the web server does not hold this program.
- */
+/** The import runs in a process of its own, with limits of its own, so that the web process stays responsive whatever the file holds. */
 function runInChild(record: RecordStore, importId: number): void {
-  const root = process.cwd();
-  const child = spawn(
-    process.execPath,
-    [
-      "--conditions=react-server",
-      `--import=${pathToFileURL(join(root, "node_modules", "tsx", "dist", "loader.mjs")).href}`,
-      `--max-old-space-size=${importLimits().heapMib}`,
-      // Short-lived rows fill the young generation; a small one keeps the process small.
-      "--max-semi-space-size=8",
-      join(root, "lib", "imports", "child.ts"),
-      record.dataDir,
-      String(importId),
-    ],
-    { cwd: root, stdio: ["ignore", "ignore", "inherit"] },
-  );
-  child.unref();
+  const child = startProgram(["lib", "imports", "child.ts"], [record.dataDir, String(importId)]);
   const fail = (message: string) => {
     endImport(record, importId, new BadImportError(message), Date.now()).catch((error: unknown) => {
       process.stderr.write(`Import ${importId} ended, but that could not be written down: ${String(error)}\n`);
