@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { FactsReader } from "@/db/facts/duckdb";
-import { factInteraction } from "@/db/facts/tables";
+import { factFailure, factInteraction } from "@/db/facts/tables";
 import * as schema from "@/db/schema";
 import { dayOf, type Grain } from "@/lib/dates";
 import { BadFilterError } from "@/lib/errors";
@@ -12,6 +12,7 @@ import { type CauseAxis, causeAxisOf, type Dimension } from "@/lib/metrics/dimen
 import type { Question } from "@/lib/metrics/query";
 import { type Recurrence, recurrences } from "@/lib/metrics/recurrence";
 import { type Split, splitBy } from "@/lib/metrics/split";
+import { onSide } from "@/lib/metrics/where";
 import { type ResolvedPeriod, resolveGrain, resolvePeriod } from "@/lib/period";
 import { type Settings, workspaceSettings } from "@/lib/settings";
 import type { Workspace } from "@/lib/workspace";
@@ -62,7 +63,7 @@ export async function askInSnapshot<T>(
   return workspace.facts.read(
     async (reader) => {
       const zone = filters.zone ?? settings.zone;
-      const data = await extent(reader, zone);
+      const data = await extent(reader, zone, codes);
       const period = resolvePeriod(filters, {
         now: options.now ?? workspace.clock(),
         zone: settings.zone,
@@ -70,7 +71,7 @@ export async function askInSnapshot<T>(
         data,
       });
       const until = Math.min(period.asOf, data?.lastAt ?? period.asOf);
-      const recurring = () => rememberRecurrences(workspace, reader, until, period.zone, settings);
+      const recurring = () => rememberRecurrences(workspace, reader, until, period.zone, settings, codes);
       return work({ workspace, reader, filters, settings, codes, period, data, recurrences: recurring });
     },
     options.atLeast === undefined ? {} : { atLeast: options.atLeast },
@@ -125,10 +126,10 @@ async function recurringIds(asked: Asked): Promise<number[]> {
   return [...all.values()].filter((each) => each.recurringSince !== null).map((each) => each.failure);
 }
 
-async function extent(reader: FactsReader, zone: string): Promise<Asked["data"]> {
+async function extent(reader: FactsReader, zone: string, codes: ResolvedCodes): Promise<Asked["data"]> {
   const { contactedAt } = factInteraction;
   const [row] = await reader.all<{ first: number | null; last: number | null }>(
-    sql`select min(${contactedAt}) as first, max(${contactedAt}) as last from ${factInteraction} where ${factInteraction.status} = 1`,
+    sql`select min(${contactedAt}) as first, max(${contactedAt}) as last from ${factInteraction} where ${and(sql`${factInteraction.status} = 1`, onSide(factInteraction, codes))}`,
   );
   if (!row || row.first === null || row.last === null) return null;
   return { firstDay: dayOf(Number(row.first), zone), lastDay: dayOf(Number(row.last), zone), lastAt: Number(row.last) };
@@ -143,11 +144,12 @@ async function rememberRecurrences(
   until: number,
   zone: string,
   settings: Settings,
+  codes: ResolvedCodes,
 ): Promise<Map<number, Recurrence>> {
   const known = recurrencesByFacts.get(workspace.facts) ?? new Map<string, Promise<Map<number, Recurrence>>>();
   recurrencesByFacts.set(workspace.facts, known);
-  const key = [reader.version, zone, until, JSON.stringify(settings.recurrence)].join(" ");
-  const found = known.get(key) ?? recurrences(reader, until, zone, settings.recurrence);
+  const key = [reader.version, zone, until, JSON.stringify(settings.recurrence), JSON.stringify(codes.side.sources)].join(" ");
+  const found = known.get(key) ?? recurrences(reader, until, zone, settings.recurrence, onSide(factFailure, codes));
   known.delete(key);
   known.set(key, found);
   for (const old of [...known.keys()].slice(0, -20)) known.delete(old);

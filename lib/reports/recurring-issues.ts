@@ -60,7 +60,7 @@ function totals(rows: FailureRow[]): [string, string][] {
   ];
 }
 
-function scopeOf({ period, version }: FailureList, filters: Filters) {
+function scopeOf({ period, version, isSample }: FailureList, filters: Filters) {
   return {
     ...isoRange(period),
     compared: period.compare && isoRange(period.compare),
@@ -69,5 +69,6 @@ function scopeOf({ period, version }: FailureList, filters: Filters) {
     filters: plainFilters(filters),
     dataVersion: version,
     definitionsVersion: DEFINITIONS_VERSION,
+    isSample,
   };
 }

@@ -49,3 +49,12 @@ export async function holdsReal(db: Db): Promise<boolean> {
     .limit(1);
   return real.length > 0;
 }
+
+/** Whether a source is the sample's: no file may be filed under it. */
+export async function isSampleSource(db: Db, code: string): Promise<boolean> {
+  const found = await db
+    .select({ id: source.id })
+    .from(source)
+    .where(and(eq(source.code, code), eq(source.isSample, true)));
+  return found.length > 0;
+}

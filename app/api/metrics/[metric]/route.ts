@@ -5,6 +5,7 @@ import { BadFilterError } from "@/lib/errors";
 import { parseGrain, parseMetricId, parseSplit, parseStrictFilters } from "@/lib/metrics/parse-request";
 import { runMetric } from "@/lib/metrics/run";
 import { metricCsv } from "@/lib/metrics/to-csv";
+import { sampleName } from "@/lib/sample/file-name";
 import { serverWorkspace } from "@/lib/workspace";
 
 /** `GET /api/metrics/<id>?<filters>&by=&grain=&format=`: one metric as JSON or as a CSV file. */
@@ -19,7 +20,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ metr
     if (format !== "json" && format !== "csv") throw new BadFilterError("format", `format must be json or csv; got "${format}"`);
     const options = { ...parseSplit(query.get("by")), ...parseGrain(query.get("grain")) };
     const result = await runMetric(await serverWorkspace(), actor, id, parseStrictFilters(query), { ...options, refuseUnknownCodes: true });
-    if (format === "csv") return fileAnswer(metricCsv(result), `${id}.csv`, "text/csv; charset=utf-8");
+    if (format === "csv") return fileAnswer(metricCsv(result), sampleName(`${id}.csv`, result.isSample), "text/csv; charset=utf-8");
     return Response.json(result, { headers: { "cache-control": "no-store" } });
   } catch (error) {
     return refusal(error);
