@@ -1,6 +1,7 @@
 import { connection } from "next/server";
 import { type ReactNode, Suspense } from "react";
 import { QuietBoundary } from "@/app/_components/panel-boundary";
+import { SampleAside, SampleBadge, SampleNote } from "@/app/_components/sample/sample-note";
 import { Rail } from "@/app/_components/shell/rail";
 import { ThemeToggle } from "@/app/_components/shell/theme-toggle";
 import { text } from "@/app/messages/text";
@@ -17,8 +18,20 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
         {text.nav.skip}
       </a>
       <Rail
+        badge={
+          <QuietBoundary>
+            <Suspense fallback={null}>
+              <SampleBadge />
+            </Suspense>
+          </QuietBoundary>
+        }
         foot={
           <>
+            <QuietBoundary>
+              <Suspense fallback={null}>
+                <SampleNote />
+              </Suspense>
+            </QuietBoundary>
             <QuietBoundary>
               <Suspense fallback={<div className="h-8" />}>
                 <WorkspaceNote />
@@ -29,7 +42,14 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
         }
       />
       <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-16 outline-none sm:px-6 md:pt-6 lg:px-8">
-        <div className="max-w-[69.75rem]">{children}</div>
+        <div className="max-w-[69.75rem]">
+          <QuietBoundary>
+            <Suspense fallback={null}>
+              <SampleAside />
+            </Suspense>
+          </QuietBoundary>
+          {children}
+        </div>
       </main>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/app/_components/button";
+import { LoadSample } from "@/app/_components/sample/load-sample";
 import { text } from "@/app/messages/text";
 
 /** Three kinds of nothing that must never look alike: no data at all, hidden by filters, broken. */
@@ -8,17 +9,31 @@ export function NoDataYet({
   hint = text.empty.noDataHint,
   href = "/imports",
   action = text.empty.importFile,
+  offersSample = true,
 }: {
   title?: string;
   hint?: ReactNode;
   href?: string;
   action?: string;
+  /** False where the workspace holds interactions, only none of this kind. */
+  offersSample?: boolean;
 }) {
   return (
     <Nothing title={title} hint={hint}>
-      <ButtonLink kind="main" href={href}>
-        {action}
-      </ButtonLink>
+      <div className="grid w-full justify-items-center gap-3">
+        {offersSample && (
+          <>
+            <LoadSample />
+            <p className="max-w-[34rem] text-mute text-sm">{text.empty.sampleHint}</p>
+          </>
+        )}
+        <ButtonLink kind={offersSample ? "plain" : "main"} href={href}>
+          {action}
+        </ButtonLink>
+        <p className="max-w-[34rem] text-mute text-sm">
+          {text.empty.commandHint} <code className="break-all">npm run -s debrief -- import FILE</code>
+        </p>
+      </div>
     </Nothing>
   );
 }

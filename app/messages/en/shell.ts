@@ -37,6 +37,8 @@ export const shell = {
     noDataHint:
       "Import a file of documented interactions: a CSV from your help desk, or the product's own template. The numbers appear as soon as it is in.",
     importFile: "Import a file",
+    sampleHint: "Two years of an invented company, to look around in. Labelled on every page, and removed again by one action.",
+    commandHint: "Or by the command line:",
     filtered: "Nothing matches these filters",
     filteredHint: "There are interactions in this workspace, but none that meet every filter in force.",
     clear: "Clear the filters",

@@ -7,7 +7,7 @@ export function NoneDocumented() {
   const words = text.commendations;
   return (
     <div>
-      <NoDataYet title={words.none} hint={words.noneHint} />
+      <NoDataYet title={words.none} hint={words.noneHint} offersSample={false} />
       <p className="no-print mt-3 text-center">
         <ButtonLink kind="quiet" href="/api/imports/template.csv" prefetch={false} download>
           {words.template}
