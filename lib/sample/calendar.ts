@@ -12,6 +12,8 @@ export interface SampleCalendar {
   dayOf(at: number): number;
   /** A moment when somebody would call, on a day; never after now. */
   openMoment(random: Random, day: number): number;
+  /** The same moment if people work then, else one of that day when they do, as long as it stays within the bounds. */
+  working(random: Random, at: number, low: number, high: number): number;
   /** Share of the day's contacts that have come by now: 1 for every day but the last. */
   elapsed(day: number): number;
 }
@@ -24,7 +26,7 @@ export function sampleCalendar({ now, zone }: SamplePlan): SampleCalendar {
     starts.set(day, start);
     return start + Math.round(minutes) * 60_000;
   };
-  const minutesNow = (now - at(today, 0)) / 60_000;
+  const minutesNow = (now - at(today, 0)) / 60_000 - DOCUMENTING;
   return {
     firstDay: today - SAMPLE_DAYS + 1,
     today,
@@ -36,10 +38,19 @@ export function sampleCalendar({ now, zone }: SamplePlan): SampleCalendar {
       if (day < today || minutes < minutesNow) return at(day, minutes);
       return at(day, Math.floor(minutesNow * random.unit()));
     },
+    working(random, moment, low, high) {
+      const day = dayOf(moment, zone);
+      const minutes = (moment - at(day, 0)) / 60_000;
+      if (minutes >= OPENS && minutes < CLOSES) return moment;
+      const sooner = at(day, minutes < OPENS ? random.between(OPENS, OPENS + 180) : random.between(CLOSES - 180, CLOSES - 1));
+      return sooner > low && sooner <= high ? sooner : moment;
+    },
     elapsed: (day) => (day < today ? 1 : Math.min(1, Math.max(0, (minutesNow - OPENS) / (CLOSES - OPENS)))),
   };
 }
 
+/** Minutes that a contact and what is done in it take: a later one is not documented yet. */
+const DOCUMENTING = 45;
 const OPENS = 8 * 60;
 const CLOSES = 20 * 60;
 
@@ -47,7 +58,7 @@ const CLOSES = 20 * 60;
 function openMinutes(random: Random): number {
   const middle = random.chance(0.55) ? 630 : 940;
   const minutes = middle + (random.unit() + random.unit() + random.unit() - 1.5) * 200;
-  return Math.min(CLOSES - 1, Math.max(OPENS, minutes));
+  return minutes < OPENS ? OPENS + random.between(0, 60) : Math.min(CLOSES - 1, minutes);
 }
 
 /** How busy a day is beside the others: more every year, with the season, the holidays and the weekday, and a little chance. */

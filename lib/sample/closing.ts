@@ -22,14 +22,15 @@ export function drawClosing({ random, calendar }: Sampling, own: SampleCase, con
   const outcome = drawOutcome(random.unit(), own, isBroken);
   const isGood = outcome === "resolved" || outcome === "alternative_accepted" || outcome === "irreparable_obligation_met";
 
-  const firstClosed = closingMoment({ random }, contactedAt, promised);
+  const working = (at: number) => (Number.isFinite(at) ? calendar.working(random, at, contactedAt, at + DAY_MS) : at);
+  const firstClosed = working(closingMoment({ random }, contactedAt, promised));
   const escalatedAt = random.chance(isBroken ? 0.17 : 0.06) ? contactedAt + Math.round(random.around(9, 1) * 3_600_000) : null;
   if (escalatedAt !== null && escalatedAt < firstClosed) events.push({ kind: "escalated", at: escalatedAt });
   if (isGood) events.push({ kind: "resolved", at: firstClosed - random.between(1, 30) * 60_000 });
   events.push({ kind: "closed", at: firstClosed });
   if (random.chance(isBroken ? 0.1 : 0.035)) {
-    const reopenedAt = firstClosed + Math.round(random.around(4, 0.7) * DAY_MS);
-    const again = reopenedAt + Math.round(random.around(2, 0.7) * DAY_MS);
+    const reopenedAt = working(firstClosed + Math.round(random.around(4, 0.7) * DAY_MS));
+    const again = working(reopenedAt + Math.round(random.around(2, 0.7) * DAY_MS));
     events.push({ kind: "reopened", at: reopenedAt });
     if (isGood) events.push({ kind: "resolved", at: again - 600_000 });
     events.push({ kind: "closed", at: again });

@@ -34,7 +34,7 @@ export function* sampleRows(plan: SamplePlan, keyOf: (kind: PersonKind, id: stri
     const drawn = drawContact(sampling, own, externalId, calendar.openMoment(random, day), kind);
     const next = kind === "follow-up" ? null : nextContact(sampling, own, drawn, day);
     if (next) put(next, next.day);
-    return asStored(sampling, drawn, own.first);
+    return own.scenario.weight === 0 ? drawn : asStored(sampling, drawn, own.first);
   };
 
   for (const [at, count] of slots.entries()) {
@@ -111,7 +111,7 @@ function newCase(
   };
 }
 
-/** A few rows are no live interactions: tries, spam, what was entered twice. Some of the living bring a field of their own. */
+/** A few rows are no live interactions: tries, spam, what was entered twice; never those that the story needs. */
 function asStored({ random }: Sampling, { row, followUpOf }: Contact, first: string): SampleRow {
   const chance = random.unit();
   if (chance >= 0.016) return { row, followUpOf, mergedInto: null };

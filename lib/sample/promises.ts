@@ -100,7 +100,8 @@ function dueDate(
   const day = calendar.dayOf(madeAt) + random.between(soonest, latest);
   if (random.chance(0.24)) return { at: calendar.at(day + 1, 0) - 1, day };
   const at = calendar.at(day, random.pick([600, 720, 840, 960, 1020, 1080]));
-  return { at: at > madeAt + 3_600_000 ? at : madeAt + random.between(2, 6) * 3_600_000, day: null };
+  // Too soon to be promised: the next morning instead.
+  return { at: at > madeAt + 3_600_000 ? at : calendar.at(calendar.dayOf(madeAt) + 1, random.pick([600, 660, 720])), day: null };
 }
 
 interface Happened {
@@ -115,14 +116,14 @@ interface Happened {
 /** What happens to a promise, as far as it has happened by now. */
 function drawFate({ random, calendar }: Sampling, madeAt: number, dueAt: number, onTime: number): Happened {
   const { now } = calendar;
-  const inTime = madeAt + (dueAt - madeAt) * (0.15 + 0.83 * random.unit());
+  const inTime = calendar.working(random, Math.round(madeAt + (dueAt - madeAt) * (0.15 + 0.83 * random.unit())), madeAt, dueAt);
   const chance = random.unit();
   const cancelled = chance < 0.02 ? "customer" : chance < 0.03 ? "us" : chance < 0.036 ? "duplicate" : null;
   if (cancelled !== null && inTime <= now) {
     return {
       state: cancelled === "us" ? "broken" : "void",
       doneAt: null,
-      cancelledAt: Math.round(inTime),
+      cancelledAt: inTime,
       cancelledBy: cancelled,
       movedTo: null,
     };
@@ -132,7 +133,7 @@ function drawFate({ random, calendar }: Sampling, madeAt: number, dueAt: number,
   const isKept = random.chance(isMoved ? 0.15 : onTime);
   const isMissed = !isKept && random.chance(0.42);
   const lateBy = isMoved ? random.between(6, 60) * 3_600_000 : random.around(1.4, 0.8) * DAY_MS;
-  const doneAt = Math.round(isKept ? inTime : dueAt + lateBy);
+  const doneAt = isKept ? inTime : calendar.working(random, Math.round(dueAt + lateBy), dueAt, Number.POSITIVE_INFINITY);
   const isDone = !isMissed && doneAt <= now;
   const isDue = dueAt <= now;
   return {
@@ -145,7 +146,7 @@ function drawFate({ random, calendar }: Sampling, madeAt: number, dueAt: number,
 }
 
 function laterDate({ random, calendar }: Sampling, madeAt: number, dueAt: number, movedTo: number): ImportEntry[] {
-  const agreedAt = Math.round(madeAt + (dueAt - madeAt) * (0.4 + 0.55 * random.unit()));
+  const agreedAt = calendar.working(random, Math.round(madeAt + (dueAt - madeAt) * (0.4 + 0.55 * random.unit())), madeAt, dueAt);
   if (agreedAt > calendar.now) return [];
   return [entry({ dueAt: movedTo, dueDay: null, agreedAt, byCustomer: known(random, random.chance(0.8), 0.9) })];
 }
@@ -162,7 +163,7 @@ const PROGRESS = [
 function progress({ random, calendar }: Sampling, madeAt: number, until: number): ImportEntry[] {
   const days = (until - madeAt) / DAY_MS;
   const count = days < 1 ? 0 : Math.min(3, random.poisson(days * 0.13));
-  return Array.from({ length: count }, () => Math.round(madeAt + (until - madeAt) * random.unit()))
+  return Array.from({ length: count }, () => calendar.working(random, Math.round(madeAt + (until - madeAt) * random.unit()), madeAt, until))
     .filter((at) => at <= calendar.now)
     .sort((a, b) => a - b)
     .map((at) => entry({ at, channelId: { to: "channel", name: random.pick(CHANNELS.slice(0, 3)) }, text: random.pick(PROGRESS) }));
