@@ -1,5 +1,6 @@
 import { openRecord } from "@/db/client";
 import { type AddCommand, json } from "@/lib/cli/command";
+import { interruption } from "@/lib/cli/interruption";
 import { pathFrom, progressLine, type Terminal } from "@/lib/cli/terminal";
 import { formatCount, formatRate } from "@/lib/format";
 import { importFile } from "@/lib/imports/import-file";
@@ -74,19 +75,4 @@ function describe(terminal: Terminal, report: ImportReport): void {
     ...(report.rejectedFile === null ? [] : [`  rejected rows, each with its reason: ${report.rejectedFile}`]),
   ];
   terminal.write(`${lines.join("\n")}\n`);
-}
-
-/** Aborts on the first Ctrl+C, so that the batch in hand is finished; the second ends the process as usual. */
-function interruption(): { signal: AbortSignal; stop(): void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  process.once("SIGINT", abort);
-  process.once("SIGTERM", abort);
-  return {
-    signal: controller.signal,
-    stop: () => {
-      process.removeListener("SIGINT", abort);
-      process.removeListener("SIGTERM", abort);
-    },
-  };
 }
