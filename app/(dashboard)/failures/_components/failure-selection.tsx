@@ -27,9 +27,9 @@ export function FailureSelection({ codes, query, children }: { codes: readonly s
   return (
     <div ref={list} onChange={onChange}>
       {children}
-      <div role="status">
+      <div role="status" className="no-print sticky bottom-3 z-10">
         {selected.length > 0 && (
-          <p className="no-print sticky bottom-3 z-10 mt-3 flex w-fit max-w-full flex-wrap items-center gap-x-4 rounded-lg border border-edge bg-card px-4 py-2 shadow-lg">
+          <p className="mt-3 flex w-fit max-w-full flex-wrap items-center gap-x-4 rounded-lg border border-edge bg-card px-4 py-2 shadow-lg">
             <strong className="font-semibold">{text.failures.selected(selected.length)}</strong>
             <Link href={hrefOf("/interactions", own)} className="link target inline-flex items-center">
               {text.failures.showSelected}

@@ -30,12 +30,12 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
   return (
     <tr data-row className="focus-within:bg-accent-wash">
       <Cell className="no-print w-7 pr-0">
-        <label className="target -my-2 flex items-start py-2 max-sm:-my-3.5 max-sm:py-3.5">
+        <label className="target -my-2 flex items-start py-2 max-sm:-mx-2 max-sm:-my-3.5 max-sm:px-2 max-sm:py-3.5">
           <input type="checkbox" data-row-select value={row.code} className="mt-0.5 size-4 accent-accent" />
           <span className="sr-only">{words.select(row.title)}</span>
         </label>
       </Cell>
-      <Cell className="min-w-48">
+      <Cell className="min-w-40 sm:min-w-48 print:min-w-36">
         <Link href={hrefs.page} {...ROW_LINK} className="rows-link block font-medium outline-offset-4">
           {row.title}
         </Link>
