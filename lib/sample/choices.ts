@@ -4,13 +4,17 @@ import { factInteraction, factPromise } from "@/db/facts/tables";
 import * as schema from "@/db/schema";
 import { ints } from "@/lib/metrics/where";
 import type { Side } from "@/lib/sample/apart";
+import { idsMade, readSample } from "@/lib/sample/sample-record";
 import type { Workspace } from "@/lib/workspace";
 
 /** Ids that a filter does not offer, by what is chosen: only the other side's interactions have them. */
 export type Hidden = Partial<Record<"team" | "channel" | "product" | "procedure" | "cause" | "failure" | "source" | "facet", Set<number>>>;
 
-/** What is used on the other side and not on this one. Where there is only one side, nothing is hidden. */
-export async function hiddenChoices({ record, facts }: Workspace, { sources }: Side): Promise<Hidden> {
+/**
+ * What is used on the other side and not on this one, or was made by the sample without any of its interactions naming it
+ * (the teams that own its procedures). Where there is only one side, nothing is hidden.
+ */
+export async function hiddenChoices({ record, facts }: Workspace, { sources, isSample }: Side): Promise<Hidden> {
   if (sources === null) return {};
   const { db } = record;
   const parents = new Map(
@@ -18,14 +22,20 @@ export async function hiddenChoices({ record, facts }: Workspace, { sources }: S
   );
   const facets = await db.select({ id: schema.facet.id, sourceId: schema.facet.sourceId }).from(schema.facet);
   const others = (await db.select({ id: schema.source.id }).from(schema.source)).map(({ id }) => id).filter((id) => !sources.includes(id));
+  const sample = isSample ? null : await readSample(db);
+  const made = sample ? await idsMade(db, sample, "team") : [];
   return facts.read(async (reader) => {
-    const used = (columns: Used[], members: (id: number) => readonly number[] = (id) => [id]) =>
-      usedElsewhere(reader, sources, columns, members);
+    const used = (columns: Used[], members: (id: number) => readonly number[] = (id) => [id], also: readonly number[] = []) =>
+      usedElsewhere(reader, sources, columns, members, also);
     return {
-      team: await used([
-        [factInteraction, factInteraction.team],
-        [factPromise, factPromise.promiseTeam],
-      ]),
+      team: await used(
+        [
+          [factInteraction, factInteraction.team],
+          [factPromise, factPromise.promiseTeam],
+        ],
+        undefined,
+        made,
+      ),
       channel: await used([[factInteraction, factInteraction.channel]]),
       product: await used([[factInteraction, factInteraction.product]]),
       procedure: await used([
@@ -49,8 +59,9 @@ async function usedElsewhere(
   sources: number[],
   columns: Used[],
   members: (id: number) => readonly number[],
+  also: readonly number[],
 ): Promise<Set<number>> {
-  const [here, elsewhere] = [new Set<number>(), new Set<number>()];
+  const [here, elsewhere] = [new Set<number>(), new Set(also)];
   for (const [fact, column] of columns) {
     const own = sources.length === 0 ? sql`false` : sql`${fact.source} in (${ints(sources)})`;
     const rows = await reader.all<{ id: number; own: boolean }>(

@@ -6,7 +6,7 @@ import { BadFilterError } from "@/lib/errors";
 export const planSchema = z.object({
   seed: z.number().int().min(0).max(4_294_967_295),
   /** Rows, test, spam and merged ones included. */
-  interactions: z.number().int().min(1_000).max(2_000_000),
+  interactions: z.number().int().min(300).max(2_000_000),
   /** Epoch ms: the sample ends here; nothing in it has happened later. */
   now: z.number().int(),
   /** IANA zone of its local times. */
@@ -26,6 +26,6 @@ export function planOf(wanted: { seed?: number | undefined; interactions?: numbe
   const parsed = planSchema.safeParse({ seed, interactions, now: Math.floor(now / 60_000) * 60_000, zone });
   if (parsed.success) return parsed.data;
   const field = String(parsed.error.issues[0]?.path[0] ?? "sample");
-  const allowed = field === "seed" ? "from 0 to 4294967295" : "from 1000 to 2000000";
+  const allowed = field === "seed" ? "from 0 to 4294967295" : "from 300 to 2000000";
   throw new BadFilterError(field, `${field} must be a whole number ${allowed}; got ${field === "seed" ? seed : interactions}`);
 }

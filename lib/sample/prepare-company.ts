@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { findOrMake } from "@/db/find-or-make";
+import { bulkAccess } from "@/db/import-insert";
 import { channel, contactVolume, procedure, procedureVersion, team } from "@/db/schema";
 import { slug } from "@/db/slug";
 import { sampleCalendar } from "@/lib/sample/calendar";
@@ -39,7 +40,7 @@ export async function prepareCompany(record: RecordStore, plan: SamplePlan): Pro
   });
 }
 
-const VOLUMES_AT_ONCE = 400;
+const VOLUMES_AT_ONCE = 1_000;
 
 /** The contact volumes, from where a load before this one has stopped. */
 export async function writeVolumes(record: RecordStore, plan: SamplePlan, importId: number): Promise<void> {
@@ -49,6 +50,7 @@ export async function writeVolumes(record: RecordStore, plan: SamplePlan, import
     .from(contactVolume)
     .where(eq(contactVolume.importId, importId));
   const [teams, channels] = await record.tx(async (tx) => [await teamIds(tx), await idsByName(tx, channel, CHANNELS)] as const);
+  const { insert } = bulkAccess(record);
   const rows = [...sampleVolumes(plan)].slice(kept?.rows ?? 0).map(({ day, contacts, ...names }) => ({
     day,
     contacts,
@@ -57,7 +59,7 @@ export async function writeVolumes(record: RecordStore, plan: SamplePlan, import
     importId,
   }));
   for (let from = 0; from < rows.length; from += VOLUMES_AT_ONCE) {
-    await record.tx((tx) => tx.insert(contactVolume).values(rows.slice(from, from + VOLUMES_AT_ONCE)));
+    await record.tx((tx) => insert(tx, contactVolume, rows.slice(from, from + VOLUMES_AT_ONCE)));
   }
 }
 

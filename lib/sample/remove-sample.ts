@@ -7,6 +7,8 @@ import { SampleError, type SampleRun } from "@/lib/sample/load-sample";
 import {
   countSample,
   forgetSample,
+  idsMade,
+  madeBy,
   readMarks,
   readSample,
   type SampleRecord,
@@ -92,8 +94,8 @@ async function deleteVolumes(db: Db, importId: number, most: number): Promise<nu
 /** A procedure that real interactions have come to follow stays; the invented owners that it was given do not. */
 async function disown(record: RecordStore, sample: SampleRecord): Promise<void> {
   await record.tx(async (db) => {
-    const invented = db.select({ id: team.id }).from(team).where(madeBySample(sample, "team"));
-    const own = madeBySample(sample, "procedure");
+    const invented = db.select({ id: team.id }).from(team).where(madeBy(sample, "team"));
+    const own = madeBy(sample, "procedure");
     await db
       .update(procedure)
       .set({ productionTeamId: null })
@@ -108,11 +110,6 @@ async function disown(record: RecordStore, sample: SampleRecord): Promise<void> 
   });
 }
 
-function madeBySample({ before, after }: SampleRecord, name: SharedTable) {
-  const { id } = SHARED[name];
-  return and(gt(id, before[name]), lte(id, after?.[name] ?? before[name]));
-}
-
 /**
  * Deletes what the sample made of a table unless somebody else refers to it by now: the record's own foreign keys are
  * asked, one row after another, the latest first.
@@ -123,8 +120,7 @@ async function deleteUnused(
   name: (typeof SMALL)[number] | (typeof LAST)[number],
 ): Promise<void> {
   const table = SHARED[name];
-  const rows = await record.db.select({ id: table.id }).from(table).where(madeBySample(sample, name));
-  for (const { id } of rows.toSorted((a, b) => b.id - a.id)) {
+  for (const id of (await idsMade(record.db, sample, name)).toSorted((a, b) => b - a)) {
     if (await isPointedAt(record.db, name, id)) continue;
     try {
       await record.tx((db) => db.delete(table).where(eq(table.id, id)));

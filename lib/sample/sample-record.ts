@@ -1,4 +1,4 @@
-import { and, eq, max, ne, sql } from "drizzle-orm";
+import { and, eq, gt, lte, max, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
 import {
@@ -103,4 +103,16 @@ export async function freeCode(db: Db): Promise<string> {
       .where(and(eq(source.code, code), ne(source.isSample, true)));
     if (taken.length === 0) return code;
   }
+}
+
+/** Which rows of a shared table the sample has made, as a condition on it. */
+export function madeBy({ before, after }: SampleRecord, name: SharedTable) {
+  const { id } = SHARED[name];
+  return and(gt(id, before[name]), after ? lte(id, after[name]) : undefined);
+}
+
+export async function idsMade(db: Db, sample: SampleRecord, name: SharedTable): Promise<number[]> {
+  const table = SHARED[name];
+  const rows = await db.select({ id: table.id }).from(table).where(madeBy(sample, name));
+  return rows.map(({ id }) => id);
 }
