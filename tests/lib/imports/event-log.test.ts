@@ -1,13 +1,20 @@
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { asc, count, eq, isNotNull } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RecordStore } from "@/db/client";
 import { channel, customer, failure, interaction, interactionEvent, interactionFailure, rejectedRow, team } from "@/db/schema";
 import { foldEvidence } from "@/lib/imports/fold-evidence";
+import { importLimits } from "@/lib/imports/limits";
+import { queueImport } from "@/lib/imports/queue-import";
+import { runImport } from "@/lib/imports/run-import";
+import { keepCopy } from "@/lib/imports/uploads";
 import { freshRecord } from "@/tests/support/record";
 import { EVENTS, event, eventLog } from "../../support/event-log";
-import { importText } from "../../support/import-arrange";
+import { fileOf, IMPORT_DAY, importText } from "../../support/import-arrange";
 import { countsOf, facetCounts } from "../../support/record-counts";
+import { zipOf } from "../../support/zip-bytes";
 
 describe("a log of all states of incidents", () => {
   test("accepts every event and keeps one interaction an incident, as its last state says", async () => {
@@ -92,6 +99,38 @@ describe("a log of all states of incidents", () => {
     const [rejected] = await record.db.select().from(rejectedRow);
     expect([rejected?.line, rejected?.code]).toEqual([3, "bad_date"]);
   });
+});
+
+test("an import of a packed log that dies half-way goes on where it stood, also when what was unpacked is gone", {
+  timeout: 60_000,
+}, async () => {
+  const events = Array.from({ length: 400 }, (_, at) =>
+    event(`I-${at % 200}`, { sys_mod_count: String(at < 200 ? 9 : 3), priority: at < 200 ? "1" : "4" }),
+  );
+  const packed = zipOf([{ name: "log.csv", content: eventLog(events) }]);
+  const record = await freshRecord();
+  const limits = importLimits({});
+  const upload = await keepCopy(record.dataDir, await fileOf(packed), limits);
+  const { importId, file } = await queueImport(record, upload, { fileName: "log.zip", limits, now: IMPORT_DAY });
+  const dying = runImport({
+    record,
+    importId,
+    file,
+    now: () => IMPORT_DAY,
+    onProgress: ({ rows }) => {
+      if (rows >= 100) throw new Error("The power went out");
+    },
+  });
+  await expect(dying).rejects.toThrow("The power went out");
+  await rm(file.path);
+  const report = await importText(record, packed);
+  expect(report).toMatchObject({ importId, state: "done", rows: 400, accepted: 400, created: 200, unchanged: 200, interactions: 200 });
+  const severities = await record.db
+    .select({ severity: interaction.severity, rows: count() })
+    .from(interaction)
+    .groupBy(interaction.severity);
+  expect(severities).toEqual([{ severity: 4, rows: 200 }]);
+  expect(await readdir(join(record.dataDir, "uploads"))).toEqual([]);
 });
 
 test("a plain list of incidents, one row each, needs no folding", async () => {
