@@ -19,7 +19,7 @@ export const addImport: AddCommand = (program, { terminal, environment, actor, e
     .command("import")
     .argument("<file>", "a table: CSV, XLSX, JSON, JSON Lines, or a zip of one of these")
     .description("Import a file of interactions. The same file twice changes nothing; rejected rows are written to DATA_DIR/rejected.")
-    .option("--source <id>", "file the rows under this source; the code of a mapping (template, cfpb, nyc311) also chooses it")
+    .option("--source <id>", "file the rows under this source; the code of a mapping, such as template or servicenow, also chooses it")
     .option("--sheet <name>", "the sheet of a workbook; its first one otherwise")
     .option("--dry-run", "only say what would be done")
     .option("--json", "print one JSON object")

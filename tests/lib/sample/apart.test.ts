@@ -7,9 +7,10 @@ import { interactionsCsv } from "@/lib/interactions/interactions-csv";
 import { listInteractions } from "@/lib/interactions/list-interactions";
 import { ALL_INTERACTIONS } from "@/lib/interactions/which";
 import { METRIC_IDS } from "@/lib/metrics/define";
+import { metricFile } from "@/lib/metrics/metric-file";
 import { runMetric } from "@/lib/metrics/run";
-import { metricCsv } from "@/lib/metrics/to-csv";
 import { recurringIssuesCsv } from "@/lib/reports/recurring-issues";
+import { tableCsv } from "@/lib/reports/table-csv";
 import { fileNameFor } from "@/lib/sample/file-name";
 import { queueSample } from "@/lib/sample/load-sample";
 import { planOf } from "@/lib/sample/plan";
@@ -117,7 +118,7 @@ describe("beside real interactions", () => {
       ["source=sample", true],
     ] as const) {
       const filters = filtersOf(query);
-      const metric = metricCsv(await runMetric(workspace, actor, "follow-through", filters, options));
+      const metric = await tableCsv(metricFile(await runMetric(workspace, actor, "follow-through", filters, options)));
       const report = await recurringIssuesCsv(workspace, actor, filters, options);
       const rows = await text(await interactionsCsv(workspace, actor, filters, ALL_INTERACTIONS, options));
       expect([metric, report, rows].map((file) => file.includes(SAID))).toEqual([isSample, isSample, isSample]);
