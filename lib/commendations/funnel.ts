@@ -1,7 +1,8 @@
 import type { Commendations } from "@/lib/commendations/read-commendations";
-import type { Total } from "@/lib/metrics/result";
+import { PATH_STAGES } from "@/lib/metrics/commendation-path";
+import type { PartCount, Total } from "@/lib/metrics/result";
 
-export type Stage = "contacted" | "closed" | "mature" | "commended";
+export type Stage = "contacted" | "closed" | "mature" | "resolved" | "kept" | "commended";
 
 /** A step on the way from difficult to commended: how many reach it, and how many of them go no further. */
 export interface FunnelStage {
@@ -9,7 +10,7 @@ export interface FunnelStage {
   count: number;
   /** 0–1 of the first stage: how long its bar is. */
   length: number;
-  /** 0–1 of the stage before; null for the first one, and where that is empty. The last one is the conversion. */
+  /** 0–1 of the stage before; null for the first one, and where that is empty. */
   share: number | null;
   lost: number;
   /** How many reached it in the compared period; null without one, and for "contacted", which all time alone has. */
@@ -17,37 +18,52 @@ export interface FunnelStage {
 }
 
 /**
- * The way to a commendation as nested counts: each stage is the one before less what is lost there.
+ * The way to a commendation as nested counts: each stage is the one before less what is lost there. Praise that came
+ * without all of the way is not in the last stage; `commendedOtherwise` closes the sum to the conversion.
  * "Difficult" stands first only over all time: a period dates it by contact and everything after by closing, so that
  * otherwise the one is not part of the other.
  */
-export function funnelOf({ conversion, contacted, period }: Pick<Commendations, "conversion" | "contacted" | "period">): FunnelStage[] {
-  const mature = conversion.total.denominator ?? 0;
-  const closed = mature + conversion.total.immature;
-  const isAllTime = period.fromDay === null && period.toDay === null && contacted.difficult - contacted.unclosed === closed;
+export function funnelOf({ path, contacted, period }: Pick<Commendations, "path" | "contacted" | "period">): FunnelStage[] {
+  const reached = reachedIn(path.total, path.parts);
+  const isAllTime = period.fromDay === null && period.toDay === null && contacted.difficult - contacted.unclosed === reached.closed;
   const stages: [Stage, number][] = [
     ...(isAllTime ? ([["contacted", contacted.difficult]] satisfies [Stage, number][]) : []),
-    ["closed", closed],
-    ["mature", mature],
-    ["commended", conversion.total.numerator],
+    ...AFTER_CLOSING.map((stage): [Stage, number] => [stage, reached[stage]]),
   ];
   const first = stages[0]?.[1] ?? 0;
+  const before = path.comparison && reachedIn(path.comparison.total, path.comparison.parts);
   return stages.map(([stage, count], index) => ({
     stage,
     count,
     length: first === 0 ? 0 : count / first,
     share: shareOf(count, stages[index - 1]?.[1]),
     lost: count - (stages[index + 1]?.[1] ?? count),
-    before: reachedBefore(conversion.comparison?.total, stage),
+    before: before === null || stage === "contacted" ? null : before[stage],
   }));
+}
+
+/** Commended although not resolved, or although a promise was broken or is still open. */
+export function commendedOtherwise({ path }: Pick<Commendations, "path">): number {
+  return path.total.numerator - countOf(path.parts, PATH_STAGES.commended);
+}
+
+const AFTER_CLOSING = ["closed", "mature", "resolved", "kept", "commended"] as const;
+
+function reachedIn(total: Total, parts: readonly PartCount[]): Record<(typeof AFTER_CLOSING)[number], number> {
+  const mature = total.denominator ?? 0;
+  return {
+    closed: mature + total.immature,
+    mature,
+    resolved: countOf(parts, PATH_STAGES.resolved),
+    kept: countOf(parts, PATH_STAGES.kept),
+    commended: countOf(parts, PATH_STAGES.commended),
+  };
+}
+
+function countOf(parts: readonly PartCount[], names: readonly string[]): number {
+  return parts.reduce((sum, { part, count }) => (names.includes(part) ? sum + count : sum), 0);
 }
 
 function shareOf(count: number, before: number | undefined): number | null {
   return before === undefined || before === 0 ? null : count / before;
-}
-
-function reachedBefore(total: Total | undefined, stage: Stage): number | null {
-  if (!total || stage === "contacted") return null;
-  const mature = total.denominator ?? 0;
-  return { closed: mature + total.immature, mature, commended: total.numerator }[stage];
 }

@@ -14,6 +14,8 @@ import type { Workspace } from "@/lib/workspace";
 /** Commendations as their page shows them: conversion, the way to it, and the commendations themselves. */
 export interface Commendations {
   conversion: MetricResult;
+  /** The same interactions by how far they came on the way. */
+  path: MetricResult;
   /** How difficult interactions ended beside that: events per 100, moods that turned, failures made good. */
   endings: MetricResult[];
   /** Difficult interactions contacted in the period, and those of them that have no closing time and so are in no cohort. */
@@ -38,6 +40,7 @@ export async function readCommendations(
     const difficult: Asked = { ...asked, filters: { ...asked.filters, difficult: "yes" } };
     return {
       conversion: await resultOf(asked, { id: "commendation-conversion" }),
+      path: await resultOf(asked, { id: "commendation-path", grain: "none" }),
       endings: [
         await resultOf(asked, { id: "commendations-per-100", grain: "none" }),
         await resultOf(asked, { id: "turn-around", grain: "none" }),

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { ownerActor } from "@/lib/access/actor";
-import { funnelOf } from "@/lib/commendations/funnel";
+import { commendedOtherwise, funnelOf } from "@/lib/commendations/funnel";
 import { readCommendations } from "@/lib/commendations/read-commendations";
 import { listInteractions } from "@/lib/interactions/list-interactions";
 import { parsePlaces } from "@/lib/interactions/row-cursor";
 import { ALL_INTERACTIONS } from "@/lib/interactions/which";
+import { PATH_STAGES } from "@/lib/metrics/commendation-path";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCommendation, DAY, june } from "@/tests/support/arrange-record";
 import { variedWorkspace } from "@/tests/support/varied-workspace";
@@ -37,10 +38,12 @@ describe("the way to a commendation", () => {
     expect(funnelOf(read)).toMatchObject([
       { stage: "contacted", count: 4, length: 1, share: null, lost: 1 },
       { stage: "closed", count: 3, length: 0.75, share: 3 / 4, lost: 1 },
-      { stage: "mature", count: 2, length: 0.5, share: 2 / 3, lost: 1 },
+      { stage: "mature", count: 2, length: 0.5, share: 2 / 3, lost: 0 },
+      { stage: "resolved", count: 2, length: 0.5, share: 1, lost: 0 },
+      { stage: "kept", count: 2, length: 0.5, share: 1, lost: 1 },
       { stage: "commended", count: 1, length: 0.25, share: 1 / 2, lost: 0 },
     ]);
-    expect(funnelOf(read).at(-1)?.share).toBe(read.conversion.total.value);
+    expect(commendedOtherwise(read)).toBe(0);
   });
 
   test("in a period it begins with what was closed, because contacts and closings fall into different periods", async () => {
@@ -50,18 +53,19 @@ describe("the way to a commendation", () => {
     const now = Date.UTC(2026, 5, 10);
     const read = await readCommendations(workspace, actor, filters, { now });
     const stages = funnelOf(read);
-    expect(stages.map((stage) => stage.stage)).toEqual(["closed", "mature", "commended"]);
+    expect(stages.map((stage) => stage.stage)).toEqual(["closed", "mature", "resolved", "kept", "commended"]);
     for (const [index, stage] of stages.entries()) {
       const next = stages[index + 1];
       if (next) expect(stage.count - stage.lost).toBe(next.count);
     }
-    const open = async (part: string) =>
-      (await listInteractions(workspace, actor, filters, { kind: "drill", metric: "commendation-conversion", part }, { now })).count;
-    expect(await Promise.all(["cohort", "denominator", "numerator", "immature", "not-commended"].map(open))).toEqual([
-      ...stages.map((stage) => stage.count),
-      stages[0]?.lost,
-      stages[1]?.lost,
-    ]);
+    const open = async (parts: readonly string[]) =>
+      (await listInteractions(workspace, actor, filters, { kind: "drill", metric: "commendation-path", part: parts.join(",") }, { now }))
+        .count;
+    const { resolved, kept, commended } = PATH_STAGES;
+    expect(await Promise.all([["cohort"], ["denominator"], resolved, kept, commended].map(open))).toEqual(
+      stages.map((stage) => stage.count),
+    );
+    expect((stages.at(-1)?.count ?? 0) + commendedOtherwise(read)).toBe(read.conversion.total.numerator);
     const unclosed = { ...ALL_INTERACTIONS, isUnclosed: true };
     const rows = await listInteractions(workspace, actor, { ...filters, difficult: "yes" }, unclosed, { now });
     expect(rows.count).toBe(read.contacted.unclosed);

@@ -5,14 +5,16 @@ import { comparedQuery } from "@/app/_data/compared-query";
 import { hrefOf } from "@/app/_data/filter-params";
 import { rowsHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
-import { type FunnelStage, funnelOf, type Stage } from "@/lib/commendations/funnel";
+import { commendedOtherwise, type FunnelStage, funnelOf, type Stage } from "@/lib/commendations/funnel";
 import type { Commendations } from "@/lib/commendations/read-commendations";
 import { formatCount, formatRate } from "@/lib/format";
+import { PATH_STAGES } from "@/lib/metrics/commendation-path";
 
 /** The way from difficult to commended; each step and each loss opens its interactions. */
 export function Funnel({ read, query }: { read: Commendations; query: string }) {
   const words = text.commendations;
   const stages = funnelOf(read);
+  const otherwise = commendedOtherwise(read);
   const hrefs = hrefsOf(query);
   const compared = comparedQuery(query, read.conversion.comparison);
   return (
@@ -48,6 +50,13 @@ export function Funnel({ read, query }: { read: Commendations; query: string }) 
           </li>
         ))}
       </ol>
+      {otherwise > 0 && (
+        <p className="mt-3 text-mute text-sm">
+          <NumberWithRows href={rowsHref(query, { metric: "commendation-path", part: OTHERWISE })} className="inline-block leading-6">
+            {words.otherwise(formatCount(otherwise), formatCount(read.path.total.numerator))}
+          </NumberWithRows>
+        </p>
+      )}
       {stages[0]?.stage !== "contacted" && read.contacted.unclosed > 0 && (
         <p className="mt-3 text-mute text-sm">
           <NumberWithRows href={hrefs.lost.contacted ?? ""}>
@@ -58,6 +67,8 @@ export function Funnel({ read, query }: { read: Commendations; query: string }) 
     </Section>
   );
 }
+
+const OTHERWISE = "commended-unresolved,commended-broken,commended-promise-open";
 
 function Lost({ stage, href }: { stage: FunnelStage; href: string | undefined }) {
   const losses: Partial<Record<Stage, (n: string) => string>> = text.commendations.losses;
@@ -73,7 +84,7 @@ function Lost({ stage, href }: { stage: FunnelStage; href: string | undefined })
 }
 
 function hrefsOf(query: string): { reached: Record<Stage, string>; lost: Partial<Record<Stage, string>> } {
-  const part = (id: string) => rowsHref(query, { metric: "commendation-conversion", part: id });
+  const part = (...ids: string[]) => rowsHref(query, { metric: "commendation-path", part: ids.join(",") });
   const difficult = new URLSearchParams([...new URLSearchParams(query)].filter(([key]) => key !== "difficult"));
   difficult.set("difficult", "yes");
   return {
@@ -81,12 +92,16 @@ function hrefsOf(query: string): { reached: Record<Stage, string>; lost: Partial
       contacted: hrefOf("/interactions", difficult),
       closed: part("cohort"),
       mature: part("denominator"),
-      commended: part("numerator"),
+      resolved: part(...PATH_STAGES.resolved),
+      kept: part(...PATH_STAGES.kept),
+      commended: part(...PATH_STAGES.commended),
     },
     lost: {
       contacted: hrefOf("/interactions", new URLSearchParams([...difficult, ["closed", "no"]])),
       closed: part("immature"),
-      mature: part("not-commended"),
+      mature: part("unresolved", "commended-unresolved"),
+      resolved: part("broken", "commended-broken", "promise-open", "commended-promise-open"),
+      kept: part("not-commended"),
     },
   };
 }
