@@ -12,7 +12,7 @@ export async function SampleNote() {
   if (!sample) return null;
   return (
     <div className="mb-2 grid justify-items-start gap-0.5">
-      <StatePill tone="active">{sample.holdsBoth ? text.sample.leftOut : text.sample.pill}</StatePill>
+      <StatePill tone="active">{sample.holdsBoth ? text.sample.apart : text.sample.pill}</StatePill>
       {!sample.holdsBoth && <p className="text-mute text-xs">{text.sample.invented}</p>}
       <RemoveSample isGoing={sample.isBeingRemoved} />
     </div>
@@ -23,7 +23,7 @@ export async function SampleNote() {
 export async function SampleBadge() {
   const sample = await readShown();
   if (!sample) return null;
-  return <StatePill tone="active">{sample.holdsBoth ? text.sample.leftOut : text.sample.pill}</StatePill>;
+  return <StatePill tone="active">{sample.holdsBoth ? text.sample.apart : text.sample.pill}</StatePill>;
 }
 
 /** Above the page where the workspace holds the sample and real interactions: which of the two is shown, and the way to the other. */

@@ -2,7 +2,7 @@
 export const sample = {
   sample: {
     pill: "Sample data",
-    leftOut: "Sample left out",
+    apart: "Sample kept apart",
     invented: "Every interaction here is invented.",
     load: "Load the sample workspace",
     goOn: "Go on loading the sample",
