@@ -191,6 +191,7 @@ test.describe("for everybody", () => {
           "/failures",
           "/follow-through",
           "/commendations",
+          "/handling",
           "/imports",
           "/imports/1",
         ]) {

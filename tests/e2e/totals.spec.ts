@@ -1,4 +1,6 @@
-import type { Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import type { APIRequestContext, Page } from "@playwright/test";
 import Papa from "papaparse";
 import { realFile } from "../support/real-data";
 import { expect, test } from "./support/test";
@@ -103,5 +105,67 @@ test.describe("the complaints of the CFPB", () => {
     expect(await server.debrief("export", "recurring-issues", "--format", "csv", "--filter", "source=cfpb", "--as-of", asOf)).toBe(
       fromPage,
     );
+  });
+});
+
+/** Sends a file as the Imports page does, and waits until it is in and counted. */
+async function imported(page: Page, request: APIRequestContext, path: string) {
+  const started = await request.post("/api/imports", {
+    headers: { "x-file-name": encodeURIComponent(basename(path)) },
+    data: readFileSync(path),
+    timeout: 60_000,
+  });
+  const { id } = await started.json();
+  await expect
+    .poll(async () => (await (await request.get(`/api/imports/${id}`)).json()).state, { timeout: 150_000, intervals: [500] })
+    .toBe("done");
+  const job = await (await request.get(`/api/imports/${id}`)).json();
+  const all = `${job.interactions.toLocaleString("en")} interactions`;
+  await expect.poll(() => shown(page, `/interactions?period=all&source=${job.sourceCode}`), { timeout: 30_000 }).toContain(all);
+  return job;
+}
+
+test.describe("files that come in over HTTP", () => {
+  const [log, tweets, complaints] = ["uci_incident_event_log.zip", "us_airline_tweets_us_dates.csv", "comcast_fcc_2015.csv"].map(realFile);
+  test.skip(!log || !tweets || !complaints, "the public files do not lie beside the project");
+  test.setTimeout(240_000);
+
+  test("the packed log of ServiceNow: 24,918 incidents, 275 reopened, 9,115 missed their SLA", async ({ page, request }) => {
+    const job = await imported(page, request, log ?? "");
+    expect(job).toMatchObject({ rows: 141_712, accepted: 141_712, rejected: 0, interactions: 24_918 });
+    const query = "period=all&source=servicenow";
+    const issues = table(await (await request.get(`/api/reports/recurring-issues?${query}`)).text());
+    const counts = Object.fromEntries(issues.map((row) => [row.title, Number(row.interactions)]));
+    expect(counts).toEqual({ "SLA missed": 9_115, "Reopened after it was resolved": 275 });
+    for (const [filter, count] of Object.entries({
+      "": 24_918,
+      "&facet.problem=yes": 380,
+      "&facet.change=yes": 176,
+      "&channel=phone": 24_688,
+    }))
+      expect(await shown(page, `/interactions?${query}${filter}`)).toContain(`${count.toLocaleString("en")} interactions`);
+  });
+
+  test("the tweets to airlines: their causes, and 2,363 commendations", async ({ page, request }) => {
+    await imported(page, request, tweets ?? "");
+    const query = "period=all&source=airline-tweets";
+    const { points, series } = await (await request.get(`/api/metrics/cause-share?${query}`)).json();
+    const counts = Object.fromEntries(
+      points.map((point: { series: string; numerator: number }) => [
+        series.find((each: { key: string }) => each.key === point.series)?.label,
+        point.numerator,
+      ]),
+    );
+    expect(counts).toMatchObject({ "Customer Service Issue": 2_910, "Late Flight": 1_665, "Can't Tell": 1_190, "Damaged Luggage": 74 });
+    expect(await shown(page, `/commendations?${query}`)).toContain("2,363");
+    expect(await shown(page, `/interactions?${query}&facet.sentiment=positive`)).toContain("2,363 interactions");
+  });
+
+  test("the complaints to the FCC: their states, and how many dates may be swapped", async ({ page, request }) => {
+    const job = await imported(page, request, complaints ?? "");
+    expect(job.warnings).toContainEqual(expect.objectContaining({ code: "dates_swapped", rows: 486 }));
+    expect(await shown(page, `/imports/${job.id}`)).toContain("of 123 more it cannot be told");
+    for (const [status, count] of Object.entries({ Solved: 973, Closed: 734, Open: 363, Pending: 154 }))
+      expect(await shown(page, `/interactions?period=all&source=fcc&facet.status=${status}`)).toContain(`${count} interactions`);
   });
 });

@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import { endWithParent } from "@/lib/child-process";
+=======
+import { z } from "zod";
+>>>>>>> formats
 import { DebriefError } from "@/lib/errors";
 import { importLimits } from "@/lib/imports/limits";
 import type { UnpackAnswer } from "@/lib/imports/unpacking/unpack";
@@ -6,17 +10,18 @@ import { unpackFile } from "@/lib/imports/unpacking/unpack-file";
 import { diskProblem } from "@/lib/imports/uploads";
 
 /*
- * The only program that opens archives, workbooks and JSON: `unpack-program.ts <file> <target> [sheet]`. It says on
- * standard output what became of the file, or why it is refused; anything else than 0 means that it was ended.
+ * The only program that opens archives, workbooks and JSON: `unpack-program.ts <file> <target> <limits> [sheet]`. It says
+ * on standard output what became of the file, or why it is refused; anything else than 0 means that it was ended.
  */
-const [path = "", target = "", sheet] = process.argv.slice(2);
+const [path = "", target = "", limitsText = "{}", sheet] = process.argv.slice(2);
+const limits = { ...importLimits({}), ...z.record(z.string(), z.number()).parse(JSON.parse(limitsText)) };
 const parent = endWithParent();
 process.stdout.write(JSON.stringify(await answer()));
 parent.stop();
 
 async function answer(): Promise<UnpackAnswer> {
   try {
-    return await unpackFile(path, target, { limits: importLimits(), sheet });
+    return await unpackFile(path, target, { limits, sheet });
   } catch (thrown) {
     const error = diskProblem(thrown);
     if (!(error instanceof DebriefError)) throw error;

@@ -35,11 +35,16 @@ export type UnpackAnswer = z.infer<typeof answerSchema>;
 const LONGEST_ANSWER = 65_536;
 
 async function answerOf(path: string, target: string, { limits, sheet }: Parameters<typeof unpack>[2]): Promise<Unpacked> {
+<<<<<<< HEAD
   const args = [path, target, ...(sheet === undefined ? [] : [sheet])];
   const child = startProgram("imports/unpacking/unpack-program.ts", args, {
+=======
+  const args = [path, target, JSON.stringify(limits), ...(sheet === undefined ? [] : [sheet])];
+  const child = startProgram("unpacking/unpack-program.ts", args, {
+>>>>>>> formats
     heapMib: limits.heapMib,
     stdio: ["ignore", "pipe", "pipe"],
-    env: settingsOfImports(),
+    env: bareEnvironment(),
   });
   let isLate = false;
   const timer = setTimeout(() => {
@@ -71,9 +76,9 @@ function heard(stream: Readable | null): () => string {
   return () => text;
 }
 
-/** The program needs none of the server's secrets. */
-function settingsOfImports(): Record<string, string | undefined> {
-  const needed = /^(IMPORT_|PATH$|HOME$|TMPDIR$|TEMP$|TMP$|SystemRoot$)/;
+/** The program needs none of the server's settings and secrets. */
+function bareEnvironment(): Record<string, string | undefined> {
+  const needed = /^(PATH|HOME|TMPDIR|TEMP|TMP|SystemRoot)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => needed.test(name)));
 }
 

@@ -92,7 +92,7 @@ export function UploadBox() {
               onChange={(event) => setSheet(event.target.value)}
               placeholder={words.firstSheet}
               maxLength={60}
-              className="h-8 w-40 rounded-md border border-edge bg-card px-2 text-ink placeholder:text-mute"
+              className="target h-8 w-40 rounded-md border border-edge bg-card px-2 text-ink placeholder:text-mute"
             />
           </label>
         </>
