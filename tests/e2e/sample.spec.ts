@@ -13,7 +13,17 @@ test("an empty workspace loads the sample by one click, wears its label everywhe
   await expect(page.getByRole("progressbar", { name: "The sample is being loaded" })).toBeVisible();
   await expect(page.getByRole("article", { name: "Difficult interactions" })).toBeVisible({ timeout: 120_000 });
   const rail = page.getByRole("banner");
-  for (const path of ["/", "/causes", "/failures", "/follow-through", "/commendations", "/handling", "/interactions", "/imports", "/definitions"]) {
+  for (const path of [
+    "/",
+    "/causes",
+    "/failures",
+    "/follow-through",
+    "/commendations",
+    "/handling",
+    "/interactions",
+    "/imports",
+    "/definitions",
+  ]) {
     await page.goto(path);
     await expect(rail.getByText("Every interaction here is invented.")).toBeVisible();
   }

@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-import { endWithParent } from "@/lib/child-process";
-=======
 import { z } from "zod";
->>>>>>> formats
+import { endWithParent } from "@/lib/child-process";
 import { DebriefError } from "@/lib/errors";
 import { importLimits } from "@/lib/imports/limits";
 import type { UnpackAnswer } from "@/lib/imports/unpacking/unpack";

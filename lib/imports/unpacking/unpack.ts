@@ -35,13 +35,8 @@ export type UnpackAnswer = z.infer<typeof answerSchema>;
 const LONGEST_ANSWER = 65_536;
 
 async function answerOf(path: string, target: string, { limits, sheet }: Parameters<typeof unpack>[2]): Promise<Unpacked> {
-<<<<<<< HEAD
-  const args = [path, target, ...(sheet === undefined ? [] : [sheet])];
-  const child = startProgram("imports/unpacking/unpack-program.ts", args, {
-=======
   const args = [path, target, JSON.stringify(limits), ...(sheet === undefined ? [] : [sheet])];
-  const child = startProgram("unpacking/unpack-program.ts", args, {
->>>>>>> formats
+  const child = startProgram("imports/unpacking/unpack-program.ts", args, {
     heapMib: limits.heapMib,
     stdio: ["ignore", "pipe", "pipe"],
     env: bareEnvironment(),
