@@ -29,6 +29,8 @@ export interface FileScope {
   filters: Record<string, string | string[]>;
   dataVersion: number;
   definitionsVersion: number;
+  /** Invented interactions: the file says so before anything else. */
+  isSample: boolean;
 }
 
 export function scopeLines(scope: FileScope): [string, string][] {
@@ -36,6 +38,7 @@ export function scopeLines(scope: FileScope): [string, string][] {
     from === null && to === null ? "all time" : `${from ?? "the beginning"} to before ${to ?? "the end"}`;
   const filters = Object.entries(scope.filters).map(([key, value]) => `${key}=${[value].flat().join("|")}`);
   return [
+    ...(scope.isSample ? ([["data", "SAMPLE: invented interactions"]] satisfies [string, string][]) : []),
     ["period", range(scope)],
     ["compared with", scope.compared ? range(scope.compared) : "nothing"],
     ["as of", scope.asOf],

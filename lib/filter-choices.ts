@@ -2,8 +2,10 @@ import { asc, eq } from "drizzle-orm";
 import * as schema from "@/db/schema";
 import { DIRECTIONS, OUTCOMES } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
-import type { ListFilter } from "@/lib/filters";
+import { type Filters, type ListFilter, NO_FILTERS } from "@/lib/filters";
 import { type NAMED, NAMED_TABLES } from "@/lib/metrics/dimensions";
+import { sideOf } from "@/lib/sample/apart";
+import { type Hidden, hiddenChoices } from "@/lib/sample/choices";
 import { directionLabels, outcomeLabels, severityLabels } from "@/lib/vocabulary";
 import type { Workspace } from "@/lib/workspace";
 
@@ -28,21 +30,38 @@ const LABELS: Record<ListFilter, string> = {
   outcome: "Outcome",
 };
 
-/** Every filter that has something to choose, in the order of the filter bar; facets last, by name. */
-export async function filterChoices(workspace: Workspace, actor: Actor): Promise<FilterChoice[]> {
+/**
+ * Every filter that has something to choose, in the order of the filter bar; facets last, by name.
+ * @param filters those in force: they decide whether the sample's names are offered or the real ones
+ */
+export async function filterChoices(
+  workspace: Workspace,
+  actor: Actor,
+  filters: Pick<Filters, "source"> = NO_FILTERS,
+): Promise<FilterChoice[]> {
   require(actor, "read");
   const { db } = workspace.record;
+  const hidden = await hiddenChoices(workspace, (await sideOf(db, filters)).side);
+  const shown = (of: keyof Hidden, rows: { id: number; code: string; name: string }[]) =>
+    rows.filter(({ id }) => !hidden[of]?.has(id)).map(({ code, name }) => ({ code, name }));
   const named = async (filter: (typeof NAMED)[number]) => {
     const table = NAMED_TABLES[filter];
-    return db.select({ code: table.code, name: table.name }).from(table).orderBy(asc(table.name), asc(table.code)).limit(MOST_OPTIONS);
+    return shown(
+      filter,
+      await db
+        .select({ id: table.id, code: table.code, name: table.name })
+        .from(table)
+        .orderBy(asc(table.name), asc(table.code))
+        .limit(MOST_OPTIONS),
+    );
   };
   const causes = await db
-    .select({ code: schema.cause.code, name: schema.cause.name })
+    .select({ id: schema.cause.id, code: schema.cause.code, name: schema.cause.name })
     .from(schema.cause)
     .orderBy(asc(schema.cause.name), asc(schema.cause.code))
     .limit(MOST_OPTIONS);
   const failures = await db
-    .select({ code: schema.failure.code, name: schema.failure.title })
+    .select({ id: schema.failure.id, code: schema.failure.code, name: schema.failure.title })
     .from(schema.failure)
     .orderBy(asc(schema.failure.title), asc(schema.failure.code))
     .limit(MOST_OPTIONS);
@@ -51,8 +70,8 @@ export async function filterChoices(workspace: Workspace, actor: Actor): Promise
     ["team", await named("team")],
     ["channel", await named("channel")],
     ["product", await named("product")],
-    ["cause", causes],
-    ["failure", failures],
+    ["cause", shown("cause", causes)],
+    ["failure", shown("failure", failures)],
     ["procedure", await named("procedure")],
     ["severity", listed(["1", "2", "3", "4"], severityLabels)],
     ["outcome", listed(OUTCOMES, outcomeLabels)],
@@ -62,22 +81,23 @@ export async function filterChoices(workspace: Workspace, actor: Actor): Promise
   const choices: FilterChoice[] = options
     .filter(([, found]) => found.length > 0)
     .map(([filter, found]) => ({ filter, label: LABELS[filter], options: found }));
-  return [...choices, ...(await facetChoices(workspace))];
+  return [...choices, ...(await facetChoices(workspace, hidden))];
 }
 
 /** The longest list a filter offers; beyond it a search is needed anyway. */
 const MOST_OPTIONS = 2000;
 
-async function facetChoices(workspace: Workspace): Promise<FilterChoice[]> {
+async function facetChoices(workspace: Workspace, hidden: Hidden): Promise<FilterChoice[]> {
   const { facet, facetValue } = schema;
   const rows = await workspace.record.db
-    .select({ code: facet.code, name: facet.name, value: facetValue.value })
+    .select({ id: facet.id, code: facet.code, name: facet.name, value: facetValue.value })
     .from(facetValue)
     .innerJoin(facet, eq(facet.id, facetValue.facetId))
     .orderBy(asc(facet.name), asc(facetValue.value))
     .limit(8 * MOST_OPTIONS);
   const byCode = new Map<string, { name: string; values: Set<string> }>();
-  for (const { code, name, value } of rows) {
+  for (const { id, code, name, value } of rows) {
+    if (hidden.facet?.has(id)) continue;
     const found = byCode.get(code) ?? { name, values: new Set<string>() };
     byCode.set(code, found);
     found.values.add(value);

@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { startProgram } from "@/lib/child-process";
 import { BadFilterError } from "@/lib/errors";
 import { inSlices } from "@/lib/in-slices";
 import { MOST_ROWS, type Workbook, writeWorkbook } from "@/lib/workbook";
@@ -27,27 +25,20 @@ const HEAP_MIB = 512;
 const PATIENCE_MS = 120_000;
 
 function writtenByChild(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>> {
-  const root = process.cwd();
-  const child = spawn(
-    process.execPath,
-    [
-      `--import=${pathToFileURL(join(root, "node_modules", "tsx", "dist", "loader.mjs")).href}`,
-      `--max-old-space-size=${HEAP_MIB}`,
-      join(root, "lib", "workbook-child.ts"),
-    ],
-    { cwd: root, stdio: ["pipe", "pipe", "inherit"], timeout: PATIENCE_MS, killSignal: "SIGKILL" },
-  );
+  const child = startProgram("workbook-child.ts", [], { heapMib: HEAP_MIB, stdio: ["pipe", "pipe", "inherit"] });
+  const tooLong = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
+  child.once("close", () => clearTimeout(tooLong));
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
-    child.stdout.on("data", (piece: Buffer) => pieces.push(piece));
+    child.stdout?.on("data", (piece: Buffer) => pieces.push(piece));
     child.once("error", reject);
     // A child that ended early leaves the pipe; its exit code says why.
-    child.stdin.on("error", () => undefined);
+    child.stdin?.on("error", () => undefined);
     child.once("close", (code) => {
       if (code === 0) resolve(new Uint8Array(Buffer.concat(pieces)));
       else reject(new Error(`The process that writes workbooks ended with ${code ?? "a signal"}.`));
     });
-    asJson(workbook).then((pieces) => child.stdin.end(pieces.join("")), reject);
+    asJson(workbook).then((pieces) => child.stdin?.end(pieces.join("")), reject);
   });
 }
 

@@ -7,6 +7,7 @@ import { tidyFacts } from "@/db/facts/upkeep";
 import { DAY_MS } from "@/lib/dates";
 import { environment } from "@/lib/env";
 import { resumeImports } from "@/lib/imports/start-import";
+import { resumeSample } from "@/lib/sample/start-sample";
 
 /** An open workspace: the record and the facts that follow it. */
 export interface Workspace {
@@ -65,6 +66,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   tidyDaily(workspace);
   // Imports that ended with the server before go on; nobody waits for that.
   resumeImports(workspace.record).catch((error: unknown) => say("Imports that were left behind could not be resumed", error));
+  resumeSample(workspace.record).catch((error: unknown) => say("The sample could not be gone on with", error));
   return workspace;
 }
 

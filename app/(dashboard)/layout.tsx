@@ -1,6 +1,7 @@
 import { connection } from "next/server";
 import { type ReactNode, Suspense } from "react";
 import { QuietBoundary } from "@/app/_components/panel-boundary";
+import { SampleAside, SampleBadge, SampleNote } from "@/app/_components/sample/sample-note";
 import { Keyboard } from "@/app/_components/shell/keyboard";
 import { PrintSheet } from "@/app/_components/shell/print-sheet";
 import { Rail } from "@/app/_components/shell/rail";
@@ -20,8 +21,20 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
         {text.nav.skip}
       </a>
       <Rail
+        badge={
+          <QuietBoundary>
+            <Suspense fallback={null}>
+              <SampleBadge />
+            </Suspense>
+          </QuietBoundary>
+        }
         foot={
           <>
+            <QuietBoundary>
+              <Suspense fallback={null}>
+                <SampleNote />
+              </Suspense>
+            </QuietBoundary>
             <QuietBoundary>
               <Suspense fallback={<div className="h-8" />}>
                 <WorkspaceNote />
@@ -35,7 +48,14 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
         }
       />
       <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-16 outline-none sm:px-6 md:pt-6 lg:px-8 print:p-0">
-        <div className="max-w-[69.75rem] print:max-w-none">{children}</div>
+        <div className="max-w-[69.75rem] print:max-w-none">
+          <QuietBoundary>
+            <Suspense fallback={null}>
+              <SampleAside />
+            </Suspense>
+          </QuietBoundary>
+          {children}
+        </div>
       </main>
       <Keyboard />
       <PrintSheet />

@@ -7,9 +7,9 @@ import { changeOf } from "@/lib/overview/change";
 /** The compared period's count, quiet beside the present one: "vs 64", or "new" where there was none. Opens its rows. */
 export function CountBefore({ now, before, href, label }: { now: number; before: number | null; href: string | null; label?: string }) {
   if (before === null || href === null || (now === 0 && before === 0)) return null;
-  if (before === 0) return <span className="font-normal text-mute text-xs">{text.tiles.isNew}</span>;
+  if (before === 0) return <span className="inline-block min-w-6 font-normal text-mute text-xs leading-6">{text.tiles.isNew}</span>;
   return (
-    <NumberWithRows href={href} label={label} className="font-normal text-mute text-xs">
+    <NumberWithRows href={href} label={label} className="inline-block min-w-6 font-normal text-mute text-xs leading-6">
       {text.tiles.versus(formatCount(before))}
     </NumberWithRows>
   );
@@ -34,7 +34,7 @@ export function RateChange({ better, now, before, href }: RateChangeProps) {
     <NumberWithRows
       href={href}
       label={change.goodness === "neutral" ? undefined : text.tiles.goodness[change.goodness]}
-      className={clsx("whitespace-nowrap text-sm", TONES[change.goodness])}
+      className={clsx("inline-block whitespace-nowrap text-sm leading-6", TONES[change.goodness])}
     >
       {words}
     </NumberWithRows>

@@ -29,8 +29,8 @@ export function CrossPanel({ table, before, by, filters, caption }: CrossPanelPr
           value: count === 0 ? "·" : formatCount(count),
           weight: count / fullest,
           href: count === 0 ? null : cellHref(filters, { by: by.rows, key: row.key }, { by: by.columns, key: column.key }),
-          label: text.cross.cell(row.label, column.label, formatCount(count), count, earlier === undefined ? null : formatCount(earlier)),
-          title: earlier === undefined ? undefined : text.tiles.versus(formatCount(earlier)),
+          label: text.cross.cell(row.label, column.label, formatCount(count), count),
+          title: earlier === undefined ? undefined : text.cross.before(formatCount(earlier)),
         };
       }),
     }),

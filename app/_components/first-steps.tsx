@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { LaterUpload } from "@/app/_components/later-upload";
+import { LoadSample } from "@/app/_components/sample/load-sample";
 import { TemplateLink } from "@/app/_components/template-link";
 import { text } from "@/app/messages/text";
 
 /** The workspace holds no interaction at all: what to do first, on whichever page one begins. */
 export function NothingYet() {
-  // SLOT: the sample workspace comes first: <FirstSteps sample={<LoadSample />} /> with app/_components/sample/load-sample.tsx.
-  return <FirstSteps />;
+  return <FirstSteps sample={<LoadSample />} />;
 }
 
 /** Look at the sample, import a file right here, or use the command. */

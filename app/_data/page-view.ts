@@ -33,7 +33,7 @@ export async function openPage(searchParams: SearchParams): Promise<PageView> {
   const [params, actor, workspace] = await Promise.all([searchParams, acting(), serverWorkspace()]);
   const { filters, notices } = readFilters(params);
   const [choices, asked] = await Promise.all([
-    filterChoices(workspace, actor),
+    filterChoices(workspace, actor, filters),
     askInSnapshot(workspace, filters, {}, async ({ period, data, codes }) => ({ period, data, codes })),
   ]);
   return {

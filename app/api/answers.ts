@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { errorBody } from "@/lib/errors";
 import type { TableFile } from "@/lib/reports/table-file";
 import { TABLE_FORMATS, type TableFormat } from "@/lib/reports/table-formats";
+import { sampleName } from "@/lib/sample/file-name";
 
 /** An error as JSON with the right status. What is not ours stays generic and carries an id that the server's log explains. */
 export function refusal(error: unknown): Response {
@@ -29,5 +30,5 @@ export function fileAnswer(content: string | Uint8Array<ArrayBuffer> | ReadableS
 /** A table as a file to save, in one of its formats. */
 export async function tableAnswer(table: TableFile, format: TableFormat, name: string): Promise<Response> {
   const { type, write } = TABLE_FORMATS[format];
-  return fileAnswer(await write(table), `${name}.${format}`, type);
+  return fileAnswer(await write(table), sampleName(`${name}.${format}`, table.isSample), type);
 }

@@ -1,5 +1,6 @@
 import { openRecord } from "@/db/client";
 import { type AddCommand, json } from "@/lib/cli/command";
+import { interruption } from "@/lib/cli/interruption";
 import { pathFrom, progressLine, type Terminal } from "@/lib/cli/terminal";
 import { formatCount, formatRate } from "@/lib/format";
 import { importFile } from "@/lib/imports/import-file";
@@ -18,7 +19,7 @@ export const addImport: AddCommand = (program, { terminal, environment, actor, e
     .command("import")
     .argument("<file>", "a table: CSV, XLSX, JSON, JSON Lines, or a zip of one of these")
     .description("Import a file of interactions. The same file twice changes nothing; rejected rows are written to DATA_DIR/rejected.")
-    .option("--source <id>", "file the rows under this source; the code of a mapping (template, cfpb, nyc311) also chooses it")
+    .option("--source <id>", "file the rows under this source; the code of a mapping, such as template or servicenow, also chooses it")
     .option("--sheet <name>", "the sheet of a workbook; its first one otherwise")
     .option("--dry-run", "only say what would be done")
     .option("--json", "print one JSON object")
@@ -74,19 +75,4 @@ function describe(terminal: Terminal, report: ImportReport): void {
     ...(report.rejectedFile === null ? [] : [`  rejected rows, each with its reason: ${report.rejectedFile}`]),
   ];
   terminal.write(`${lines.join("\n")}\n`);
-}
-
-/** Aborts on the first Ctrl+C, so that the batch in hand is finished; the second ends the process as usual. */
-function interruption(): { signal: AbortSignal; stop(): void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  process.once("SIGINT", abort);
-  process.once("SIGTERM", abort);
-  return {
-    signal: controller.signal,
-    stop: () => {
-      process.removeListener("SIGINT", abort);
-      process.removeListener("SIGTERM", abort);
-    },
-  };
 }

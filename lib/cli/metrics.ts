@@ -41,6 +41,7 @@ function inFileOrder({ id, asOf, zone, from, to, filters, total, points, ...rest
 function described(result: MetricResult): string {
   const lines = [
     `${result.title} (${result.id})`,
+    ...(result.isSample ? ["  SAMPLE: invented interactions"] : []),
     `  ${headline(result)}`,
     `  not yet measurable ${formatCount(result.total.immature)}, excluded ${formatCount(result.total.excluded)}, unknown ${formatCount(result.total.unknown)}`,
     `  ${result.from ?? "the beginning"} to before ${result.to ?? "the end"}, as of ${result.asOf}, ${result.zone}`,

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { type ExitCode, type Running, running } from "@/lib/cli/command";
+import { addDemo } from "@/lib/cli/demo";
 import { addExport } from "@/lib/cli/export";
 import { addImport } from "@/lib/cli/import";
 import { addMetrics } from "@/lib/cli/metrics";
@@ -45,7 +46,7 @@ function debrief(command: Running): Command {
     })
     .showHelpAfterError("Add --help to see how it is used.")
     .addHelpText("after", AFTER_HELP);
-  for (const add of [addImport, addMetrics, addExport, addRebuildFacts, addVerify]) add(program, command);
+  for (const add of [addImport, addDemo, addMetrics, addExport, addRebuildFacts, addVerify]) add(program, command);
   for (const each of program.commands) each.copyInheritedSettings(program);
   return program;
 }

@@ -37,6 +37,8 @@ export interface FailureList {
   version: number;
   period: ResolvedPeriod;
   data: Asked["data"];
+  /** These are failures of the sample: invented. */
+  isSample: boolean;
   notices: Notice[];
 }
 
@@ -82,7 +84,15 @@ export async function listFailures(
         },
       ];
     });
-    return { rows, weeks, version: asked.reader.version, period, data: asked.data, notices: asked.codes.notices };
+    return {
+      rows,
+      weeks,
+      version: asked.reader.version,
+      period,
+      data: asked.data,
+      isSample: asked.codes.side.isSample,
+      notices: asked.codes.notices,
+    };
   });
 }
 

@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { openRecord } from "@/db/client";
 import { takeLock } from "@/db/process-lock";
+import { endWithParent } from "@/lib/child-process";
 import { BadImportError, NotFoundError } from "@/lib/errors";
-import { endWithParent } from "@/lib/imports/child-process";
 import { dropUpload, endImport } from "@/lib/imports/end-import";
 import { importLimits } from "@/lib/imports/limits";
 import { mappingByCode } from "@/lib/imports/mappings/index";

@@ -11,6 +11,7 @@ import type { ImportableFile } from "@/lib/imports/open-file";
 import { openUpload } from "@/lib/imports/open-upload";
 import { REJECTED_COLUMNS } from "@/lib/imports/recognise";
 import type { StoredUpload } from "@/lib/imports/uploads";
+import { isSampleSource } from "@/lib/sample/apart";
 import { workspaceSettings } from "@/lib/settings";
 
 /**
@@ -29,6 +30,12 @@ export async function sourceFor(
 ): Promise<{ code: string; name: string; zone: string }> {
   const { code, name } = sourceOf(mapping, named);
   if (code === "") throw new BadImportError(`A source needs a name with letters or digits; got "${named}".`, "source");
+  if (await isSampleSource(record.db, code)) {
+    throw new BadImportError(
+      `The source "${code}" is the sample's: what is filed there is removed with it. Name another source.`,
+      "source",
+    );
+  }
   return { code, name, zone: mapping.source.zone ?? (await workspaceSettings(record.db)).zone };
 }
 

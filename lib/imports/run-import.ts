@@ -43,13 +43,13 @@ export async function runImport(run: ImportRun): Promise<void> {
   const filed = await openFiledSource(record, job, file);
   const fullFacets = facetsWithoutRoom(filed, facetsOf(file.layout));
   const reading = readFile({ file, scan, zone: filed.zone, fullFacets, pseudonym: pseudonyms(record.dataDir), now });
-  await writeAll(run, job, filed, reading.lines());
+  await writeAll({ ...run, totalBytes: file.examination.bytes }, job, filed, reading.lines());
   const notFound = await linkRows(record, filed.id, reading.links, now);
   if (notFound > 0) reading.warnings.add("link_not_found", notFound);
   await finish(run, scan.rows, { warnings: reading.warnings.list(), interactions: reading.interactions() });
 }
 
-async function begin(record: RecordStore, job: ImportJob, now: number): Promise<void> {
+export async function begin(record: RecordStore, job: ImportJob, now: number): Promise<void> {
   const begun = await record.tx((db) =>
     db
       .update(importJob)
@@ -76,8 +76,8 @@ const FIRST_BATCH = 100;
 const LARGEST_BATCH = 1_000;
 
 /** Goes through the lines in order and writes those that are not done yet, in batches that fit into one short transaction. */
-async function writeAll(
-  run: ImportRun,
+export async function writeAll(
+  run: Omit<ImportRun, "file"> & { totalBytes: number },
   job: ImportJob,
   filed: ImportSource,
   pieces: AsyncGenerator<{ lines: ImportLine[]; bytesRead: number }>,
@@ -103,7 +103,7 @@ async function writeAll(
       from += done;
       rowsDone += done;
       batch = done < some.length ? Math.max(FIRST_BATCH, done) : Math.min(LARGEST_BATCH, batch * 2);
-      run.onProgress?.({ bytes: bytesDone, totalBytes: run.file.examination.bytes, rows: rowsDone });
+      run.onProgress?.({ bytes: bytesDone, totalBytes: run.totalBytes, rows: rowsDone });
       await yieldToOthers();
     }
     waiting = waiting.slice(from);
@@ -114,7 +114,7 @@ async function writeAll(
     toSkip = Math.max(0, toSkip - lines.length);
     await writeWaiting(bytesRead, batch);
   }
-  await writeWaiting(run.file.examination.bytes, 0);
+  await writeWaiting(run.totalBytes, 0);
 }
 
 function idsOf({ facets }: ImportSource): Map<string, number> {
@@ -136,8 +136,8 @@ async function patiently(write: () => Promise<BatchOutcome>): Promise<BatchOutco
   }
 }
 
-async function finish(
-  { record, importId, now }: ImportRun,
+export async function finish(
+  { record, importId, now }: Omit<ImportRun, "file">,
   rows: number,
   found: Pick<ImportJob, "warnings" | "interactions">,
 ): Promise<void> {

@@ -1,15 +1,16 @@
 import { existsSync } from "node:fs";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { takeLock } from "@/db/process-lock";
 import { importJob } from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
+import { startProgram } from "@/lib/child-process";
 import { BadImportError } from "@/lib/errors";
-import { startProgram } from "@/lib/imports/child-process";
 import { dropUpload, endImport, UNFINISHED } from "@/lib/imports/end-import";
 import { importLimits } from "@/lib/imports/limits";
 import { queueImport } from "@/lib/imports/queue-import";
 import { readJob } from "@/lib/imports/run-import";
+import { SAMPLE_MAPPING } from "@/lib/imports/sample-mapping";
 import { clearUploads, lockPath, storedUpload, uploadPath } from "@/lib/imports/uploads";
 
 /**
@@ -41,7 +42,8 @@ export async function resumeImports(record: RecordStore): Promise<number[]> {
   const left = await record.db
     .select()
     .from(importJob)
-    .where(inArray(importJob.state, [...UNFINISHED]))
+    // A sample is made, not read from a file: lib/sample/start-sample.ts goes on with it.
+    .where(and(inArray(importJob.state, [...UNFINISHED]), ne(importJob.mappingCode, SAMPLE_MAPPING)))
     .orderBy(asc(importJob.id));
   const needed = new Set<string>();
   const resumed: number[] = [];
@@ -83,7 +85,7 @@ export async function cancelImport(record: RecordStore, actor: Actor, id: number
 /** The import goes on by itself; this process only hears how it ends. */
 function runInChild(record: RecordStore, importId: number): void {
   const args = [record.dataDir, String(importId)];
-  const child = startProgram("child.ts", args, { heapMib: importLimits().heapMib, stdio: ["ignore", "ignore", "inherit"] });
+  const child = startProgram("imports/child.ts", args, { heapMib: importLimits().heapMib, stdio: ["ignore", "ignore", "inherit"] });
   child.unref();
   const fail = (message: string) => {
     endImport(record, importId, new BadImportError(message), Date.now()).catch((error: unknown) => {

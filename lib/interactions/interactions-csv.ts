@@ -95,7 +95,7 @@ async function checksumOf(asked: Asked, found: FoundRows): Promise<string> {
   return hash.digest("hex");
 }
 
-function headerOf({ period, reader, filters }: Asked, which: Which, found: FoundRows, checksum: string): string {
+function headerOf({ period, reader, filters, codes }: Asked, which: Which, found: FoundRows, checksum: string): string {
   const scope = scopeLines({
     ...isoRange(period),
     compared: null,
@@ -104,6 +104,7 @@ function headerOf({ period, reader, filters }: Asked, which: Which, found: Found
     filters: plainFilters(filters),
     dataVersion: reader.version,
     definitionsVersion: DEFINITIONS_VERSION,
+    isSample: codes.side.isSample,
   });
   const lines: [string, string][] = [
     ["rows of", whichWords(which)],

@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { FactsReader } from "@/db/facts/duckdb";
-import { factInteraction } from "@/db/facts/tables";
+import { factFailure, factInteraction } from "@/db/facts/tables";
 import * as schema from "@/db/schema";
 import { DAY_MS, dayOf, type Grain } from "@/lib/dates";
 import { BadFilterError } from "@/lib/errors";
@@ -14,6 +14,7 @@ import type { Question } from "@/lib/metrics/query";
 import { type Recurrence, recurrences } from "@/lib/metrics/recurrence";
 import { type Split, splitBy } from "@/lib/metrics/split";
 import { untrackedSources } from "@/lib/metrics/untracked";
+import { onSide } from "@/lib/metrics/where";
 import { type ResolvedPeriod, resolveGrain, resolvePeriod } from "@/lib/period";
 import { type Settings, workspaceSettings } from "@/lib/settings";
 import type { Workspace } from "@/lib/workspace";
@@ -64,7 +65,7 @@ export async function askInSnapshot<T>(
   return workspace.facts.read(
     async (reader) => {
       const zone = filters.zone ?? settings.zone;
-      const data = await extent(reader, zone);
+      const data = await extent(workspace, reader, zone, codes);
       const period = resolvePeriod(filters, {
         now: options.now ?? workspace.clock(),
         zone: settings.zone,
@@ -72,7 +73,7 @@ export async function askInSnapshot<T>(
         data,
       });
       const until = Math.min(period.asOf, data?.lastAt ?? period.asOf);
-      const recurring = () => rememberRecurrences(workspace, reader, until, period.zone, settings);
+      const recurring = () => rememberRecurrences(workspace, reader, until, period.zone, settings, codes);
       return work({ workspace, reader, filters, settings, codes, period, data, recurrences: recurring });
     },
     options.atLeast === undefined ? {} : { atLeast: options.atLeast },
@@ -131,13 +132,28 @@ async function recurringIds(asked: Asked): Promise<number[]> {
   return [...all.values()].filter((each) => each.recurringSince !== null).map((each) => each.failure);
 }
 
-async function extent(reader: FactsReader, zone: string): Promise<Asked["data"]> {
+type Extent = { firstAt: number; lastAt: number } | null;
+const extents = new WeakMap<Workspace["facts"], { version: number; bySide: Map<string, Promise<Extent>> }>();
+
+/** Looks at every interaction, so it is worked out once per data version. */
+async function extent({ facts }: Workspace, reader: FactsReader, zone: string, codes: ResolvedCodes): Promise<Asked["data"]> {
+  const known = extents.get(facts);
+  const { bySide } = known?.version === reader.version ? known : { bySide: new Map<string, Promise<Extent>>() };
+  extents.set(facts, { version: reader.version, bySide });
+  const key = JSON.stringify(codes.side.sources);
+  const found = bySide.get(key) ?? readExtent(reader, codes);
+  bySide.set(key, found);
+  found.catch(() => bySide.delete(key));
+  const data = await found;
+  return data && { firstDay: dayOf(data.firstAt, zone), lastDay: dayOf(data.lastAt, zone), lastAt: data.lastAt };
+}
+
+async function readExtent(reader: FactsReader, codes: ResolvedCodes): Promise<Extent> {
   const { contactedAt } = factInteraction;
   const [row] = await reader.all<{ first: number | null; last: number | null }>(
-    sql`select min(${contactedAt}) as first, max(${contactedAt}) as last from ${factInteraction} where ${factInteraction.status} = 1`,
+    sql`select min(${contactedAt}) as first, max(${contactedAt}) as last from ${factInteraction} where ${and(sql`${factInteraction.status} = 1`, onSide(factInteraction, codes))}`,
   );
-  if (!row || row.first === null || row.last === null) return null;
-  return { firstDay: dayOf(Number(row.first), zone), lastDay: dayOf(Number(row.last), zone), lastAt: Number(row.last) };
+  return !row || row.first === null || row.last === null ? null : { firstAt: Number(row.first), lastAt: Number(row.last) };
 }
 
 const recurrencesByFacts = new WeakMap<Workspace["facts"], Map<string, Promise<Map<number, Recurrence>>>>();
@@ -149,11 +165,12 @@ async function rememberRecurrences(
   until: number,
   zone: string,
   settings: Settings,
+  codes: ResolvedCodes,
 ): Promise<Map<number, Recurrence>> {
   const known = recurrencesByFacts.get(workspace.facts) ?? new Map<string, Promise<Map<number, Recurrence>>>();
   recurrencesByFacts.set(workspace.facts, known);
-  const key = [reader.version, zone, until, JSON.stringify(settings.recurrence)].join(" ");
-  const found = known.get(key) ?? recurrences(reader, until, zone, settings.recurrence);
+  const key = [reader.version, zone, until, JSON.stringify(settings.recurrence), JSON.stringify(codes.side.sources)].join(" ");
+  const found = known.get(key) ?? recurrences(reader, until, zone, settings.recurrence, onSide(factFailure, codes));
   known.delete(key);
   known.set(key, found);
   for (const old of [...known.keys()].slice(0, -20)) known.delete(old);

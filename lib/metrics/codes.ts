@@ -4,6 +4,7 @@ import * as schema from "@/db/schema";
 import { DIRECTIONS, OUTCOMES } from "@/db/schema";
 import { type Filters, type ListFilter, type Notice, UNKNOWN } from "@/lib/filters";
 import { NAMED, NAMED_TABLES } from "@/lib/metrics/dimensions";
+import { ONLY_SIDE, type Side, sideOf } from "@/lib/sample/apart";
 
 /**
  * A filter's codes as ids of the record; 0 stands for unknown. A list that names nothing known selects nothing,
@@ -13,18 +14,31 @@ export interface ResolvedCodes {
   lists: Partial<Record<ListFilter, number[]>>;
   /** One entry per filtered facet: any of these (slot, value ids) may match. */
   facets: { slot: number; ids: number[] }[][];
+  /** Whether these are the sample's rows or real ones: never both. */
+  side: Side;
   notices: Notice[];
 }
 
 export async function resolveCodes(db: Db, filters: Filters): Promise<ResolvedCodes> {
-  const resolved: ResolvedCodes = { lists: {}, facets: [], notices: [] };
+  const resolved: ResolvedCodes = { lists: {}, facets: [], side: ONLY_SIDE, notices: [] };
   await resolveNamed(db, filters, resolved);
   resolveListed(filters, resolved);
   if (filters.cause.length > 0) resolved.lists.cause = await withDescendants(db, filters.cause, resolved);
   if (filters.failure.length > 0) resolved.lists.failure = await survivors(db, filters.failure, resolved);
   for (const [code, values] of Object.entries(filters.facets))
     if (values.length > 0) resolved.facets.push(await facetIds(db, code, values, resolved));
+  await keepApart(db, filters, resolved);
   return resolved;
+}
+
+/** Whatever the filter says of sources, only those of its side are left. */
+async function keepApart(db: Db, filters: Filters, resolved: ResolvedCodes) {
+  const { side, notices } = await sideOf(db, filters);
+  resolved.side = side;
+  resolved.notices.push(...notices);
+  if (side.sources === null) return;
+  const chosen = resolved.lists.source;
+  resolved.lists.source = chosen ? chosen.filter((id) => side.sources?.includes(id)) : side.sources;
 }
 
 async function resolveNamed(db: Db, filters: Filters, resolved: ResolvedCodes) {

@@ -62,6 +62,7 @@ export function metricFile(result: MetricResult): TableFile {
       ...(comparison?.duration?.curve ?? []).map((step) => curveRow("compared curve", step)),
     ],
     asOf: result.asOf,
+    isSample: result.isSample,
   };
 }
 

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import type { FactsReader } from "@/db/facts/duckdb";
 import { factFailure as fact } from "@/db/facts/tables";
 import { bucketExpression, int } from "@/lib/metrics/where";
@@ -29,19 +29,21 @@ export interface Recurrence {
 /**
  * The recurrence rule over every failure, up to `asOf`, in days of `zone`. A day's window is that day and the days
  * before it, so it depends on nothing that comes later.
+ * @param side which rows there are at all: the sample's or the real ones
  */
 export async function recurrences(
   reader: FactsReader,
   asOf: number,
   zone: string,
   rule: RecurrenceRule = DEFAULT_RECURRENCE,
+  side?: SQL,
 ): Promise<Map<number, Recurrence>> {
   const cohort = { at: fact.contactedAt, day: fact.contactedDay };
   const everywhere = { fromAt: Number.MIN_SAFE_INTEGER, toAt: asOf };
   const rows = await reader.all<Record<string, number | null>>(sql`
     with seen as (
       select ${fact.failure} as failure, nullif(${fact.customer}, 0) as customer, ${fact.contactedAt} as contacted, ${bucketExpression(cohort, "day", zone, 1, everywhere)} as day
-      from ${fact} where ${fact.status} = 1 and ${fact.contactedAt} <= ${int(asOf)}
+      from ${fact} where ${and(sql`${fact.status} = 1`, sql`${fact.contactedAt} <= ${int(asOf)}`, side)}
     ), days as (
       select failure, day, count(*) as interactions, min(customer) as lowest, max(customer) as highest from seen group by failure, day
     ), windows as (

@@ -77,6 +77,8 @@ export interface MetricResult {
   /** The data version that everything here was counted in. */
   version: number;
   definitions: number;
+  /** Counted over the sample: invented interactions. */
+  isSample: boolean;
   total: Total;
   parts: PartCount[];
   points: Point[];

@@ -70,6 +70,7 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
     filters: plainFilters(asked.filters),
     version: reader.version,
     definitions: DEFINITIONS_VERSION,
+    isSample: asked.codes.side.isSample,
     total: now.total,
     parts: now.parts,
     ...pointsOf(asked, question, now, names),

@@ -41,6 +41,11 @@ function ofFailures(fact: FactTable, failures: number[]): SQL {
   return inSets(fact.failureSet, SET_KIND.failure, failures);
 }
 
+/** The rows of the filter's side, whatever else the filter says: the sample's or the real ones. */
+export function onSide(fact: FactTable, { side }: ResolvedCodes): SQL | undefined {
+  return side.sources === null ? undefined : among(fact.source, side.sources);
+}
+
 /** Rows whose combination holds any of the members; 0 = rows with none known. */
 export function inSets(column: AnyColumn, kind: number, members: number[]): SQL {
   const known = members.filter((member) => member > 0);

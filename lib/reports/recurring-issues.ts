@@ -28,6 +28,7 @@ export async function recurringIssues(workspace: Workspace, actor: Actor, filter
     columns: RECURRING_ISSUE_COLUMNS,
     rows: await inSlices(rows, (row) => RECURRING_ISSUE_COLUMNS.map(({ cell }) => cell(row, list, filters))),
     asOf: new Date(list.period.asOf).toISOString(),
+    isSample: list.isSample,
   };
 }
 
@@ -46,7 +47,7 @@ function totals(rows: FailureRow[]): [string, string | number][] {
   ];
 }
 
-function scopeOf({ period, version }: FailureList, filters: Filters) {
+function scopeOf({ period, version, isSample }: FailureList, filters: Filters) {
   return {
     ...isoRange(period),
     compared: period.compare && isoRange(period.compare),
@@ -55,5 +56,6 @@ function scopeOf({ period, version }: FailureList, filters: Filters) {
     filters: plainFilters(filters),
     dataVersion: version,
     definitionsVersion: DEFINITIONS_VERSION,
+    isSample,
   };
 }

@@ -13,6 +13,8 @@ export interface TableFile {
   rows: readonly (readonly TableCell[])[];
   /** The clock of its numbers, an ISO instant: the only date the file itself carries. */
   asOf: string;
+  /** Invented interactions: its name says so. */
+  isSample: boolean;
 }
 
 export interface TableColumn {

@@ -33,9 +33,10 @@ test("an empty workspace says what to do, and its sources and the template are t
   expect(await (await request.get(link ?? "")).text()).toContain("contacted_at");
   for (const path of ["/interactions", "/failures", "/follow-through", "/commendations"]) {
     await page.goto(path);
-    await expect(page.getByText("No interactions yet")).toBeVisible();
-    await expect(page.getByRole("link", { name: "Import a file" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Nothing is documented here yet" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Choose a CSV file" })).toBeVisible();
   }
+  await expectAccessible(page);
 });
 
 test("a file comes in by the button: rows = accepted + rejected, and the next step shows its days", async ({ page }) => {
@@ -92,10 +93,7 @@ test.describe("refused", () => {
     const path = join(tmpdir(), `debrief-unknown-${process.pid}.csv`);
     writeFileSync(path, "colour,size\r\nred,3\r\n");
     await page.goto("/imports");
-    const [chooser] = await Promise.all([
-      page.waitForEvent("filechooser"),
-      page.getByRole("button", { name: "Choose a CSV file" }).click(),
-    ]);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Choose a file" }).click()]);
     await chooser.setFiles(path);
     const alert = page.getByRole("alert").filter({ hasText: "The file was not imported" });
     await expect(alert).toBeVisible();
@@ -115,10 +113,7 @@ test.describe("an import that runs", () => {
 
   test("shows how far it is, survives a reload, and can be cancelled with what came in kept", async ({ page }) => {
     await page.goto("/imports");
-    const [chooser] = await Promise.all([
-      page.waitForEvent("filechooser"),
-      page.getByRole("button", { name: "Choose a CSV file" }).click(),
-    ]);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Choose a file" }).click()]);
     await chooser.setFiles(large());
     await page.waitForURL(/\/imports\/\d+$/);
     const bar = page.getByRole("progressbar", { name: /^Progress of debrief-large/ });

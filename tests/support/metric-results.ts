@@ -23,6 +23,7 @@ export function resultOf(id: MetricId, values: Partial<MetricResult> = {}): Metr
     filters: {},
     version: 1,
     definitions: 1,
+    isSample: false,
     total: countTotal(0),
     parts: [],
     points: [],

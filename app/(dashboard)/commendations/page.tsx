@@ -11,6 +11,8 @@ import { describeFilters } from "@/app/_data/describe-filters";
 import { fileHref } from "@/app/_data/file-href";
 import { metricWords } from "@/app/_data/metric-words";
 import { openPage, type PageView, type SearchParams } from "@/app/_data/page-view";
+import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
+import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { Pager } from "@/app/(dashboard)/_components/pager";
 import { ShareTrend } from "@/app/(dashboard)/_components/share-trend";
@@ -114,7 +116,10 @@ function List({ view, read: { list } }: { view: PageView; read: Commendations })
       {list.count === 0 ? (
         <p className="text-mute">{words.noneInPeriod}</p>
       ) : (
-        <CommendationLines lines={list.lines} zone={view.period.zone} />
+        <ListKeys>
+          <CommendationLines lines={list.lines} zone={view.period.zone} />
+          <KeyHints />
+        </ListKeys>
       )}
       <Pager path="/commendations" params={new URLSearchParams(view.query)} older={list.older} newer={list.newer} />
     </Section>

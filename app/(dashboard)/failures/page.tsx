@@ -14,6 +14,7 @@ import { openPage, type PageView, type SearchParams } from "@/app/_data/page-vie
 import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { FailureSelection } from "@/app/(dashboard)/failures/_components/failure-selection";
 import { FailureTable } from "@/app/(dashboard)/failures/_components/failure-table";
 import { FailuresSentence } from "@/app/(dashboard)/failures/_components/failures-sentence";
 import { text } from "@/app/messages/text";
@@ -65,8 +66,10 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
         <NoneSeen view={view} />
       ) : (
         <ListKeys>
-          <FailureTable list={list} rows={sortFailures(list.rows, order)} order={order} view={view} />
-          <KeyHints />
+          <FailureSelection codes={list.rows.map((row) => row.code)} query={view.query}>
+            <FailureTable list={list} rows={sortFailures(list.rows, order)} order={order} view={view} />
+          </FailureSelection>
+          <KeyHints canSelect />
         </ListKeys>
       )}
     </>

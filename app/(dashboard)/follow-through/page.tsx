@@ -15,6 +15,8 @@ import { fileHref } from "@/app/_data/file-href";
 import { metricWords } from "@/app/_data/metric-words";
 import { openPage, type PageView, type SearchParams } from "@/app/_data/page-view";
 import { rowsHref } from "@/app/_data/rows-href";
+import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
+import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { ShareTrend } from "@/app/(dashboard)/_components/share-trend";
 import { FollowThroughSentence } from "@/app/(dashboard)/follow-through/_components/follow-through-sentence";
@@ -100,7 +102,10 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
             ))}
           </div>
           <Section title={words.ledger} hint={words.ledgerHint}>
-            <Ledger sections={ledger} query={view.query} zone={view.period.zone} />
+            <ListKeys>
+              <Ledger sections={ledger} query={view.query} zone={view.period.zone} />
+              <KeyHints />
+            </ListKeys>
           </Section>
         </div>
       )}

@@ -6,6 +6,7 @@ import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
 import { acting } from "@/app/_data/acting";
 import type { SearchParams } from "@/app/_data/page-view";
+import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { ImportTable } from "@/app/(dashboard)/imports/_components/import-table";
 import { ImportsSentence } from "@/app/(dashboard)/imports/_components/imports-sentence";
@@ -42,7 +43,9 @@ async function Imports({ searchParams }: { searchParams: SearchParams }) {
         </div>
         {imports.length > 0 && (
           <Section title={text.imports.list}>
-            <ImportTable imports={imports} zone={zone} />
+            <ListKeys>
+              <ImportTable imports={imports} zone={zone} />
+            </ListKeys>
             {nextCursor !== null && (
               <p className="mt-4">
                 <ButtonLink href={`/imports?before=${nextCursor}`}>{text.imports.older}</ButtonLink>

@@ -64,11 +64,11 @@ export function ParetoRows({ rows, label, unit }: { rows: ParetoRow[]; label: st
             {row.cumulative && <div className="text-mute text-sm">{row.cumulative}</div>}
           </div>
           <div className="text-right">
-            <Link href={row.href} className="rows-link font-medium after:absolute after:inset-0 after:sm:hidden">
+            <Link href={row.href} className="rows-link font-medium leading-6 after:absolute sm:inline-block after:inset-0 after:sm:hidden">
               {row.value}
               <span className="sr-only"> {unit}</span>
             </Link>
-            <div className="text-mute text-sm">
+            <div className="text-mute text-sm leading-6">
               {row.share}
               {row.before && (
                 <span className="whitespace-nowrap">
@@ -76,7 +76,7 @@ export function ParetoRows({ rows, label, unit }: { rows: ParetoRow[]; label: st
                   {row.before.href === null ? (
                     row.before.words
                   ) : (
-                    <Link href={row.before.href} className="rows-link relative">
+                    <Link href={row.before.href} className="rows-link relative leading-6 sm:inline-block">
                       {row.before.words}
                     </Link>
                   )}

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { isShown } from "@/app/_components/shell/list-rows";
-import { type ShellDialog, useOpenDialog } from "@/app/_components/shell/open-dialog";
+import { openedDialog, type ShellDialog, useOpenDialog } from "@/app/_components/shell/open-dialog";
 import { isMac, isTakenAt, pressedShortcut } from "@/app/_components/shell/pressed-shortcut";
 
 const Palette = lazy(() => import("@/app/_components/shell/palette/palette").then((found) => ({ default: found.Palette })));
@@ -28,7 +28,8 @@ export function Keyboard() {
       const pressed = pressedShortcut(event, {
         pending: waiting,
         isTaken: isTakenAt(event.target, event.key),
-        isDialogOpen: [...document.querySelectorAll('[role="dialog"], [role="alertdialog"], dialog[open]')].some(isShown),
+        isDialogOpen:
+          openedDialog() !== null || [...document.querySelectorAll('[role="dialog"], [role="alertdialog"], dialog[open]')].some(isShown),
         isMac: isMac(),
       });
       pending = pressed.pending === null ? null : { key: pressed.pending, at: event.timeStamp };

@@ -12,13 +12,14 @@ export function openDialog(dialog: ShellDialog | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Which one is open. */
+/** Which one is open, or on its way: it may still have to be loaded. */
+export function openedDialog(): ShellDialog | null {
+  return opened;
+}
+
+/** The same, followed. */
 export function useOpenDialog(): ShellDialog | null {
-  return useSyncExternalStore(
-    subscribe,
-    () => opened,
-    () => null,
-  );
+  return useSyncExternalStore(subscribe, openedDialog, () => null);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -11,7 +11,7 @@ import { PaletteButton } from "@/app/_components/shell/palette-button";
 import { text } from "@/app/messages/text";
 
 /** The left rail; on a narrow screen a bar at the top whose menu opens the same links. */
-export function Rail({ foot }: { foot: ReactNode }) {
+export function Rail({ badge, foot }: { badge?: ReactNode; foot: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => setIsOpen(false);
@@ -34,6 +34,7 @@ export function Rail({ foot }: { foot: ReactNode }) {
           <Mark />
           {text.product}
         </Link>
+        <span className="mr-auto ml-3 md:hidden">{badge}</span>
         <button
           type="button"
           onClick={() => openDialog("palette")}

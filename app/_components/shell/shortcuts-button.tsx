@@ -10,7 +10,7 @@ export function ShortcutsButton() {
       type="button"
       onClick={() => openDialog("shortcuts")}
       aria-keyshortcuts="?"
-      className="target eyebrow link inline-flex items-center rounded hover:text-ink pointer-coarse:hidden"
+      className="target eyebrow link inline-flex items-center rounded py-1 hover:text-ink pointer-coarse:hidden"
     >
       {text.shortcuts.open}
     </button>

@@ -21,7 +21,7 @@ export function ThemeToggle() {
     <button
       type="button"
       onClick={() => setTheme(next)}
-      className="target eyebrow link -ml-0.5 inline-flex items-center rounded px-0.5 text-left hover:text-ink"
+      className="target eyebrow link -ml-0.5 inline-flex items-center rounded px-0.5 py-1 text-left hover:text-ink"
       aria-label={text.theme.change(text.theme.names[current], text.theme.names[next])}
     >
       {text.theme.label(text.theme.names[current])}

@@ -5,6 +5,7 @@ import { BadFilterError } from "@/lib/errors";
 import { interactionsCsv } from "@/lib/interactions/interactions-csv";
 import { parseStrictWhich } from "@/lib/interactions/which";
 import { parseStrictFilters } from "@/lib/metrics/parse-request";
+import { fileNameFor } from "@/lib/sample/file-name";
 import { serverWorkspace } from "@/lib/workspace";
 
 /** `GET /api/interactions?<filters>&metric=&part=&bucket=&series=&by=&format=csv`: exactly the rows the explorer shows for the same address. */
@@ -16,8 +17,9 @@ export async function GET(request: Request): Promise<Response> {
     const format = query.get("format") ?? "csv";
     if (format !== "csv") throw new BadFilterError("format", `format must be csv; got "${format}"`);
     const filters = parseStrictFilters(query);
-    const rows = await interactionsCsv(await serverWorkspace(), actor, filters, parseStrictWhich(query), { refuseUnknownCodes: true });
-    return fileAnswer(rows, "interactions.csv", "text/csv; charset=utf-8");
+    const workspace = await serverWorkspace();
+    const rows = await interactionsCsv(workspace, actor, filters, parseStrictWhich(query), { refuseUnknownCodes: true });
+    return fileAnswer(rows, await fileNameFor(workspace, filters, "interactions.csv"), "text/csv; charset=utf-8");
   } catch (error) {
     return refusal(error);
   }

@@ -27,7 +27,14 @@ export const failures = {
     unowned: (n: number) => [n === 1 ? " One that recurs has " : ` ${n} that recur have `, "no owner in production", ": name one first."],
   },
 
+  selected: (n: number) => (n === 1 ? "One failure selected" : `${n} failures selected`),
+  showSelected: "Show their interactions",
+  exportSelected: "Export them as CSV",
+  clearSelected: "Select none",
+  select: (title: string) => `Select ${title}`,
+
   columns: {
+    select: "Selected",
     failure: "Failure",
     state: "State",
     owners: "Production / support owner",

@@ -4,7 +4,7 @@ export const imports = {
   caption: "Imports, newest first",
 
   sentence: {
-    none: "Nothing has been imported yet. Choose a CSV file: its kind is recognised by its header, and every row is either accepted or rejected with its reason.",
+    none: "Nothing has been imported yet. Choose a file: its kind is recognised by its columns, and every row is either accepted or rejected with its reason.",
     running: (file: string) => [file, " is coming in."] as const,
     done: (file: string, rows: string, interactions: string) =>
       [`${interactions} interactions`, ` came in with ${file}, the latest file (${rows} rows)`] as const,
@@ -17,13 +17,15 @@ export const imports = {
 
   upload: {
     label: "Import a file",
-    choose: "Choose a CSV file",
+    choose: "Choose a file",
     drop: "or drop it here",
     dropNow: "Drop it to import it",
-    hint: "Comma, semicolon, tab or |; UTF-8, UTF-16, windows-1252 or ISO-8859-1. The same file twice changes nothing.",
+    hint: "CSV, XLSX, JSON, JSON Lines, or a zip of one of these; encoding and delimiter are found out. The same file twice changes nothing.",
+    sheet: "Sheet of a workbook",
+    firstSheet: "the first one",
     sending: (file: string) => `Sending ${file}`,
     sent: (percent: string) => `${percent} sent`,
-    starting: "Starting the import",
+    starting: "Looking at the file",
     failed: "The file was not imported",
     noAnswer: "The server did not answer. Is it still running? Nothing was imported.",
     notAFile: "Drop a file, not a folder or a text.",
@@ -31,7 +33,7 @@ export const imports = {
     again: "Choose another file",
     stop: "Stop sending",
   },
-  recognised: "Recognised by their header",
+  recognised: "Recognised by their columns",
   template: "Download the template",
   templateHint: "Any other data: put it into the template's columns. Only the contact's date must be there.",
 
@@ -93,7 +95,7 @@ export const imports = {
     emptyValue: "empty",
     moreRejections: "More rejected rows",
     firstRejections: "First rejected rows",
-    facts: { source: "Source", mapping: "Read as", started: "Started", took: "Took", size: "Size", digest: "SHA-256" },
+    facts: { source: "Source", mapping: "Read as", sheet: "Sheet", started: "Started", took: "Took", size: "Size", digest: "SHA-256" },
     took: (seconds: number) =>
       seconds < 1 ? "less than a second" : seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`,
     size: (bytes: number) => (bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KiB` : `${(bytes / 1_048_576).toFixed(1)} MiB`),

@@ -64,6 +64,6 @@ export const interactions = {
   newer: "Newer",
   newest: "Newest",
   pages: "Pages of the list",
-  keys: { move: "move", open: "open" },
+  keys: { move: "move", open: "open", select: "select" },
   export: "these rows as CSV",
 } as const;

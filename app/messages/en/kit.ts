@@ -163,8 +163,9 @@ export const kit = {
       `${columns === "cause.anger" ? "How it felt" : "What it was about"} × ${CROSSED[rows] ?? rows}`,
     hint: (isFixList: boolean) => `Select a cell to see its interactions.${isFixList ? " The cross-table is the fix list." : ""}`,
     nothing: "No interaction in this view has both recorded.",
-    cell: (row: string, column: string, written: string, n: number, before: string | null) =>
-      `${row}, ${column}: ${written} ${n === 1 ? "interaction" : "interactions"}${before === null ? "" : `, ${before} in the compared period`}`,
+    cell: (row: string, column: string, written: string, n: number) =>
+      `${row}, ${column}: ${written} ${n === 1 ? "interaction" : "interactions"}`,
+    before: (n: string) => `${n} in the compared period`,
     hidden: (rows: number, columns: number) =>
       `Smaller ones are not shown: ${[rows > 0 ? `${rows} ${rows === 1 ? "row" : "rows"}` : "", columns > 0 ? `${columns} ${columns === 1 ? "column" : "columns"}` : ""].filter(Boolean).join(" and ")}.`,
   },

@@ -48,6 +48,8 @@ export const shell = {
       template: "Any other data fits into the template: one row an interaction, only the contact's date must be there.",
     },
     importFile: "Import a file",
+    sampleHint: "Two years of an invented company, to look around in. Labelled on every page, and removed again by one action.",
+    commandHint: "Or by the command line:",
     filtered: "Nothing matches these filters",
     filteredHint: "There are interactions in this workspace, but none that meet every filter in force.",
     clear: "Clear the filters",

@@ -1,5 +1,5 @@
+import { endWithParent } from "@/lib/child-process";
 import { DebriefError } from "@/lib/errors";
-import { endWithParent } from "@/lib/imports/child-process";
 import { importLimits } from "@/lib/imports/limits";
 import type { UnpackAnswer } from "@/lib/imports/unpacking/unpack";
 import { unpackFile } from "@/lib/imports/unpacking/unpack-file";

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { z } from "zod";
+import { startProgram } from "@/lib/child-process";
 import { BadImportError } from "@/lib/errors";
-import { startProgram } from "@/lib/imports/child-process";
 import type { ImportLimits } from "@/lib/imports/limits";
 import type { Unpacked } from "@/lib/imports/unpacking/unpack-file";
 
@@ -36,7 +36,7 @@ const LONGEST_ANSWER = 65_536;
 
 async function answerOf(path: string, target: string, { limits, sheet }: Parameters<typeof unpack>[2]): Promise<Unpacked> {
   const args = [path, target, ...(sheet === undefined ? [] : [sheet])];
-  const child = startProgram("unpacking/unpack-program.ts", args, {
+  const child = startProgram("imports/unpacking/unpack-program.ts", args, {
     heapMib: limits.heapMib,
     stdio: ["ignore", "pipe", "pipe"],
     env: settingsOfImports(),

@@ -2,26 +2,13 @@ import { readFile } from "node:fs/promises";
 import { count, eq, isNotNull, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { RecordStore } from "@/db/client";
-import {
-  cause,
-  channel,
-  facet,
-  facetValue,
-  failure,
-  interaction,
-  interactionCause,
-  interactionFailure,
-  procedure,
-  product,
-  promise,
-  team,
-} from "@/db/schema";
+import { cause, channel, failure, interaction, interactionFailure, procedure, product, promise, team } from "@/db/schema";
 import { commandActor } from "@/lib/access/actor";
 import { importFile } from "@/lib/imports/import-file";
-import type { ImportReport } from "@/lib/imports/import-report";
 import { freshRecord } from "@/tests/support/record";
-import { IMPORT_DAY, importText } from "../../support/import-arrange";
+import { importText } from "../../support/import-arrange";
 import { realFile } from "../../support/real-data";
+import { causesOf, countsOf, facetCounts, importedFrom } from "../../support/record-counts";
 
 describe("an excerpt of the CFPB's complaints", () => {
   test("becomes interactions with their issue, product, channel and facets", async () => {
@@ -207,58 +194,9 @@ describe("the public files themselves", () => {
   });
 });
 
-async function importedFrom(path: string): Promise<{ record: RecordStore; report: ImportReport }> {
-  const record = await freshRecord();
-  return { record, report: await importFile(record, commandActor(), { path, now: () => IMPORT_DAY + 86_400_000 * 730 }) };
-}
-
 async function keptPromises(record: RecordStore) {
   const rows = await record.db.select().from(promise);
   const done = rows.filter(({ doneAt }) => doneAt !== null);
   const onTime = done.filter(({ doneAt, firstDueAt }) => Number(doneAt) <= firstDueAt).length;
   return { promises: rows.length, onTime, late: done.length - onTime, missed: rows.length - done.length };
-}
-
-/** Counts by name, the largest first, equal ones by name. */
-function ranked(rows: { name: string; rows: number }[]): [string, number][] {
-  return rows.sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1)).map(({ name, rows: n }) => [name, n]);
-}
-
-async function causesOf(record: RecordStore) {
-  const rows = record.db
-    .select({ name: cause.name, rows: count() })
-    .from(interactionCause)
-    .innerJoin(cause, eq(interactionCause.causeId, cause.id));
-  return ranked(await rows.groupBy(cause.id, cause.name));
-}
-
-async function countsOf(
-  record: RecordStore,
-  table: typeof channel | typeof product | typeof team,
-  key: typeof interaction.channelId | typeof interaction.productId | typeof interaction.teamId,
-) {
-  return ranked(
-    await record.db
-      .select({ name: table.name, rows: count() })
-      .from(interaction)
-      .innerJoin(table, eq(key, table.id))
-      .groupBy(table.id, table.name),
-  );
-}
-
-async function facetCounts(record: RecordStore, code: string) {
-  const [found] = await record.db.select().from(facet).where(eq(facet.code, code));
-  const slots = [
-    interaction.facet1,
-    interaction.facet2,
-    interaction.facet3,
-    interaction.facet4,
-    interaction.facet5,
-    interaction.facet6,
-    interaction.facet7,
-    interaction.facet8,
-  ];
-  const slot = slots[(found?.slot ?? 1) - 1] ?? interaction.facet1;
-  const rows = record.db.select({ name: facetValue.value, rows: count() }).from(interaction).innerJoin(facetValue, eq(slot, facetValue.id));
-  return ranked(await rows.groupBy(facetValue.id, facetValue.value));
 }

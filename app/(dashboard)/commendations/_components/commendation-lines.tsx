@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Fragment } from "react";
 import { StatePill } from "@/app/_components/state-pill";
+import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { text } from "@/app/messages/text";
 import type { CommendationLine } from "@/lib/commendations/list-commendations";
 import { momentText } from "@/lib/interactions/moment";
@@ -10,7 +11,11 @@ export function CommendationLines({ lines, zone }: { lines: CommendationLine[]; 
   return (
     <ol className="border-hairline border-t">
       {lines.map((line) => (
-        <li key={line.commendationId} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-hairline border-b py-3">
+        <li
+          key={line.commendationId}
+          data-row
+          className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-hairline border-b py-3 focus-within:bg-accent-wash"
+        >
           <Said line={line} zone={zone} />
           <StatePill tone={line.isRecognised ? "good" : "neutral"}>
             {line.isRecognised ? text.commendations.recognised : text.commendations.notRecognised}
@@ -35,7 +40,7 @@ function Said({ line, zone }: { line: CommendationLine; zone: string }) {
   };
   return (
     <div className="min-w-0 max-w-[44rem]">
-      <Link href={`/interactions/${line.interactionId}`} className="rows-link break-words">
+      <Link href={`/interactions/${line.interactionId}`} {...ROW_LINK} className="rows-link break-words">
         {said.text ? `“${said.text}”` : <span className="text-mute">{words.noText}</span>}
       </Link>
       <p className="text-mute text-sm">

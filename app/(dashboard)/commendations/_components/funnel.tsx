@@ -30,7 +30,7 @@ export function Funnel({ read, query }: { read: Commendations; query: string }) 
                   <NumberWithRows
                     href={hrefs.reached[stage.stage]}
                     label={words.ofStage(words.stages[stage.stage])}
-                    className="inline-block font-semibold leading-6"
+                    className="inline-block min-w-6 font-semibold leading-6"
                   >
                     {formatCount(stage.count)}
                   </NumberWithRows>

@@ -25,7 +25,9 @@ export function SolicitedSplit({ result, query }: { result: MetricResult; query:
                 {part.count === 0 ? (
                   <span className="text-mute">0</span>
                 ) : (
-                  <NumberWithRows href={rowsHref(query, { metric: result.id, part: part.part })}>{formatCount(part.count)}</NumberWithRows>
+                  <NumberWithRows href={rowsHref(query, { metric: result.id, part: part.part })} className="inline-block min-w-6 leading-6">
+                    {formatCount(part.count)}
+                  </NumberWithRows>
                 )}{" "}
                 <CountBefore
                   now={part.count}

@@ -29,7 +29,13 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
   const { zone } = list.period;
   return (
     <tr data-row className="focus-within:bg-accent-wash">
-      <Cell className="min-w-48">
+      <Cell className="no-print w-7 pr-0">
+        <label className="target -my-2 flex items-start py-2 max-sm:-mx-2 max-sm:-my-3.5 max-sm:px-2 max-sm:py-3.5">
+          <input type="checkbox" data-row-select value={row.code} className="mt-0.5 size-4 accent-accent" />
+          <span className="sr-only">{words.select(row.title)}</span>
+        </label>
+      </Cell>
+      <Cell className="min-w-40 sm:min-w-48 print:min-w-36">
         <Link href={hrefs.page} {...ROW_LINK} className="rows-link block font-medium outline-offset-4">
           {row.title}
         </Link>
@@ -65,7 +71,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
         />
       </Cell>
       <Cell isNumber className="font-semibold">
-        <NumberWithRows href={hrefs.interactions} label={words.interactionsOf(row.title)}>
+        <NumberWithRows href={hrefs.interactions} className="inline-block leading-6" label={words.interactionsOf(row.title)}>
           {formatCount(row.counts.interactions)}
         </NumberWithRows>
         <Before now={row.counts.interactions} before={row.interactionsBefore} href={earlier?.interactions} />
@@ -76,7 +82,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
             {words.unknown}
           </span>
         ) : (
-          <NumberWithRows href={hrefs.customers} label={words.customersOf(row.title)}>
+          <NumberWithRows href={hrefs.customers} className="inline-block leading-6" label={words.customersOf(row.title)}>
             {formatCount(row.counts.customers)}
           </NumberWithRows>
         )}
@@ -86,7 +92,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
         {row.counts.minutes === null ? (
           <span className="text-mute">{words.zero}</span>
         ) : (
-          <NumberWithRows href={hrefs.interactions} label={words.minutesOf(row.title)}>
+          <NumberWithRows href={hrefs.interactions} className="inline-block leading-6" label={words.minutesOf(row.title)}>
             {formatCount(row.counts.minutes)}
           </NumberWithRows>
         )}
@@ -96,7 +102,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
         {row.promises.missed === 0 ? (
           <span className="text-mute">{words.zero}</span>
         ) : (
-          <NumberWithRows href={hrefs.missed} label={words.missedOf(row.title)}>
+          <NumberWithRows href={hrefs.missed} className="inline-block leading-6" label={words.missedOf(row.title)}>
             {formatCount(row.promises.missed)}
           </NumberWithRows>
         )}

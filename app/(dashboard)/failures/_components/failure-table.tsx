@@ -25,6 +25,9 @@ export function FailureTable({ list, rows, order, view }: FailureTableProps) {
     <DataTable caption={text.failures.caption}>
       <thead>
         <tr>
+          <HeadCell className="no-print w-7 pr-0">
+            <span className="sr-only">{columns.select}</span>
+          </HeadCell>
           <SortHead {...head} by="title" name={columns.failure} />
           <HeadCell className="max-md:hidden">{columns.state}</HeadCell>
           <HeadCell className="w-36 whitespace-normal! max-md:hidden">{columns.owners}</HeadCell>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Fragment } from "react";
 import { rowsHref } from "@/app/_data/rows-href";
+import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { text } from "@/app/messages/text";
 import { formatCount } from "@/lib/format";
 import { momentOf, momentText } from "@/lib/interactions/moment";
@@ -27,7 +28,7 @@ export function Ledger({ sections, query, zone }: { sections: LedgerSection[]; q
           </div>
           <ol>
             {section.lines.map((line) => (
-              <li key={line.promiseId} className="border-hairline border-b py-2.5">
+              <li key={line.promiseId} data-row className="border-hairline border-b py-2.5 focus-within:bg-accent-wash">
                 <Line line={line} part={section.part} zone={zone} />
               </li>
             ))}
@@ -59,7 +60,7 @@ function Line({ line, part, zone }: { line: PromiseLine; part: string; zone: str
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5">
       <div className="min-w-0">
-        <Link href={`/interactions/${line.interactionId}`} className="rows-link break-words font-medium">
+        <Link href={`/interactions/${line.interactionId}`} {...ROW_LINK} className="rows-link break-words font-medium">
           {promiseKindLabels[said.kind] ?? said.kind}
           {(said.text ?? said.summary) && <span className="font-normal">: {said.text ?? said.summary}</span>}
         </Link>

@@ -43,7 +43,11 @@ export function PartsBar({ result, query }: { result: MetricResult; query: strin
               {part.count === 0 ? (
                 <span className="text-mute">0</span>
               ) : (
-                <NumberWithRows href={rowsHref(query, { metric: result.id, part: part.part })} label={words.partOf(part.label)}>
+                <NumberWithRows
+                  href={rowsHref(query, { metric: result.id, part: part.part })}
+                  label={words.partOf(part.label)}
+                  className="inline-block min-w-6 leading-6"
+                >
                   {formatCount(part.count)}
                 </NumberWithRows>
               )}

@@ -32,7 +32,6 @@ export function SplitTable({ result, by, query }: SplitTableProps) {
           </HeadCell>
           <HeadCell className="max-sm:hidden">{words.columns.interval}</HeadCell>
           <HeadCell isNumber>{words.columns.rate}</HeadCell>
-          {compared !== null && <HeadCell isNumber>{text.trend.change}</HeadCell>}
           <HeadCell isNumber>{words.columns.of}</HeadCell>
         </tr>
       </thead>
@@ -53,21 +52,23 @@ export function SplitTable({ result, by, query }: SplitTableProps) {
               {row.value === null ? (
                 formatRate(null)
               ) : (
-                <NumberWithRows href={open(row.key, "numerator")}>{formatRate(row.value)}</NumberWithRows>
+                <NumberWithRows href={open(row.key, "numerator")} className="inline-block leading-6">
+                  {formatRate(row.value)}
+                </NumberWithRows>
+              )}
+              {compared !== null && row.isRanked && (
+                <div>
+                  <RateChange better={result.better} now={row} before={row.before} href={open(row.key, "denominator", compared)} />
+                </div>
               )}
             </Cell>
-            {compared !== null && (
-              <Cell isNumber className="py-1.5">
-                {row.isRanked && (
-                  <RateChange better={result.better} now={row} before={row.before} href={open(row.key, "denominator", compared)} />
-                )}
-              </Cell>
-            )}
             <Cell isNumber className="py-1.5">
-              <NumberWithRows href={open(row.key, "denominator")}>{formatCount(row.denominator)}</NumberWithRows>
+              <NumberWithRows href={open(row.key, "denominator")} className="inline-block leading-6">
+                {formatCount(row.denominator)}
+              </NumberWithRows>
               {row.immature > 0 && (
                 <div>
-                  <NumberWithRows href={open(row.key, "immature")} className="whitespace-nowrap text-mute text-xs">
+                  <NumberWithRows href={open(row.key, "immature")} className="inline-block whitespace-nowrap text-mute text-xs leading-6">
                     {text.tiles.immature(result.id, formatCount(row.immature))}
                   </NumberWithRows>
                 </div>

@@ -94,6 +94,7 @@ async function Import({ params, searchParams }: ImportPageProps) {
             facts={{
               [words.facts.source]: job.sourceName,
               [words.facts.mapping]: mappingByCode(job.mappingCode)?.name ?? job.mappingCode,
+              [words.facts.sheet]: job.sheet,
               [words.facts.started]: formatInstant(job.startedAt ?? job.createdAt, zone),
               [words.facts.took]: read.seconds === null ? null : words.took(read.seconds),
               [words.facts.size]: words.size(job.fileBytes),

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
+import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { ImportStatePill } from "@/app/(dashboard)/imports/_components/import-state-pill";
 import { RunningImport } from "@/app/(dashboard)/imports/_components/running-import";
 import { text } from "@/app/messages/text";
@@ -34,9 +35,9 @@ export function ImportTable({ imports, zone }: { imports: ListedImport[]; zone: 
 
 function Row({ job, zone }: { job: ListedImport; zone: string }) {
   return (
-    <tr>
+    <tr data-row className="focus-within:bg-accent-wash">
       <Cell className="min-w-40">
-        <Link href={`/imports/${job.id}`} className="rows-link break-all font-medium">
+        <Link href={`/imports/${job.id}`} {...ROW_LINK} className="rows-link break-all font-medium">
           {job.fileName}
         </Link>
         {isUnfinished(job.state) && <RunningImport job={job} />}

@@ -21,12 +21,13 @@ export function UploadBox() {
   const input = useRef<HTMLInputElement>(null);
   const [upload, setUpload] = useState<Upload>({ state: "waiting" });
   const [isOver, setIsOver] = useState(false);
+  const [sheet, setSheet] = useState("");
   const words = text.imports.upload;
 
   function take(file: File | undefined) {
     if (!file) return setUpload({ state: "refused", message: words.notAFile });
     if (file.size === 0) return setUpload({ state: "refused", message: words.empty });
-    const sending = sendFile(file, (share) => setUpload((now) => (now.state === "sending" ? { ...now, share } : now)));
+    const sending = sendFile(file, sheet, (share) => setUpload((now) => (now.state === "sending" ? { ...now, share } : now)));
     setUpload({ state: "sending", fileName: file.name, share: 0, stop: sending.stop });
     void sending.answer.then((answer) => {
       // The page may be shown again as it was left, so it is left ready for the next file.
@@ -66,7 +67,7 @@ export function UploadBox() {
           <input
             ref={input}
             type="file"
-            accept=".csv,.tsv,.txt,text/csv"
+            accept=".csv,.tsv,.txt,.xlsx,.json,.jsonl,.ndjson,.zip"
             hidden
             onChange={(event) => {
               take(event.target.files?.[0]);
@@ -84,6 +85,16 @@ export function UploadBox() {
             </div>
           )}
           <p className="max-w-md text-mute text-sm">{words.hint}</p>
+          <label className="mt-1 flex flex-wrap items-center justify-center gap-x-2 gap-y-1 text-mute text-sm">
+            {words.sheet}
+            <input
+              value={sheet}
+              onChange={(event) => setSheet(event.target.value)}
+              placeholder={words.firstSheet}
+              maxLength={60}
+              className="h-8 w-40 rounded-md border border-edge bg-card px-2 text-ink placeholder:text-mute"
+            />
+          </label>
         </>
       )}
     </section>

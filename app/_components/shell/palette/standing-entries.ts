@@ -85,10 +85,11 @@ function action(id: string, label: string, act: () => void): Entry {
   return { id: `do ${id}`, group: "actions", label, does: { act } };
 }
 
-/** The filter bar of the page that is shown says where its file is. */
+/** The filter bar of the page that is shown says where its file is; a page whose file stands at its head has it there. */
 function fileOfThisView(): string | null {
   const bar = [...document.querySelectorAll<HTMLElement>("[data-file]")].find(isShown);
-  return bar?.dataset.file ?? null;
+  const head = [...document.querySelectorAll<HTMLAnchorElement>("main header a[download]")].find(isShown);
+  return bar?.dataset.file ?? head?.href ?? null;
 }
 
 function download(href: string) {

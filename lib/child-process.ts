@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /**
- * Starts one of the programs of lib/imports in a process of its own, with limits of its own, so that the web process stays
- * responsive whatever a file holds. TypeScript is run as it stands, by tsx: the build of the web server does not hold it.
+ * Starts one of the programs of lib in a process of its own, with limits of its own, so that the web process stays
+ * responsive whatever is done. TypeScript is run as it stands, by tsx: the build of the web server does not hold it.
+ * @param path the program, below lib
  */
 export function startProgram(
-  name: string,
+  path: string,
   args: readonly string[],
   options: { heapMib: number; stdio: StdioOptions; env?: Record<string, string | undefined> },
 ): ChildProcess {
@@ -19,7 +20,7 @@ export function startProgram(
     // Short-lived rows fill the young generation; a small one keeps the process small.
     "--max-semi-space-size=8",
   ];
-  return spawn(process.execPath, [...flags, join(root, "lib", "imports", name), ...args], {
+  return spawn(process.execPath, [...flags, join(root, "lib", path), ...args], {
     cwd: root,
     stdio: options.stdio,
     env: { NODE_ENV: process.env.NODE_ENV, ...(options.env ?? process.env) },

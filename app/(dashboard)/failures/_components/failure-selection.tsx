@@ -1,0 +1,48 @@
+"use client";
+
+import Link from "next/link";
+import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
+import { fileHref } from "@/app/_data/file-href";
+import { hrefOf, withValues } from "@/app/_data/filter-params";
+import { text } from "@/app/messages/text";
+
+/** Around the list: what can be done with the failures that are ticked, together. `codes` are those that are listed. */
+export function FailureSelection({ codes, query, children }: { codes: readonly string[]; query: string; children: ReactNode }) {
+  const list = useRef<HTMLDivElement>(null);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const selected = codes.filter((code) => ticked.has(code));
+  const boxes = () => [...(list.current?.querySelectorAll<HTMLInputElement>("[data-row-select]") ?? [])];
+
+  function onChange({ target }: ChangeEvent<HTMLDivElement>) {
+    if (!target.matches("[data-row-select]")) return;
+    setTicked(new Set(boxes().flatMap((box) => (box.checked ? [box.value] : []))));
+  }
+
+  function clear() {
+    for (const box of boxes()) box.checked = false;
+    setTicked(new Set());
+  }
+
+  const own = withValues(new URLSearchParams(query), "failure", selected);
+  return (
+    <div ref={list} onChange={onChange}>
+      {children}
+      <div role="status" className="no-print sticky bottom-3 z-10">
+        {selected.length > 0 && (
+          <p className="mt-3 flex w-fit max-w-full flex-wrap items-center gap-x-4 rounded-lg border border-edge bg-card px-4 py-2 shadow-lg">
+            <strong className="font-semibold">{text.failures.selected(selected.length)}</strong>
+            <Link href={hrefOf("/interactions", own)} className="link target inline-flex items-center">
+              {text.failures.showSelected}
+            </Link>
+            <a href={fileHref("/api/interactions", own.toString())} download className="link target inline-flex items-center">
+              {text.failures.exportSelected}
+            </a>
+            <button type="button" onClick={clear} className="link target inline-flex items-center text-mute hover:text-ink">
+              {text.failures.clearSelected}
+            </button>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+/** The sample workspace: loading it, its label on every page, removing it. */
+export const sample = {
+  sample: {
+    pill: "Sample data",
+    leftOut: "Sample left out",
+    invented: "Every interaction here is invented.",
+    load: "Load the sample workspace",
+    goOn: "Go on loading the sample",
+    starting: "Starting",
+    loading: (done: string, all: string) => `${done} of ${all} interactions loaded`,
+    counting: "All loaded, being counted",
+    removing: (left: string) => `${left} interactions left to remove`,
+    remove: "Remove the sample",
+    removeSure: "Yes, remove it",
+    keep: "Keep it",
+    removeAsk: "It can be loaded again at any time.",
+    loadLabel: "The sample is being loaded",
+    removeLabel: "The sample is being removed",
+    ended: "The sample is here.",
+    gone: "The sample is gone.",
+    failed: "That did not work. Nothing that is yours was changed; try again.",
+    lost: "The server does not answer; asking again.",
+    notice: {
+      label: "The sample",
+      leftOut: "This workspace also holds the sample. It is left out of everything shown here.",
+      show: "Show the sample alone",
+      shown: "These are the invented interactions of the sample. Your own are left out.",
+      hide: "Show your own",
+    },
+  },
+};
