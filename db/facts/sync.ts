@@ -11,7 +11,7 @@ import { interactionFacts } from "@/db/facts/tables";
 import { addFacts, inTransaction } from "@/db/facts/write";
 
 /** Above this share of changed interactions building everything anew is cheaper, unless there are few anyway. */
-const REBUILD_SHARE = 0.2;
+const REBUILD_SHARE = 0.5;
 const REBUILD_FLOOR = 2_000;
 
 /**

@@ -73,7 +73,7 @@ async function openFiledSource(record: RecordStore, job: ImportJob, file: Import
 }
 
 const FIRST_BATCH = 100;
-const LARGEST_BATCH = 500;
+const LARGEST_BATCH = 1_000;
 
 /** Goes through the lines in order and writes those that are not done yet, in batches that fit into one short transaction. */
 export async function writeAll(

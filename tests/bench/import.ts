@@ -1,21 +1,13 @@
-import { mkdtempSync, openAsBlob, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { count, sql } from "drizzle-orm";
+import { promisify } from "node:util";
 import { openRecord } from "@/db/client";
-import { factInteraction, factPromise } from "@/db/facts/tables";
-import { interactionCause } from "@/db/schema";
-import { commandActor } from "@/lib/access/actor";
-import { importLimits } from "@/lib/imports/limits";
-import { readJob } from "@/lib/imports/run-import";
-import { startImport } from "@/lib/imports/start-import";
-import { receiveUpload } from "@/lib/imports/uploads";
-import { openWorkspace } from "@/lib/workspace";
-import { childUsage, peakMibOf } from "@/tests/bench/support/child-usage";
 import { type FileTotals, writeImportFile } from "@/tests/bench/support/import-file";
+import type { ServedImport } from "@/tests/bench/support/import-server";
 import { importStages } from "@/tests/bench/support/import-stages";
-import { cpuSince, insertPlainly, type PlainInserts, type Spent } from "@/tests/bench/support/plain-inserts";
+import { insertPlainly, type PlainInserts, type Spent } from "@/tests/bench/support/plain-inserts";
 
 /**
  * An import of 200,000 rows and one of twice as many (`npm run bench -- import ROWS [ROUNDS]`), beside the floor: bare
@@ -24,13 +16,10 @@ import { cpuSince, insertPlainly, type PlainInserts, type Spent } from "@/tests/
  */
 const rows = Number(process.argv[2] ?? 200_000);
 const rounds = Number(process.argv[3] ?? 3);
-const FOLLOW_EVERY_MS = 300;
 
 interface Round {
   import: Spent;
-  /** The import process, and this one, which stands for the server. */
-  childCpu: number;
-  childMib: number;
+  served: ServedImport;
   floor: PlainInserts;
 }
 
@@ -40,7 +29,6 @@ try {
   const twice = await measure(rows * 2);
   const ratio = (of: (round: Round) => number) => (median(twice.map(of)) / median(once.map(of))).toFixed(2);
   print(`twice the rows take ${ratio((round) => round.import.wall)} times as long, ${ratio((round) => round.import.cpu)} times the CPU`);
-  print(`this process, which stands for the server, held ${peakMibOf("self").toFixed(0)} MiB at most (bench included)`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -58,9 +46,11 @@ async function measure(size: number): Promise<Round[]> {
   for (let round = 0; round < rounds; round += 1) {
     const one = await measureRound(path, size, totals, rowsAtOnce);
     all.push(one);
+    const { served, floor } = one;
     print(
-      `  import ${seconds(one.import.wall)} wall, ${seconds(one.import.cpu)} CPU (${seconds(one.childCpu)} of them the import process, ${one.childMib.toFixed(0)} MiB); floor ${seconds(one.floor.interactions.wall)} wall, ${seconds(one.floor.interactions.cpu)} CPU; with causes and promises ${seconds(one.floor.everything.wall)} wall, ${seconds(one.floor.everything.cpu)} CPU`,
+      `  import ${spent(one.import)}: its process ${seconds(served.childCpu)} and ${served.childMib.toFixed(0)} MiB, the server ${seconds(served.serverCpu)} and ${served.serverMib.toFixed(0)} MiB`,
     );
+    print(`  floor ${spent(floor.interactions)}; with causes and promises ${spent(floor.everything)}`);
   }
   const ratio = (of: (round: Round) => number) => median(all.map(of)).toFixed(1);
   print(
@@ -71,59 +61,34 @@ async function measure(size: number): Promise<Round[]> {
 
 async function measureRound(path: string, size: number, totals: FileTotals, rowsAtOnce: number): Promise<Round> {
   const dataDir = mkdtempSync(join(folder, "data-"));
-  const { spent, childCpu, childMib } = await importAsServer(dataDir, path, size, totals);
+  const served = await serveImport(dataDir, path);
+  const { causes, promises } = totals;
+  const expected = { state: "done", accepted: size, created: size, rejected: 0, causes, counted: size, promises };
+  if (JSON.stringify(served.found) !== JSON.stringify(expected))
+    throw new Error(`The import ended with ${JSON.stringify(served.found)} instead of ${JSON.stringify(expected)}`);
   const plainDir = mkdtempSync(join(folder, "plain-"));
   const record = await openRecord({ dataDir: plainDir });
   const floor = insertPlainly(dataDir, record, rowsAtOnce);
   await record.close();
   rmSync(dataDir, { recursive: true });
   rmSync(plainDir, { recursive: true });
-  return { import: spent, childCpu, childMib, floor };
+  return { import: { wall: served.wall, cpu: served.serverCpu + served.childCpu }, served, floor };
 }
 
-/** From the uploaded file to the last row counted. */
-async function importAsServer(dataDir: string, path: string, size: number, totals: FileTotals) {
-  const workspace = await openWorkspace({ dataDir, facts: "server" });
-  const { record, facts } = workspace;
-  const child = childUsage();
-  const [begun, cpu] = [performance.now(), process.cpuUsage()];
-  const uploadPath = await receiveUpload(dataDir, await bodyOf(path), importLimits(), { bytes: totals.bytes, digest: null });
-  const importId = await startImport(record, commandActor(), { uploadPath, fileName: "bench.csv" });
-  for (;;) {
-    const { state } = await readJob(record, importId);
-    if ((await facts.pending()) > 0) await facts.sync();
-    if (state !== "queued" && state !== "running") break;
-    await pause(FOLLOW_EVERY_MS);
-  }
-  await facts.sync();
-  const [wall, own] = [performance.now() - begun, cpuSince(cpu)];
-  // It frees its memory and ends; its processor time is known then.
-  for (let waited = 0; waited < 10_000 && child.isRunning(); waited += 20) await pause(20);
-  const { cpu: childCpu, peakMib } = child.end();
-  await check(workspace, importId, size, totals);
-  await workspace.close();
-  return { spent: { wall, cpu: own + childCpu }, childCpu, childMib: peakMib };
-}
-
-async function bodyOf(path: string): Promise<ReadableStream<Uint8Array>> {
-  return (await openAsBlob(path)).stream();
-}
-
-async function check({ record, facts }: Awaited<ReturnType<typeof openWorkspace>>, importId: number, size: number, totals: FileTotals) {
-  const job = await readJob(record, importId);
-  const [causes] = await record.db.select({ rows: count() }).from(interactionCause);
-  const counted = await facts.read(async (reader) => {
-    const [interactions] = await reader.all<{ rows: number }>(sql`select count(*) as rows from ${factInteraction}`);
-    const [promises] = await reader.all<{ rows: number }>(sql`select count(*) as rows from ${factPromise}`);
-    return { interactions: interactions?.rows, promises: promises?.rows };
-  });
-  const found = [job.state, job.accepted, job.created, job.rejected, causes?.rows, counted.interactions, counted.promises].join();
-  const expected = ["done", size, size, 0, totals.causes, size, totals.promises].join();
-  if (found !== expected) throw new Error(`The import counted ${found} instead of ${expected}`);
+/** From the first byte of the upload to the last row counted, in processes of their own. */
+async function serveImport(dataDir: string, path: string): Promise<ServedImport> {
+  const flags = ["--conditions=react-server", "--import", "tsx", "tests/bench/support/import-server.ts", path];
+  const { stdout } = await promisify(execFile)(process.execPath, flags, { env: { ...process.env, DATA_DIR: dataDir } });
+  const served: ServedImport = JSON.parse(stdout);
+  return served;
 }
 
 function perRow(ms: number, size: number): string {
   return ((ms * 1_000) / size).toFixed(1);
+}
+
+function spent({ wall, cpu }: Spent): string {
+  return `${seconds(wall)} wall, ${seconds(cpu)} CPU`;
 }
 
 function seconds(ms: number): string {

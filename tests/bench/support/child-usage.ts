@@ -8,7 +8,8 @@ export function childUsage() {
   const cpuBefore = endedChildrenMs();
   let peakMib = Number.NaN;
   const looking = setInterval(() => {
-    for (const pid of childrenOf(process.pid)) peakMib = Math.max(peakMib || 0, peakMibOf(pid));
+    // One that has just ended has no memory to tell of.
+    for (const pid of childrenOf(process.pid)) peakMib = Math.max(peakMib || 0, peakMibOf(pid) || 0);
   }, 50);
   return {
     isRunning: () => childrenOf(process.pid).length > 0,
