@@ -115,8 +115,8 @@ function headerOf({ period, reader, filters }: Asked, which: Which, found: Found
 }
 
 function whichWords(which: Which): string {
-  const { kind, ...rest } = which;
-  const pairs = Object.entries(rest).flatMap(([key, value]) =>
+  const { kind, search, ...rest } = which;
+  const pairs = Object.entries({ ...rest, q: search?.text }).flatMap(([key, value]) =>
     value === undefined || value === false ? [] : [`${key}=${value === true ? "yes" : value}`],
   );
   return [kind === "drill" ? "a number" : "interactions", ...pairs].join(" & ");
