@@ -5,7 +5,7 @@
  */
 export function foldWords(text: string): string {
   const folded = NOT_ASCII.test(text) ? foldUnicode(text) : text.toLowerCase().replace(NOT_ASCII_WORD, " ");
-  return (LONG_WORD.test(folded) ? folded.replace(LONG_WORDS, "$1") : folded).trim();
+  return (hasLongWord(folded) ? folded.replace(LONG_WORDS, "$1") : folded).trim();
 }
 
 /** What a word of a text is, for finding words in it by their place: letters, digits and the marks on them. */
@@ -15,10 +15,21 @@ export const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 export const FOLDING = 1;
 
 const NOT_ASCII = /[\u0080-\uffff]/;
-const NOT_ASCII_WORD = /[^a-z0-9]+/g;
+/** Punctuation with the spaces around it, or spaces alone: single spaces, which are most of it, stay as they are. */
+const NOT_ASCII_WORD = / *[^a-z0-9 ][^a-z0-9]*| {2,}/g;
 const NOT_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
-const LONG_WORD = /[^ ]{65}/;
+const LONGEST = 64;
 const LONG_WORDS = /([^ ]{64})[^ ]+/g;
+
+/** Whether there are more than 64 characters without a space: looked for in jumps, as most texts have none. */
+function hasLongWord(text: string): boolean {
+  for (let from = 0; text.length - from > LONGEST; ) {
+    const space = text.lastIndexOf(" ", from + LONGEST);
+    if (space < from) return true;
+    from = space + 1;
+  }
+  return false;
+}
 
 function foldUnicode(text: string): string {
   const words = text.replace(NOT_WORD, " ").toLowerCase();

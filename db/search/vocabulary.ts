@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { seenWords } from "@/db/search/seen-words";
 
 /** More words than this with the same beginning, and only the word itself is looked for. */
 export const BEGINNINGS = 1_000;
@@ -14,8 +15,6 @@ export interface Vocabulary {
   prune(after: string): string | null;
 }
 
-/** Words that this process has seen in the vocabulary already, at most. */
-const REMEMBERED = 200_000;
 const PRUNED_AT_ONCE = 500;
 
 /**
@@ -29,22 +28,16 @@ export function vocabularyOf({ read, write }: { read: Database; write: Database 
   const isThere = write.prepare<[string]>("select 1 from search_text where search_text match ? limit 1").pluck();
   const remove = write.prepare<[string]>("delete from search_word where word = ?");
   const moved = write.prepare("update search_state set vocabulary = vocabulary + 1");
-  let known = new Set<string>();
-  let knownVersion = -1;
+  const seen = seenWords();
+  let seenVersion = -1;
 
   return {
     learn(texts, version) {
-      if (version !== knownVersion || known.size > REMEMBERED) known = new Set();
-      knownVersion = version;
-      for (const text of texts) {
-        for (const word of text.split(" ")) {
-          if (word === "" || known.has(word)) continue;
-          add.run(word);
-          known.add(word);
-        }
-      }
+      if (version !== seenVersion) seen.clear();
+      seenVersion = version;
+      for (const text of texts) seen.eachNew(text, (word) => add.run(word));
     },
-    forget: () => known.clear(),
+    forget: seen.clear,
     beginning: (prefix) => begin.all(prefix, `${prefix}\u{10ffff}`, BEGINNINGS + 1),
     prune(after) {
       const words = next.all(after, PRUNED_AT_ONCE);
