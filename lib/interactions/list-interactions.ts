@@ -1,5 +1,5 @@
 import type { AnyColumn, SQL } from "drizzle-orm";
-import { searchIndexOf } from "@/db/search/search-index";
+import { COUNTED_WAITING, searchIndexOf } from "@/db/search/search-index";
 import { type Actor, require } from "@/lib/access/actor";
 import { commendedAmong } from "@/lib/commendations/commended";
 import type { Filters, Notice } from "@/lib/filters";
@@ -16,6 +16,8 @@ import { excerptOf, markWords, type Piece } from "@/lib/search/mark-words";
 import type { Search } from "@/lib/search/parse-search";
 import { type SearchOutcome, searchRows } from "@/lib/search/search-rows";
 import type { Workspace } from "@/lib/workspace";
+
+export { COUNTED_WAITING };
 
 /** A row of the explorer: one unit of a number, with what the record says of its interaction. */
 export interface InteractionLine extends FoundRow {
