@@ -10,6 +10,7 @@ import { installTriggers } from "@/db/facts/triggers";
 import { migrateRecord } from "@/db/migrate";
 import { connectPostgres, type PostgresDb } from "@/db/postgres";
 import * as schema from "@/db/schema";
+import { installSearch } from "@/db/search/definition";
 import { connectSqlite } from "@/db/sqlite";
 import { type Transaction, writer } from "@/db/tx";
 
@@ -51,6 +52,7 @@ export async function openRecord(options: { dataDir: string; databaseUrl?: strin
     await store.alone(async () => {
       await migrateRecord(store.dialect, store.db, store.migrating);
       await installTriggers(store);
+      await installSearch(store);
       await nameRecord(store);
     });
     return store;

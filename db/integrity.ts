@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { triggersFor } from "@/db/facts/triggers";
+import { textTriggerName } from "@/db/search/text-trigger";
 
 /** What is wrong with the record, in plain sentences; nothing when all is well. */
 export async function checkRecord(record: RecordStore): Promise<string[]> {
@@ -25,8 +26,11 @@ async function checkTriggers(dialect: RecordStore["dialect"], db: Db): Promise<s
     dialect === "sqlite" ? sql`select name from sqlite_schema where type = 'trigger'` : sql`select tgname as name from pg_trigger`,
   );
   const standing = new Set(names.map((row) => row.name));
-  return triggersFor(dialect).flatMap(({ name }) =>
-    standing.has(name) ? [] : [`The trigger ${name} is missing: changes of its table may not have been counted. Restart to bring it back.`],
+  const wanted = [...triggersFor(dialect).map(({ name }) => name), textTriggerName(dialect)];
+  return wanted.flatMap((name) =>
+    standing.has(name)
+      ? []
+      : [`The trigger ${name} is missing: changes may not have been counted or become searchable. Restart to bring it back.`],
   );
 }
 

@@ -2,27 +2,31 @@ import type { RecordStore } from "@/db/client";
 import { compareFacts, type Difference } from "@/db/facts/compare";
 import type { Facts } from "@/db/facts/duckdb";
 import { checkRecord } from "@/db/integrity";
+import { searchIndexOf } from "@/db/search/search-index";
 
 /** Something that must not be, in a sentence for the operator. */
 export interface Finding {
-  /** The record is what was documented; the facts are what is counted from it. */
-  area: "record" | "facts";
+  /** The record is what was documented; the facts are what is counted from it, the search what is found in it. */
+  area: "record" | "facts" | "search";
   message: string;
 }
 
 /**
  * Checks that the record is whole and that every number rests on it: the facts are compared, row by row, with a derivation
- * of the whole record made for this check. No finding: all is well.
+ * of the whole record made for this check, and the search index with the texts. No finding: all is well.
  */
 export async function verifyWorkspace(record: RecordStore, facts: Facts): Promise<Finding[]> {
   const broken = await checkRecord(record);
   const differences = await compareFacts(record, facts);
+  const index = searchIndexOf(record);
+  await index.catchUp();
   const shown = differences.slice(0, SHOWN).map(sentence);
   const more = differences.length - shown.length;
   return [
     ...broken.map((message): Finding => ({ area: "record", message })),
     ...shown.map((message): Finding => ({ area: "facts", message })),
     ...(more > 0 ? [{ area: "facts" as const, message: `${more} more rows of the facts differ from the record.` }] : []),
+    ...(await index.verify()).map((message): Finding => ({ area: "search", message })),
   ];
 }
 

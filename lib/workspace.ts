@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { openRecord, type RecordStore } from "@/db/client";
 import { type Facts, openFacts } from "@/db/facts/duckdb";
 import { tidyFacts } from "@/db/facts/upkeep";
+import { searchIndexOf } from "@/db/search/search-index";
 import { DAY_MS } from "@/lib/dates";
 import { environment } from "@/lib/env";
 import { resumeImports } from "@/lib/imports/start-import";
 import { resumeSample } from "@/lib/sample/start-sample";
+import { followSearch } from "@/lib/search/follow-search";
 
 /** An open workspace: the record and the facts that follow it. */
 export interface Workspace {
@@ -63,6 +65,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   const workspace = await openWorkspace({ dataDir, databaseUrl, facts: "server" });
   await workspace.facts.sync();
   follow(workspace);
+  followSearch(workspace.record, (error) => say("The search could not follow the record", error));
   tidyDaily(workspace);
   // Imports that ended with the server before go on; nobody waits for that.
   resumeImports(workspace.record).catch((error: unknown) => say("Imports that were left behind could not be resumed", error));
@@ -92,10 +95,13 @@ function follow(workspace: Workspace) {
   timer.unref();
 }
 
-/** Forgets old changes and compacts the facts; when it fails, the next day tries again. */
+/** Forgets old changes, compacts the facts and takes deleted words out of the search index; when it fails, the next day tries again. */
 function tidyDaily({ record, facts }: Workspace) {
   const timer = setInterval(() => {
     tidyFacts(record, facts, Date.now()).catch((error: unknown) => say("The facts could not be tidied", error));
+    searchIndexOf(record)
+      .tidy()
+      .catch((error: unknown) => say("The search index could not be tidied", error));
   }, DAY_MS);
   timer.unref();
 }

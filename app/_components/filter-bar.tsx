@@ -28,7 +28,7 @@ export interface FilterBarProps {
   /** Parameters of the page itself that a change of filter keeps, such as a sort order. */
   keep?: URLSearchParams;
   /** How many rows the view holds, and where they are. */
-  rows?: { count: number; href?: string; unit?: string };
+  rows?: { count: number; isMore?: boolean; href?: string; unit?: string };
   /** The same view as a file, and the formats it can have; both unless told. */
   exportHref?: string;
   exportFormats?: readonly FileFormat[];
@@ -115,7 +115,7 @@ function scopeWords({
     describeFilters({ filters, period, dimensions }),
     compared && `${text.filters.versus} ${compared}`,
     text.filters.asOf(formatInstant(period.asOf, period.zone), period.zone),
-    rows && text.filters.rows(formatCount(rows.count), rows.count, rows.unit),
+    rows && rowsWords(rows),
   ]
     .filter(Boolean)
     .join(" · ");
@@ -125,8 +125,12 @@ function Dot() {
   return <span aria-hidden="true">·</span>;
 }
 
-function Rows({ count, href, unit }: { count: number; href?: string; unit?: string }) {
-  const words = text.filters.rows(formatCount(count), count, unit);
+function rowsWords({ count, isMore, unit }: NonNullable<FilterBarProps["rows"]>): string {
+  return text.filters.rows(`${formatCount(count)}${isMore ? "+" : ""}`, count, unit);
+}
+
+function Rows({ href, ...rows }: NonNullable<FilterBarProps["rows"]>) {
+  const words = rowsWords(rows);
   return href ? (
     <Link href={href} className="link target inline-flex items-center hover:text-ink">
       {words}

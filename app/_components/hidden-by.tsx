@@ -40,7 +40,10 @@ async function Most({ view, path, which, keep }: HiddenByProps) {
     <p className="mt-2">
       {text.empty.hiddenBy(name)}{" "}
       <Link href={hrefOf(path, params)} className="link font-medium text-ink">
-        {text.empty.without(formatCount(hiding.count), hiding.count === 1 ? hiding.unit : `${hiding.unit}s`)}
+        {text.empty.without(
+          `${formatCount(hiding.count)}${hiding.isMore ? "+" : ""}`,
+          hiding.count === 1 ? hiding.unit : `${hiding.unit}s`,
+        )}
       </Link>
     </p>
   );

@@ -7,13 +7,14 @@ import { openWorkspace, type Workspace } from "@/lib/workspace";
 export const addVerify: AddCommand = (program, running) => {
   program
     .command("verify")
-    .description("Check that the record is whole and that the facts equal a recomputation from it.")
+    .description("Check that the record is whole, that the facts equal a recomputation from it, and that its words are searchable.")
     .option("--json", "print {findings: [{area, message}]}")
     .action(async (options: { json?: boolean }) => {
       const workspace = await openAsLeft(running);
       const findings = await verifyWorkspace(workspace.record, workspace.facts).finally(() => workspace.close());
       if (options.json) running.terminal.write(json({ findings }));
-      else if (findings.length === 0) running.terminal.write("The record is whole, and the facts equal a recomputation from it.\n");
+      else if (findings.length === 0)
+        running.terminal.write("The record is whole, the facts equal a recomputation from it, and the search index holds its words.\n");
       else running.terminal.write(findings.map((finding) => `${finding.area}: ${finding.message}\n`).join(""));
       if (findings.length > 0) running.end(1);
     });

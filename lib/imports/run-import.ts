@@ -4,6 +4,7 @@ import type { RecordStore } from "@/db/client";
 import { type BatchOutcome, type ImportLine, ImportStoppedError, importWriter } from "@/db/import-batch";
 import { references } from "@/db/import-references";
 import { importJob, source } from "@/db/schema";
+import { searchIndexOf } from "@/db/search/search-index";
 import { RecordBusyError } from "@/db/tx";
 import { NotFoundError } from "@/lib/errors";
 import { pseudonyms } from "@/lib/identity";
@@ -47,6 +48,16 @@ export async function runImport(run: ImportRun): Promise<void> {
   const notFound = await linkRows(record, filed.id, reading.links, now);
   if (notFound > 0) reading.warnings.add("link_not_found", notFound);
   await finish(run, scan.rows, { warnings: reading.warnings.list(), interactions: reading.interactions() });
+  await makeSearchable(record);
+}
+
+/** The import is done; where the record is too busy for its words, the server goes on with them at its next look. */
+async function makeSearchable(record: RecordStore): Promise<void> {
+  try {
+    await searchIndexOf(record).catchUp();
+  } catch (error) {
+    if (!(error instanceof RecordBusyError)) throw error;
+  }
 }
 
 export async function begin(record: RecordStore, job: ImportJob, now: number): Promise<void> {

@@ -29,8 +29,9 @@ export async function explore(
     return { which, list, notices: said };
   } catch (error) {
     if (!(error instanceof BadFilterError) || which.kind === "interactions") throw error;
-    const list = await listInteractions(workspace, actor, filters, ALL_INTERACTIONS, options);
+    const all: Which = which.search ? { ...ALL_INTERACTIONS, search: which.search } : ALL_INTERACTIONS;
+    const list = await listInteractions(workspace, actor, filters, all, options);
     const refused = { field: error.field ?? "metric", message: `${error.message}; all interactions of the filters are shown instead` };
-    return { which: ALL_INTERACTIONS, list, notices: [...said, refused] };
+    return { which: all, list, notices: [...said, refused] };
   }
 }

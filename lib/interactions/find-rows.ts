@@ -26,14 +26,18 @@ export interface Page {
 
 type OwnRows = Extract<Which, { kind: "interactions" }>;
 
-/** The interactions of the filters, newest first, how many there are and how many of them are difficult: counted and listed by the same conditions. */
+/**
+ * The interactions of the filters, and of them those that meet `only`, newest first, how many there are and how many of
+ * them are difficult: counted and listed by the same conditions.
+ */
 export async function findInteractions(
   asked: Asked,
   which: OwnRows,
   page: Page,
+  only?: Only,
 ): Promise<{ count: number; difficult: number; rows: FoundRow[] }> {
   const clock = clockOf(which);
-  const where = which.each === "customer" ? latestOfEachCustomer(asked, which) : conditions(asked, which);
+  const where = which.each === "customer" ? latestOfEachCustomer(asked, which, only) : conditions(asked, which, only);
   const [counted] = await asked.reader.all<{ rows: number; difficult: number }>(
     sql`select count(*) as rows, count(*) filter (where ${fact.difficult} = 1) as difficult from ${fact} where ${where}`,
   );
@@ -52,7 +56,9 @@ export async function findInteractions(
   return { count: Number(counted?.rows ?? 0), difficult: Number(counted?.difficult ?? 0), rows: isUpward ? found.reverse() : found };
 }
 
-function conditions({ filters, codes, period }: Asked, which: OwnRows): SQL {
+type Only = ((interactionId: AnyColumn) => SQL) | undefined;
+
+function conditions({ filters, codes, period }: Asked, which: OwnRows, only: Only): SQL {
   const closing = sql`exists (select 1 from ${factClosing} where ${factClosing.interactionId} = ${fact.interactionId} and ${factClosing.closedAt} <= ${int(period.asOf)})`;
   return (
     and(
@@ -62,15 +68,16 @@ function conditions({ filters, codes, period }: Asked, which: OwnRows): SQL {
       ...filterConditions(fact, filters, codes),
       ...inRange(clockOf(which), period, period.zone),
       which.isUnclosed ? sql`not ${closing}` : undefined,
+      only?.(fact.interactionId),
     ) ?? sql`true`
   );
 }
 
-function latestOfEachCustomer(asked: Asked, which: OwnRows): SQL {
+function latestOfEachCustomer(asked: Asked, which: OwnRows, only: Only): SQL {
   const { at } = clockOf(which);
   return sql`${fact.interactionId} in (select latest.id from (
     select ${fact.interactionId} as id, row_number() over (partition by ${fact.customer} order by ${at} desc, ${fact.interactionId} desc) as place
-    from ${fact} where ${conditions(asked, which)} and ${fact.customer} <> 0) as latest where latest.place = 1)`;
+    from ${fact} where ${conditions(asked, which, only)} and ${fact.customer} <> 0) as latest where latest.place = 1)`;
 }
 
 /** What happened is dated by when it happened where that is known, else by when we were told. */

@@ -116,8 +116,8 @@ function headerOf({ period, reader, filters, codes }: Asked, which: Which, found
 }
 
 function whichWords(which: Which): string {
-  const { kind, ...rest } = which;
-  const pairs = Object.entries(rest).flatMap(([key, value]) =>
+  const { kind, search, ...rest } = which;
+  const pairs = Object.entries({ ...rest, q: search?.text }).flatMap(([key, value]) =>
     value === undefined || value === false ? [] : [`${key}=${value === true ? "yes" : value}`],
   );
   return [kind === "drill" ? "a number" : "interactions", ...pairs].join(" & ");

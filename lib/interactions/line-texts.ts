@@ -14,6 +14,16 @@ export async function lineTexts(db: Db, ids: readonly number[]): Promise<Map<num
   return texts;
 }
 
+/** The narratives of a page of interactions that have one, by id. */
+export async function readNarratives(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
+  const { id, narrative } = interaction;
+  const rows = await db
+    .select({ id, narrative })
+    .from(interaction)
+    .where(inArray(id, [...ids]));
+  return new Map(rows.flatMap((row) => (row.narrative === null ? [] : [[row.id, row.narrative]])));
+}
+
 /** Fewer than the variables one statement may have. */
 const CHUNK = 500;
 

@@ -1,8 +1,10 @@
+import type { AnyColumn, SQL } from "drizzle-orm";
+import { COUNTED_WAITING, searchIndexOf } from "@/db/search/search-index";
 import { type Actor, require } from "@/lib/access/actor";
 import { commendedAmong } from "@/lib/commendations/commended";
 import type { Filters, Notice } from "@/lib/filters";
 import { type FoundRow, findInteractions, type Page } from "@/lib/interactions/find-rows";
-import { type LineText, lineTexts } from "@/lib/interactions/line-texts";
+import { type LineText, lineTexts, readNarratives } from "@/lib/interactions/line-texts";
 import { placeToText, type RowPlace } from "@/lib/interactions/row-cursor";
 import type { Which } from "@/lib/interactions/which";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
@@ -10,7 +12,12 @@ import type { MetricWords } from "@/lib/metrics/define";
 import { rowsBehind } from "@/lib/metrics/drill";
 import type { ResolvedPeriod } from "@/lib/period";
 import { type PromiseState, promiseStates } from "@/lib/promises/promise-states";
+import { excerptOf, markWords, type Piece } from "@/lib/search/mark-words";
+import type { Search } from "@/lib/search/parse-search";
+import { type SearchOutcome, searchRows } from "@/lib/search/search-rows";
 import type { Workspace } from "@/lib/workspace";
+
+export { COUNTED_WAITING };
 
 /** A row of the explorer: one unit of a number, with what the record says of its interaction. */
 export interface InteractionLine extends FoundRow {
@@ -19,11 +26,16 @@ export interface InteractionLine extends FoundRow {
   /** Its promises; where the row is a promise, that one alone. */
   promises: PromiseState[];
   isCommended: boolean;
+  /** Where a search found its words: in the summary, and around the first one of the narrative. Null without a search. */
+  found: { summary: Piece[]; excerpt: Piece[] | null } | null;
 }
 
 /** Rows found in one snapshot: their number, what they are, and some of them. */
 export interface FoundRows {
+  /** With a search, counted on a page up to COUNTED_ROWS. */
   count: number;
+  /** How the search ended; null where no words were asked for. */
+  search: SearchOutcome | null;
   /** How many of them are difficult; null where the rows are those of a metric. */
   difficult: number | null;
   rows: FoundRow[];
@@ -39,6 +51,8 @@ export interface InteractionList extends FoundRows {
   version: number;
   period: ResolvedPeriod;
   data: Asked["data"];
+  /** With a search: interactions that are not searchable as they are now, counted up to COUNTED_WAITING; else 0. */
+  unsearchable: number;
   notices: Notice[];
   /** Where older and newer rows begin, as text for an address; null at the ends. */
   older: string | null;
@@ -66,11 +80,12 @@ export async function listInteractions(
     return {
       ...found,
       rows,
-      lines: await linesOf(asked, rows, found.unit),
+      lines: await markedLines(asked, await linesOf(asked, rows, found.unit), which.search),
+      unsearchable: which.search ? await searchIndexOf(workspace.record).countWaiting() : 0,
       version: asked.reader.version,
       period: asked.period,
       data: asked.data,
-      notices: asked.codes.notices,
+      notices: [...asked.codes.notices, ...searchNotices(found.search)],
       older: placeOf(rows.at(-1), page.before ? true : isMore),
       newer: placeOf(rows[0], page.before ? isMore : page.after !== undefined),
     };
@@ -79,17 +94,25 @@ export async function listInteractions(
 
 /** The rows that an address asks for, and how many there are, in an open snapshot. */
 export async function rowsOf(asked: Asked, which: Which, page: Page): Promise<FoundRows> {
-  if (which.kind === "interactions") {
-    return { ...(await findInteractions(asked, which, page)), unit: which.each, parts: [] };
-  }
-  const { metric, ...mark } = which;
+  const { search } = which;
+  if (!search) return allRowsOf(asked, which, page);
+  const isByContact = which.kind === "interactions" && which.clock === "contacted" && which.each === "interaction";
+  return searchRows(asked, search, { isByContact, page, rows: (only) => allRowsOf(asked, which, page, only) });
+}
+
+/** The rows whatever words they hold, or those of them whose interaction meets a condition. */
+async function allRowsOf(asked: Asked, which: Which, page: Page, only?: (interactionId: AnyColumn) => SQL): Promise<FoundRows> {
+  if (which.kind === "interactions")
+    return { ...(await findInteractions(asked, which, page, only)), search: null, unit: which.each, parts: [] };
+  const { metric, search: _search, ...mark } = which;
   const found = await rowsBehind(
     asked,
     metric,
     { ...mark, grain: asked.filters.grain },
     { after: page.after ?? null, before: page.before ?? null, limit: page.limit },
+    only,
   );
-  return { ...found, difficult: null, rows: page.before ? found.rows.toReversed() : found.rows };
+  return { ...found, search: null, difficult: null, rows: page.before ? found.rows.toReversed() : found.rows };
 }
 
 /** Rows with what the record says of them, in their order. */
@@ -107,7 +130,29 @@ export async function linesOf(
     text: texts.get(row.interactionId) ?? null,
     promises: states.filter((state) => (unit === "promise" ? state.promiseId === row.unitId : state.interactionId === row.interactionId)),
     isCommended: commended.has(row.interactionId),
+    found: null,
   }));
+}
+
+async function markedLines({ workspace }: Asked, lines: InteractionLine[], search: Search | undefined): Promise<InteractionLine[]> {
+  if (!search) return lines;
+  const narratives = await readNarratives(
+    workspace.record.db,
+    lines.map((line) => line.interactionId),
+  );
+  return lines.map((line) => ({
+    ...line,
+    found: {
+      summary: markWords(line.text?.summary ?? "", search.words),
+      excerpt: excerptOf(narratives.get(line.interactionId) ?? "", search.words),
+    },
+  }));
+}
+
+function searchNotices(outcome: SearchOutcome | null): Notice[] {
+  if (!outcome?.tooShort) return [];
+  const message = `very many words begin with "${outcome.tooShort}", so only that word itself was looked for; write more of it`;
+  return [{ field: "q", message }];
 }
 
 function placeOf(row: FoundRow | undefined, isBeyond: boolean): string | null {

@@ -10,8 +10,9 @@ import type { Workspace } from "@/lib/workspace";
 export interface Hiding {
   /** A list filter, `facet.<code>`, "difficult" or "period". */
   field: string;
-  /** Rows there would be without it. */
+  /** Rows there would be without it; with a search counted up to COUNTED_ROWS. */
   count: number;
+  isMore: boolean;
   /** What those rows are. */
   unit: MetricUnit;
   /** The filters without it. */
@@ -33,8 +34,8 @@ export async function whatHidesMost(
   const { which = ALL_INTERACTIONS, ...clock } = options;
   const found: Hiding[] = [];
   for (const { field, without } of eachTakenOff(filters)) {
-    const { count, unit } = await askInSnapshot(workspace, without, clock, (asked) => rowsOf(asked, which, { limit: 0 }));
-    if (count > 0) found.push({ field, count, unit, without });
+    const { count, unit, search } = await askInSnapshot(workspace, without, clock, (asked) => rowsOf(asked, which, { limit: 0 }));
+    if (count > 0) found.push({ field, count, isMore: search?.isMore ?? false, unit, without });
   }
   return found.toSorted((a, b) => b.count - a.count)[0] ?? null;
 }

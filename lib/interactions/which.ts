@@ -5,13 +5,21 @@ import type { Notice, RawParams } from "@/lib/filters";
 import { METRIC_IDS } from "@/lib/metrics/define";
 import { type Dimension, parseDimension } from "@/lib/metrics/dimensions";
 import { lastParam } from "@/lib/raw-params";
+import { parseSearch, type Search } from "@/lib/search/parse-search";
 
 /**
  * Which rows the explorer shows, beyond the filters: the rows behind a number of a metric, or interactions of its own
  * (by when they happened, the latest of each customer, those without a closing time).
  */
 export type Which =
-  | { kind: "interactions"; clock: "contacted" | "occurred"; each: "interaction" | "customer"; isUnclosed: boolean }
+  | {
+      kind: "interactions";
+      clock: "contacted" | "occurred";
+      each: "interaction" | "customer";
+      isUnclosed: boolean;
+      /** Words that must stand in the interaction, as well. */
+      search?: Search;
+    }
   | DrillWhich;
 
 /** The rows of one number: a metric, a part of it, a bucket of its trend, a value of the dimension it is split by. */
@@ -26,6 +34,8 @@ export interface DrillWhich {
   /** Of a duration: at most, or at least, so many minutes. */
   within?: number;
   beyond?: number;
+  /** Words that must stand in the interaction of the row, as well. */
+  search?: Search;
 }
 
 export const ALL_INTERACTIONS = {
@@ -36,7 +46,7 @@ export const ALL_INTERACTIONS = {
 } as const satisfies Which;
 
 /** The parameters that say which rows, apart from the filters. */
-export const WHICH_KEYS = ["metric", "part", "bucket", "series", "by", "within", "beyond", "clock", "each", "closed"] as const;
+export const WHICH_KEYS = ["metric", "part", "bucket", "series", "by", "within", "beyond", "clock", "each", "closed", "q"] as const;
 
 const minutes = z.coerce
   .number({ error: "must be a number of minutes" })
@@ -69,6 +79,15 @@ const shape = z.object({
 
 /** Reads which rows an address asks for; what cannot be understood falls back to all interactions of the filters and says so. */
 export function parseWhich(params: RawParams): { which: Which; notices: Notice[] } {
+  const rows = parseRows(params);
+  const search = parseSearch(lastParam(params, "q") ?? "");
+  if (search === null) return rows;
+  if ("problem" in search)
+    return { ...rows, notices: [...rows.notices, { field: "q", message: `${search.problem}; nothing was searched for` }] };
+  return { ...rows, which: { ...rows.which, search } };
+}
+
+function parseRows(params: RawParams): { which: Which; notices: Notice[] } {
   const parsed = shape.safeParse(
     Object.fromEntries(
       WHICH_KEYS.flatMap((key) => {

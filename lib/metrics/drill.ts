@@ -1,5 +1,5 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 import { type Actor, require } from "@/lib/access/actor";
 import { bucketOf, isoDay, parseIsoDay } from "@/lib/dates";
 import { BadFilterError } from "@/lib/errors";
@@ -63,10 +63,16 @@ export async function drillMetric(
   });
 }
 
-/** The rows behind a mark in an open snapshot: what a list of them and a file of them are made of. */
-export async function rowsBehind(asked: Asked, id: MetricId, mark: Mark, page: RowPage): Promise<RowsBehind> {
+/** The rows behind a mark in an open snapshot, and of them those whose interaction meets a condition: what a list of them and a file of them are made of. */
+export async function rowsBehind(
+  asked: Asked,
+  id: MetricId,
+  mark: Mark,
+  page: RowPage,
+  only?: (interactionId: AnyColumn) => SQL,
+): Promise<RowsBehind> {
   const { question, split } = await markedQuestion(asked, id, mark);
-  return markedRows(asked, question, split, mark, page);
+  return markedRows(asked, question, split, mark, page, only ? [only(question.definition.fact.interactionId)] : []);
 }
 
 export type RowsBehind = Pick<Drill, "count" | "rows" | "parts" | "unit">;
@@ -90,12 +96,20 @@ async function markedQuestion(asked: Asked, id: MetricId, mark: Mark) {
   return questionOf(asked, request);
 }
 
-async function markedRows(asked: Asked, question: Question, split: Split | null, mark: Mark, page: RowPage): Promise<RowsBehind> {
+async function markedRows(
+  asked: Asked,
+  question: Question,
+  split: Split | null,
+  mark: Mark,
+  page: RowPage,
+  only: SQL[] = [],
+): Promise<RowsBehind> {
   const parts = chosenParts(question, mark.part);
   const conditions = [
     ...bucketCondition(question, mark),
     ...elapsedCondition(question, mark),
     ...(await seriesCondition(asked, question, split, mark)),
+    ...only,
   ];
   const found = await listRows(
     asked.reader,

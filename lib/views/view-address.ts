@@ -65,7 +65,9 @@ function which(params: RawParams): ReturnType<OwnParams> {
   const standard: Record<string, string> =
     asked.kind === "interactions" ? { clock: ALL_INTERACTIONS.clock, each: ALL_INTERACTIONS.each } : {};
   // Rows of a number have no clock of their own, and other rows have no part of a number.
-  const read = WHICH_KEYS.filter((key) => (asked.kind === "drill") === ["metric", "part", "bucket", "series", "by"].includes(key));
+  const read = WHICH_KEYS.filter(
+    (key) => key === "q" || (asked.kind === "drill") === ["metric", "part", "bucket", "series", "by"].includes(key),
+  );
   const kept = read.flatMap((key): [string, string][] => {
     const value = lastParam(params, key);
     return value === undefined || value === standard[key] ? [] : [[key, value]];

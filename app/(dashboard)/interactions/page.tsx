@@ -13,10 +13,14 @@ import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { Pager } from "@/app/(dashboard)/_components/pager";
 import { InteractionTable } from "@/app/(dashboard)/interactions/_components/interaction-table";
+import { NothingMentions } from "@/app/(dashboard)/interactions/_components/nothing-mentions";
 import { RowsSentence } from "@/app/(dashboard)/interactions/_components/rows-sentence";
+import { SearchForm } from "@/app/(dashboard)/interactions/_components/search-form";
 import { text } from "@/app/messages/text";
 import { type Exploration, explore } from "@/lib/interactions/explore";
 import { WHICH_KEYS } from "@/lib/interactions/which";
+import { lastParam } from "@/lib/raw-params";
+import { SEARCH_CHARACTERS } from "@/lib/search/parse-search";
 
 const PATH = "/interactions";
 
@@ -41,9 +45,12 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
   const exploration = read.value;
   const { list, which } = exploration;
   const address = new URLSearchParams([...new URLSearchParams(view.query), ...keep]);
+  // What could not be searched for stays in the field, to be mended.
+  const written = which.search?.text ?? (lastParam(view.params, "q") ?? "").slice(0, SEARCH_CHARACTERS);
   return (
     <>
       <PageHeader title={text.interactions.title} sentence={<RowsSentence view={view} exploration={exploration} />} />
+      <SearchForm path={PATH} params={address} written={written} />
       <FilterBar
         path={PATH}
         filters={view.filters}
@@ -52,11 +59,13 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
         notices={[...view.notices, ...exploration.notices]}
         keep={keep}
         compares={false}
-        rows={{ count: list.count, unit: list.unit }}
+        rows={{ count: list.count, isMore: list.search?.isMore ?? false, unit: list.unit }}
         exportHref={fileHref("/api/interactions", view.query, keep)}
         exportFormats={["csv"]}
       />
-      {list.count === 0 ? (
+      {list.count === 0 && which.search ? (
+        <NothingMentions view={view} path={PATH} search={which.search} kept={address} />
+      ) : list.count === 0 ? (
         <NothingMatches clearHref={`${PATH}?period=all`}>
           <HiddenBy view={view} path={PATH} which={which} keep={keep} />
         </NothingMatches>

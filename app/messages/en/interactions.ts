@@ -8,6 +8,9 @@ const PROMISE_STATES: Record<string, string> = {
   duplicate: "duplicate",
 };
 
+/** In quotation marks, unless it brings its own. */
+const quoted = (written: string) => (written.includes('"') ? written : `“${written}”`);
+
 /** Words of the explorer and of one interaction. */
 export const interactions = {
   title: "Interactions",
@@ -23,6 +26,7 @@ export const interactions = {
     customers: (count: string, n: number) => [count, ` ${n === 1 ? "customer" : "customers"}`] as const,
     customersEnd: " are known in these interactions; each stands here with the latest.",
     unclosed: (count: string, n: number) => [count, ` ${n === 1 ? "interaction has" : "interactions have"} no closing time`] as const,
+    withoutClosing: " and have no closing time",
     byOccurrence: " by when it happened, or by when it was told where that is not known.",
     behind: (title: string) => ` behind ${title.toLowerCase()}`,
     parts: (labels: readonly string[]) => (labels.length === 1 ? ` (${labels[0]})` : ""),
@@ -30,6 +34,24 @@ export const interactions = {
     series: (dimension: string, name: string) => `, ${dimension.toLowerCase()} ${name}`,
     failures: " Each failure stands here with its latest interaction.",
     allRows: "Show all interactions of these filters",
+  },
+
+  search: {
+    label: "Search summaries and narratives",
+    submit: "Search",
+    clear: "Clear the search",
+    hint: 'Every word must occur; "quotes" keep words together, -word leaves one out.',
+    mention: (written: string, n: number) => ` ${n === 1 ? "mentions" : "mention"} ${quoted(written)}`,
+    /** Of rows that are not interactions themselves. */
+    whose: (written: string) => `, in interactions that mention ${quoted(written)}`,
+    customers: (written: string) => ` are known in interactions that mention ${quoted(written)}; each stands here with the latest.`,
+    none: (written: string) => `Nothing in this view mentions ${quoted(written)}.`,
+    since: (day: string) => ` Very many mention it: those since ${day} were looked through.`,
+    waiting: (count: string, n: number) => ` ${count} ${n === 1 ? "interaction is" : "interactions are"} not searchable yet.`,
+    nothing: (written: string) => `Nothing here mentions ${quoted(written)}`,
+    searched: "The summaries and narratives of every interaction in this view were searched.",
+    elsewhere: (count: string, n: number) => `Without any filter ${count} ${n === 1 ? "interaction mentions" : "interactions mention"} it`,
+    nowhere: "No filter hides it: nothing in the whole record mentions it. Fewer words, or the beginning of one, find more.",
   },
 
   columns: {

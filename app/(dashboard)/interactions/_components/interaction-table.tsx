@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { LineMeta, MoodCell, PromiseCell } from "@/app/(dashboard)/interactions/_components/line-parts";
+import { Marked } from "@/app/(dashboard)/interactions/_components/marked";
 import { text } from "@/app/messages/text";
 import type { LineText } from "@/lib/interactions/line-texts";
 import type { InteractionLine } from "@/lib/interactions/list-interactions";
@@ -95,8 +96,13 @@ function Row({ line, zone, columns }: { line: InteractionLine; zone: string; col
           {...ROW_LINK}
           className={clsx("rows-link block break-words font-medium outline-offset-4", said.summary === null && "text-mute")}
         >
-          {said.summary ?? words.noSummary}
+          {said.summary === null ? words.noSummary : line.found ? <Marked pieces={line.found.summary} /> : said.summary}
         </Link>
+        {line.found?.excerpt && (
+          <span className="block break-words text-soft text-sm">
+            <Marked pieces={line.found.excerpt} />
+          </span>
+        )}
         <span className="break-all text-mute text-sm">{said.externalId}</span>
         {!said.isDifficult && <span className="text-mute text-sm"> · {words.notDifficult}</span>}
         <LineMeta line={line} text={said} zone={zone} className="md:hidden" />

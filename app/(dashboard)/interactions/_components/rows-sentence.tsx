@@ -4,16 +4,25 @@ import type { PageView } from "@/app/_data/page-view";
 import { text } from "@/app/messages/text";
 import { formatBucketLong, formatCount } from "@/lib/format";
 import type { Exploration } from "@/lib/interactions/explore";
+import { COUNTED_WAITING } from "@/lib/interactions/list-interactions";
 import { momentText } from "@/lib/interactions/moment";
 import type { DrillWhich } from "@/lib/interactions/which";
 import { metrics } from "@/lib/metrics";
+import type { Search } from "@/lib/search/parse-search";
 import { promiseKindLabels } from "@/lib/vocabulary";
 
 /** What these rows are and how many: "2,060 promises behind follow-through: missed: due and not done, week of 3 March 2025." */
 export function RowsSentence({ view, exploration }: { view: PageView; exploration: Exploration }) {
   const { which, list } = exploration;
   const words = text.interactions.sentence;
-  const count = formatCount(list.count);
+  const count = `${formatCount(list.count)}${list.search?.isMore ? "+" : ""}`;
+  if (which.search && list.count === 0)
+    return (
+      <>
+        {text.interactions.search.none(which.search.text)}
+        <Waiting list={list} />
+      </>
+    );
   if (which.kind === "drill") {
     const isFailure = list.unit === "failure";
     return (
@@ -24,7 +33,10 @@ export function RowsSentence({ view, exploration }: { view: PageView; exploratio
         {words.behind(metrics[which.metric].title)}
         {words.parts(list.parts.map((part) => part.label))}
         {bucketWords(which, view)}
-        {seriesWords(which, view)}.{isFailure && words.failures}{" "}
+        {seriesWords(which, view)}
+        {which.search && text.interactions.search.whose(which.search.text)}.{isFailure && words.failures}
+        <Since list={list} view={view} />
+        <Waiting list={list} />{" "}
         <Link href={hrefOf("/interactions", new URLSearchParams(view.query))} className="link whitespace-nowrap">
           {words.allRows}
         </Link>
@@ -39,6 +51,19 @@ export function RowsSentence({ view, exploration }: { view: PageView; exploratio
         ? words.unclosed(count, list.count)
         : words.every(count, list.count);
   const latest = list.lines[0];
+  if (which.search && which.each === "interaction")
+    return (
+      <>
+        <strong>
+          {count} {text.interactions.unit(list.unit, list.count)}
+          {text.interactions.search.mention(which.search.text, list.count)}
+        </strong>
+        {which.isUnclosed && words.withoutClosing}
+        {which.clock === "occurred" ? words.byOccurrence : words.newestFirst}
+        <Since list={list} view={view} />
+        <Waiting list={list} />
+      </>
+    );
   return (
     <>
       <strong>
@@ -50,10 +75,28 @@ export function RowsSentence({ view, exploration }: { view: PageView; exploratio
         view.filters.difficult === "any" &&
         list.count > 0 &&
         words.difficult(formatCount(list.difficult), list.difficult === list.count)}
-      {which.each === "customer" ? words.customersEnd : which.clock === "occurred" ? words.byOccurrence : words.newestFirst}
+      {which.each === "customer" ? customersWords(which.search) : which.clock === "occurred" ? words.byOccurrence : words.newestFirst}
       {latest && list.newer === null && words.lastOn(momentText(latest, view.period.zone))}
+      <Waiting list={list} />
     </>
   );
+}
+
+/** How far a search went that had to end before it had seen everything. */
+function Since({ list, view }: { list: Exploration["list"]; view: PageView }) {
+  const since = list.search?.since ?? null;
+  return since !== null && text.interactions.search.since(momentText({ at: since, day: null }, view.period.zone));
+}
+
+/** How far the search index is behind. */
+function Waiting({ list: { unsearchable } }: { list: Exploration["list"] }) {
+  if (unsearchable === 0) return null;
+  const count = `${formatCount(unsearchable)}${unsearchable >= COUNTED_WAITING ? "+" : ""}`;
+  return text.interactions.search.waiting(count, unsearchable);
+}
+
+function customersWords(search: Search | undefined): string {
+  return search ? text.interactions.search.customers(search.text) : text.interactions.sentence.customersEnd;
 }
 
 function bucketWords({ bucket }: DrillWhich, { filters }: PageView): string {
