@@ -102,7 +102,7 @@ describe("a log of all states of incidents", () => {
 });
 
 test("an import of a packed log that dies half-way goes on where it stood, also when what was unpacked is gone", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const events = Array.from({ length: 400 }, (_, at) =>
     event(`I-${at % 200}`, { sys_mod_count: String(at < 200 ? 9 : 3), priority: at < 200 ? "1" : "4" }),

@@ -228,7 +228,7 @@ test("a narrative of 22,000 characters from right to left is kept whole", async 
   expect(row?.narrative).toBe(narrative);
 });
 
-describe("a file that is not imported at all", () => {
+describe("a file that is not imported at all", { timeout: 60_000 }, () => {
   test.each([
     ["has columns nobody knows", "colour,size\nred,1\n", /No known kind of file has these columns: "colour", "size"/],
     ["is empty", "", /empty/],
