@@ -77,7 +77,7 @@ describe("found words are marked", () => {
     expect(marked("nothing", "refund -nothing")).toBe("nothing");
   });
 
-  test("a long text is cut around the first of them, at words", () => {
+  test("a long text is cut, at words, where most of them stand", () => {
     const text = `${"before ".repeat(40)}the refund came ${"after ".repeat(60)}`;
     const excerpt = excerptOf(text, searchFor("refund").words)
       ?.map(({ text: piece }) => piece)
@@ -85,6 +85,8 @@ describe("found words are marked", () => {
     expect(excerpt).toMatch(/^…(before ){7}the refund came (after )+after…$/);
     expect(excerpt?.length).toBeLessThan(190);
     expect(excerptOf(text, searchFor("nowhere").words)).toBeNull();
+    const apart = `A refund. ${"Much else happened. ".repeat(20)}The bank paid no refund.`;
+    expect(excerptOf(apart, searchFor("refund bank x").words)?.at(-2)).toEqual({ text: "refund", isFound: true });
   });
 
   test("the pieces of a text are the text", () => {
