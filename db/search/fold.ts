@@ -19,7 +19,7 @@ const NOT_ASCII = /[\u0080-\uffff]/;
 const NOT_ASCII_WORD = / *[^a-z0-9 ][^a-z0-9]*| {2,}/g;
 const NOT_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
 const LONGEST = 64;
-const LONG_WORDS = /([^ ]{64})[^ ]+/g;
+const LONG_WORDS = /([^ ]{64})[^ ]+/gu;
 
 /** Whether there are more than 64 characters without a space: looked for in jumps, as most texts have none. */
 function hasLongWord(text: string): boolean {
@@ -34,9 +34,13 @@ function hasLongWord(text: string): boolean {
 function foldUnicode(text: string): string {
   const words = text.replace(NOT_WORD, " ").toLowerCase();
   if (!NOT_ASCII.test(words)) return words;
-  const plain = words.normalize("NFKD").replace(/[^\p{L}\p{N} ]/gu, "");
+  // Once more, as some letters (𝐀) show only in their plain form that they are capitals.
+  const plain = words
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} ]/gu, "");
   // Letters that are not a base with a mark, but are written both ways.
-  return plain.replace(/[ßæœøłđı]/g, (letter) => TWINS[letter] ?? letter).replace(/ {2,}/g, " ");
+  return plain.replace(/[ßæœøłđıς]/g, (letter) => TWINS[letter] ?? letter).replace(/ {2,}/g, " ");
 }
 
-const TWINS: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i" };
+const TWINS: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", ς: "σ" };

@@ -23,13 +23,13 @@ export function markWords(text: string, { all }: Words): Piece[] {
   return pieces;
 }
 
-/** How much of a long text is shown around the first of the words, in characters. */
+/** How much of a long text is shown, and how much of it before the first of the words, in characters. */
 const BEFORE = 60;
 const LENGTH = 180;
 
-/** The part of a long text around the first of the words, marked; null when none of them is in it. */
+/** The part of a long text that holds most of the words, marked; null when none of them is in it. */
 export function excerptOf(text: string, words: Words): Piece[] | null {
-  const [first] = findingsIn(text, words.all);
+  const first = densest(findingsIn(text, words.all));
   if (!first) return null;
   const start = first.start <= BEFORE ? 0 : wordStart(text, first.start - BEFORE, first.start);
   const end = text.length - start <= LENGTH ? text.length : Math.max(first.end, text.lastIndexOf(" ", start + LENGTH));
@@ -42,9 +42,22 @@ export function excerptOf(text: string, words: Words): Piece[] | null {
 interface Finding {
   start: number;
   end: number;
+  term: Term;
 }
 
-/** Where the terms stand in a text, in its order; of two that overlap, the one that begins first. */
+/** Findings looked at for the best place: a text may hold a common word thousands of times. */
+const WEIGHED = 200;
+
+/** Where most different terms follow closely; of equal places the first. */
+function densest(findings: readonly Finding[]): Finding | undefined {
+  const weighed = findings.slice(0, WEIGHED).map((finding, at) => {
+    const near = findings.slice(at, at + WEIGHED).filter(({ end }) => end - finding.start <= LENGTH - BEFORE);
+    return { finding, terms: new Set(near.map(({ term }) => term)).size };
+  });
+  return weighed.toSorted((a, b) => b.terms - a.terms)[0]?.finding;
+}
+
+/** Where the terms stand in a text, in its order; of two that overlap, the one that begins first, or is longer. */
 function findingsIn(text: string, terms: readonly Term[]): Finding[] {
   const places = [...text.matchAll(WORD)].flatMap((match) => {
     const word = foldWords(match[0]);
@@ -52,10 +65,10 @@ function findingsIn(text: string, terms: readonly Term[]): Finding[] {
   });
   const findings: Finding[] = [];
   for (let at = 0; at < places.length; at++) {
-    const lengths = terms.filter((term) => standsAt(term, places, at)).map(({ words }) => words.length);
-    if (lengths.length === 0) continue;
-    const last = at + Math.max(...lengths) - 1;
-    findings.push({ start: places[at]?.start ?? 0, end: places[last]?.end ?? 0 });
+    const [term] = terms.filter((each) => standsAt(each, places, at)).toSorted((a, b) => b.words.length - a.words.length);
+    if (!term) continue;
+    const last = at + term.words.length - 1;
+    findings.push({ term, start: places[at]?.start ?? 0, end: places[last]?.end ?? 0 });
     at = last;
   }
   return findings;

@@ -38,6 +38,7 @@ export const interactions = {
 
   search: {
     label: "Search summaries and narratives",
+    placeholder: "Words in any text",
     submit: "Search",
     clear: "Clear the search",
     hint: 'Every word must occur; "quotes" keep words together, -word leaves one out.',

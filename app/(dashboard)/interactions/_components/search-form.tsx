@@ -27,7 +27,7 @@ export function SearchForm({ path, params, written }: { path: string; params: UR
           data-search-field
           aria-label={words.label}
           aria-describedby="search-hint"
-          placeholder={words.label}
+          placeholder={words.placeholder}
           defaultValue={written}
           maxLength={SEARCH_CHARACTERS}
           autoComplete="off"
