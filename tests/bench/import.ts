@@ -25,26 +25,31 @@ interface Round {
 
 const folder = mkdtempSync(join(tmpdir(), "debrief-bench-"));
 try {
-  const once = await measure(rows);
-  const twice = await measure(rows * 2);
+  const path = fileOf(rows);
+  const totals = writeImportFile(path, rows);
+  print(`${rows.toLocaleString("en")} rows, ${Math.round(totals.bytes / rows)} bytes each`);
+  const { stages, commits } = await importStages(path, rows);
+  for (const { name, cpu, wall } of stages)
+    print(`  ${name.padEnd(28)}${perRow(cpu).padStart(8)} µs CPU a row${perRow(wall).padStart(8)} on the wall`);
+  const rowsAtOnce = Math.round(rows / commits);
+  print(`  ${commits} commits of ${rowsAtOnce} rows`);
+  const once = await measure(rows, totals, rowsAtOnce);
+  const twice = await measure(rows * 2, writeImportFile(fileOf(rows * 2), rows * 2), rowsAtOnce);
   const ratio = (of: (round: Round) => number) => (median(twice.map(of)) / median(once.map(of))).toFixed(2);
   print(`twice the rows take ${ratio((round) => round.import.wall)} times as long, ${ratio((round) => round.import.cpu)} times the CPU`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function measure(size: number): Promise<Round[]> {
-  const path = join(folder, `${size}.csv`);
-  const totals = writeImportFile(path, size);
-  print(`\n${size.toLocaleString("en")} rows, ${Math.round(totals.bytes / size)} bytes each`);
-  const { stages, commits } = await importStages(path, size);
-  for (const { name, cpu, wall } of stages)
-    print(`  ${name.padEnd(28)}${perRow(cpu, size).padStart(8)} µs CPU a row${perRow(wall, size).padStart(8)} on the wall`);
-  const rowsAtOnce = Math.round(size / commits);
-  print(`  ${commits} commits of ${rowsAtOnce} rows`);
+function fileOf(size: number): string {
+  return join(folder, `${size}.csv`);
+}
+
+async function measure(size: number, totals: FileTotals, rowsAtOnce: number): Promise<Round[]> {
+  print(`${size.toLocaleString("en")} rows`);
   const all: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const one = await measureRound(path, size, totals, rowsAtOnce);
+    const one = await measureRound(size, totals, rowsAtOnce);
     all.push(one);
     const { served, floor } = one;
     print(
@@ -59,9 +64,9 @@ async function measure(size: number): Promise<Round[]> {
   return all;
 }
 
-async function measureRound(path: string, size: number, totals: FileTotals, rowsAtOnce: number): Promise<Round> {
+async function measureRound(size: number, totals: FileTotals, rowsAtOnce: number): Promise<Round> {
   const dataDir = mkdtempSync(join(folder, "data-"));
-  const served = await serveImport(dataDir, path);
+  const served = await serveImport(dataDir, fileOf(size));
   const { causes, promises } = totals;
   const expected = { state: "done", accepted: size, created: size, rejected: 0, causes, counted: size, promises };
   if (JSON.stringify(served.found) !== JSON.stringify(expected))
@@ -83,8 +88,8 @@ async function serveImport(dataDir: string, path: string): Promise<ServedImport>
   return served;
 }
 
-function perRow(ms: number, size: number): string {
-  return ((ms * 1_000) / size).toFixed(1);
+function perRow(ms: number): string {
+  return ((ms * 1_000) / rows).toFixed(1);
 }
 
 function spent({ wall, cpu }: Spent): string {
