@@ -1,102 +1,113 @@
 import type { RecordStore } from "@/db/client";
+import { FAULTS, OUTCOMES } from "@/db/schema";
+import { writeAround } from "@/tests/bench/support/generate-around";
+import { writeVocabulary } from "@/tests/bench/support/generate-vocabulary";
+import { inserting, type Values } from "@/tests/bench/support/inserting";
+import { type Random, randomOf } from "@/tests/bench/support/random";
 
-/** A random number in [0, 1) that is the same in every run (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+export { seededRandom } from "@/tests/bench/support/random";
 
 export const DAY_MS = 86_400_000;
 /** The clock of the generated record: 2026-11-21T09:00Z. */
 export const NOW = Date.UTC(2026, 10, 21, 9);
 const DAYS = 730;
 
+/** One contact in two and a half is a customer's first. */
+export const customersOf = (count: number) => Math.ceil(count / 2.5);
+
+/** What later rows of an interaction depend on. */
+export interface Generated {
+  id: number;
+  at: number;
+  team: number;
+  closedAt: number | null;
+  /** A source that keeps a log of what happened; the other says only that somebody called, and on which day. */
+  isLogged: boolean;
+}
+
 /**
- * Fills an empty SQLite record with difficult interactions over two years: 12 teams, 6 channels, 40 products, 60 topics,
- * 8 feelings, 80 failures, one promise in two, one commendation in twelve. Same count, same rows.
+ * Fills an empty SQLite record with interactions over two years, four in five of them difficult, so that every metric has
+ * rows in each of its parts: 12 teams, 6 channels, 40 products, 60 topics, 8 feelings, 80 failures, one promise in two, one
+ * commendation in twelve. One in ten comes from a source that logs nothing and knows only days. Same count, same rows.
+ * The change log stays empty: facts are to be built from the rows.
  */
 export function generateInteractions(record: RecordStore, count: number): void {
   const database = record.sqlite?.write;
   if (!database) throw new Error("the bench fills a SQLite record");
-  const random = seededRandom(20261121);
-  const pick = (n: number) => 1 + Math.floor(random() ** 1.7 * n);
-  const insert = (table: string, columns: string[]) =>
-    database.prepare(`insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`);
-  const named = (table: string, n: number) => {
-    const statement = insert(table, ["code", "name"]);
-    for (let i = 1; i <= n; i += 1) statement.run(`${table}-${i}`, `${table} ${i}`);
-  };
+  const triggers = database
+    .prepare<[], { name: string; sql: string }>("select name, sql from sqlite_master where type = 'trigger' and sql is not null")
+    .all();
+  const random = randomOf(20261121);
   database.transaction(() => {
-    insert("source", ["code", "name", "zone", "is_complete"]).run("bench", "Bench", "Europe/Berlin", 0);
-    named("team", 12);
-    named("channel", 6);
-    named("product", 40);
-    named("procedure", 30);
-    const cause = insert("cause", ["axis", "code", "name"]);
-    for (let i = 1; i <= 60; i += 1) cause.run("topic", `topic-${i}`, `Topic ${i}`);
-    for (let i = 1; i <= 8; i += 1) cause.run("anger", `anger-${i}`, `Feeling ${i}`);
-    const failure = insert("failure", ["code", "title", "procedure_id", "mode", "created_at"]);
-    for (let i = 1; i <= 80; i += 1) failure.run(`failure-${i}`, `Failure ${i}`, 1 + (i % 30), "late", NOW - DAYS * DAY_MS);
-    const customer = insert("customer", ["key"]);
-    for (let i = 1; i <= Math.ceil(count / 2.5); i += 1) customer.run(`customer-${i}`);
-    const columns = [
-      "source_id",
-      "external_id",
-      "status",
-      "is_difficult",
-      "customer_id",
-      "contacted_at",
-      "closed_at",
-      "channel_id",
-      "team_id",
-      "product_id",
-      "severity",
-      "handle_minutes",
-      "created_at",
-      "updated_at",
-    ];
-    const interaction = insert("interaction", columns);
-    const interactionCause = insert("interaction_cause", ["interaction_id", "cause_id", "is_primary"]);
-    const interactionFailure = insert("interaction_failure", ["interaction_id", "failure_id"]);
-    const promise = insert("promise", ["interaction_id", "kind", "team_id", "made_at", "first_due_at", "due_at", "done_at"]);
-    const commendation = insert("commendation", ["interaction_id", "received_at", "is_verified", "was_solicited"]);
-    for (let i = 1; i <= count; i += 1) {
-      const at = NOW - Math.floor(random() * DAYS * DAY_MS);
-      const closed = random() < 0.9 ? at + Math.floor(random() * 10 * DAY_MS) : null;
-      const team = pick(12);
-      const status = random() < 0.01 ? "spam" : "live";
-      const made = interaction.run(
-        1,
-        `B-${i}`,
-        status,
-        random() < 0.8 ? 1 : 0,
-        Math.ceil((random() * count) / 2.5),
-        at,
-        closed,
-        pick(6),
-        team,
-        pick(40),
-        1 + Math.floor(random() * 4),
-        Math.floor(random() * 90),
-        at,
-        at,
-      );
-      const id = Number(made.lastInsertRowid);
-      if (random() < 0.85) interactionCause.run(id, pick(60), 1);
-      if (random() < 0.6) interactionCause.run(id, 60 + pick(8), 0);
-      if (random() < 0.3) interactionFailure.run(id, pick(80));
-      if (random() < 0.5) {
-        const due = at + Math.floor(random() * 14 * DAY_MS);
-        const done = random() < 0.8 ? due + Math.floor((random() - 0.75) * 6 * DAY_MS) : null;
-        promise.run(id, random() < 0.5 ? "callback" : "delivery", team, at, due, due, done === null ? null : Math.max(at, done));
-      }
-      if (closed !== null && random() < 0.08) commendation.run(id, closed + Math.floor(random() * 40 * DAY_MS), 1, random() < 0.4 ? 1 : 0);
+    for (const { name } of triggers) database.exec(`drop trigger "${name}"`);
+    const insert = inserting(database);
+    writeVocabulary(insert, random, { count, since: NOW - DAYS * DAY_MS });
+    const followUps = new Uint8Array(count + 1);
+    for (let id = 1; id <= count; id += 1) {
+      const { values, generated } = interactionOf(random, id, count, followUps);
+      insert("interaction", values);
+      writeAround(insert, random, generated);
     }
+    for (const { sql } of triggers) database.exec(sql);
   })();
 }
+
+function interactionOf(random: Random, id: number, count: number, followUps: Uint8Array): { values: Values; generated: Generated } {
+  const isLogged = random.chance(0.9);
+  const instant = NOW - Math.floor(random.next() * DAYS * DAY_MS);
+  const day = Math.floor(instant / DAY_MS);
+  const at = isLogged ? instant : day * DAY_MS;
+  const closedAt = isLogged && random.chance(0.92) ? at + random.below(10 * DAY_MS) : null;
+  const team = random.pick(12);
+  const occurredAt = random.chance(0.5) ? at - random.below(20 * DAY_MS) : null;
+  const first = id > 1 && random.chance(0.04) ? 1 + random.below(id - 1) : null;
+  const followUpOf = first !== null && followUps[first] === 0 ? first : null;
+  if (followUpOf !== null) followUps[id] = 1;
+  const or = (probability: number, value: number | string) => (random.chance(probability) ? value : null);
+  const isEnded = closedAt !== null;
+  return {
+    generated: { id, at, team, closedAt, isLogged },
+    values: {
+      source_id: isLogged ? 1 : 2,
+      external_id: `B-${id}`,
+      status: random.chance(0.983) ? "live" : random.oneOf(["spam", "spam", "test", "deleted", "merged"]),
+      is_difficult: random.chance(0.8) ? 1 : 0,
+      ...whoseIssue(random, count),
+      follow_up_of_id: followUpOf,
+      contacted_at: at,
+      contacted_day: isLogged ? null : day,
+      occurred_at: occurredAt,
+      // A closing date of its own, where the log will not have one.
+      closed_at: closedAt,
+      direction: random.chance(0.95) ? random.oneOf(["inbound", "inbound", "inbound", "inbound", "outbound"]) : null,
+      channel_id: random.pick(6),
+      team_id: team,
+      product_id: or(0.97, random.pick(40)),
+      procedure_id: or(0.7, random.pick(30)),
+      severity: 1 + random.below(4),
+      mood_start: or(0.85, 1 + random.below(3)),
+      mood_end: isEnded ? or(0.6, 1 + random.below(5)) : null,
+      fault: or(0.8, random.oneOf(["ours", "ours", "ours", ...FAULTS])),
+      outcome: isEnded ? or(0.85, random.oneOf(["resolved", "resolved", "resolved", ...OUTCOMES])) : null,
+      was_desired_outcome_granted: isEnded ? or(0.7, random.chance(0.65) ? 1 : 0) : null,
+      escalation_level: isLogged ? or(0.5, random.chance(0.93) ? 0 : 1 + random.below(2)) : null,
+      transfer_count: isLogged ? or(0.3, random.chance(0.8) ? 0 : 1 + random.below(3)) : null,
+      handle_minutes: random.below(90),
+      summary: `Interaction ${id}`,
+      created_at: instant,
+      updated_at: instant,
+    },
+  };
+}
+
+/** One in twenty is of nobody known; of the rest four in ten name their issue. */
+function whoseIssue(random: Random, count: number): { customer_id: number | null; issue_id: number | null } {
+  if (random.chance(0.05)) return { customer_id: null, issue_id: null };
+  const customers = customersOf(count);
+  if (random.chance(0.6)) return { customer_id: 1 + random.below(customers), issue_id: null };
+  const issue = 1 + random.below(issuesOf(count));
+  return { customer_id: ownerOf(issue, customers), issue_id: issue };
+}
+
+export const issuesOf = (count: number) => Math.ceil(count / 5);
+export const ownerOf = (issue: number, customers: number) => 1 + ((issue * 7) % customers);

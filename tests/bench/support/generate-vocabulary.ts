@@ -1,0 +1,30 @@
+import { customersOf, DAY_MS, issuesOf, ownerOf } from "@/tests/bench/support/generate";
+import type { Insert } from "@/tests/bench/support/inserting";
+import type { Random } from "@/tests/bench/support/random";
+
+/** Who and what the generated interactions are about; ids are the numbers in the codes. */
+export function writeVocabulary(insert: Insert, random: Random, { count, since }: { count: number; since: number }): void {
+  insert("source", { code: "bench", name: "Bench", zone: "UTC", is_complete: 0 });
+  insert("source", { code: "bench-days", name: "Bench, days only", zone: "UTC", is_complete: 0 });
+  const named = (table: string, n: number) => each(n, (i) => insert(table, { code: `${table}-${i}`, name: `${table} ${i}` }));
+  named("team", 12);
+  named("channel", 6);
+  named("product", 40);
+  named("procedure", 30);
+  each(60, (i) => insert("cause", { axis: "topic", code: `topic-${i}`, name: `Topic ${i}` }));
+  each(8, (i) => insert("cause", { axis: "anger", code: `anger-${i}`, name: `Feeling ${i}` }));
+  each(30, (i) => {
+    insert("procedure_version", { procedure_id: i, version: 1, effective_at: since - 30 * DAY_MS });
+    // Every second procedure has changed since.
+    if (i % 2 === 0) insert("procedure_version", { procedure_id: i, version: 2, effective_at: since + random.below(700 * DAY_MS) });
+  });
+  each(80, (i) =>
+    insert("failure", { code: `failure-${i}`, title: `Failure ${i}`, procedure_id: 1 + (i % 30), mode: "late", created_at: since }),
+  );
+  each(customersOf(count), (i) => insert("customer", { key: `customer-${i}` }));
+  each(issuesOf(count), (i) => insert("issue", { customer_id: ownerOf(i, customersOf(count)), key: `issue-${i}` }));
+}
+
+function each(n: number, work: (i: number) => void): void {
+  for (let i = 1; i <= n; i += 1) work(i);
+}
