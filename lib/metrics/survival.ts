@@ -42,8 +42,16 @@ export interface Survival {
   table: CurveTable;
 }
 
-/** The Kaplan–Meier curve over counted rows: numerator parts ended, denominator parts were still open. */
+const known = new WeakMap<readonly Counted[], Survival>();
+
+/** The Kaplan–Meier curve over counted rows: numerator parts ended, denominator parts were still open. Worked out once for the same cells. */
 export function curveOf(parts: Part[], cells: readonly Counted[]): Survival {
+  const found = known.get(cells) ?? workOut(parts, cells);
+  known.set(cells, found);
+  return found;
+}
+
+function workOut(parts: Part[], cells: readonly Counted[]): Survival {
   const roles = new Map(parts.map((part) => [part.part, part.role]));
   const endings = cells.flatMap(({ part, minutes, rows }): Ending[] => {
     const role = roles.get(part);
@@ -66,11 +74,12 @@ function tabled(steps: SurvivalStep[]): CurveTable {
   const last = steps.at(-1)?.at ?? 0;
   // One round time past the end would say nothing new.
   const times = ROUND_TIMES.filter((_, at) => (ROUND_TIMES[at - 1] ?? 0) < last);
+  let [at, ended] = [0, 0];
   return times.map((minutes) => {
-    const past = steps.filter((step) => step.at <= minutes);
-    const { survival: open, low, high } = past.at(-1) ?? { survival: 1, low: 1, high: 1 };
-    const ended = past.reduce((sum, step) => sum + step.events, 0);
-    return { minutes, open, low, high, ended, atRisk: steps.find((step) => step.at >= minutes)?.atRisk ?? 0 };
+    const atRisk = steps.find((step) => step.at >= minutes)?.atRisk ?? 0;
+    for (; (steps[at]?.at ?? Number.POSITIVE_INFINITY) <= minutes; at++) ended += steps[at]?.events ?? 0;
+    const { survival: open, low, high } = steps[at - 1] ?? { survival: 1, low: 1, high: 1 };
+    return { minutes, open, low, high, ended, atRisk };
   });
 }
 

@@ -1,6 +1,6 @@
 import * as schema from "@/db/schema";
 import type { Workspace } from "@/lib/workspace";
-import { seededRandom } from "@/tests/bench/support/generate";
+import { seededRandom } from "@/tests/bench/support/random";
 import { addSource } from "@/tests/support/arrange";
 import { freshWorkspace } from "@/tests/support/workspace";
 

@@ -5,8 +5,6 @@ import { writeVocabulary } from "@/tests/bench/support/generate-vocabulary";
 import { inserting, type Values } from "@/tests/bench/support/inserting";
 import { type Random, randomOf } from "@/tests/bench/support/random";
 
-export { seededRandom } from "@/tests/bench/support/random";
-
 export const DAY_MS = 86_400_000;
 /** The clock of the generated record: 2026-11-21T09:00Z. */
 export const NOW = Date.UTC(2026, 10, 21, 9);

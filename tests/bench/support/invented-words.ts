@@ -1,4 +1,4 @@
-import { seededRandom } from "@/tests/bench/support/generate";
+import { seededRandom } from "@/tests/bench/support/random";
 
 /** A share of texts in which a word stands, besides the usual ones. */
 export const MARKED = { common: "refundable", rare: "zeppelin", phrase: "late fee" } as const;

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { seededRandom } from "@/tests/bench/support/generate";
+import { seededRandom } from "@/tests/bench/support/random";
 
 const DAY_MS = 86_400_000;
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { RecordStore } from "@/db/client";
 import { cause, channel, commendation, customer, failure, interaction, interactionFailure, stepObservation, team } from "@/db/schema";
 import { freshRecord } from "@/tests/support/record";
-import { seededRandom } from "../../bench/support/generate";
+import { seededRandom } from "../../bench/support/random";
 import { importText } from "../../support/import-arrange";
 import { realFile } from "../../support/real-data";
 import { causesOf, countsOf, facetCounts, importedFrom } from "../../support/record-counts";

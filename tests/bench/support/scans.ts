@@ -1,0 +1,330 @@
+import { DAY_MS } from "@/lib/dates";
+import type { MetricId } from "@/lib/metrics/define";
+import { type Columns, column, eachRow, type ScanData, type ScanFilter } from "@/tests/bench/support/scan";
+
+/** What a scan counts: what the metric's total says. */
+export interface Scanned {
+  numerator: number;
+  denominator?: number;
+}
+
+/** Beside data, filter and clock: which failures recur, and when the procedure of each last changed. */
+export interface ScanContext {
+  asOf: number;
+  recurring: Set<number>;
+  changes: Map<number, number>;
+}
+
+type ScanOf = (data: ScanData, filter: ScanFilter, context: ScanContext) => Scanned;
+
+const WEEK = 7 * DAY_MS;
+const MONTH = 30 * DAY_MS;
+const BY_CUSTOMER = 1;
+const BY_DUPLICATE = 3;
+
+/** Every metric as a loop over typed arrays, by the definitions, in UTC: the floor that its query is measured against. */
+export const SCANS: Record<MetricId, ScanOf> = {
+  "difficult-rate": ({ interactions: c }, filter, { asOf }) => {
+    const [difficult, contacted] = [column(c, "difficult"), column(c, "contacted_at")];
+    const weeks = new Map<number, number>();
+    let numerator = 0;
+    eachRow(c, "contacted_at", filter, (i) => {
+      const at = value(contacted, i);
+      if (difficult[i] !== 1 || at > asOf) return;
+      const week = Math.floor((Math.floor(at / DAY_MS) + 3) / 7);
+      weeks.set(week, (weeks.get(week) ?? 0) + 1);
+      numerator++;
+    });
+    return { numerator };
+  },
+  "first-contact-resolution": ({ interactions: c, untracked }, filter, { asOf }) => {
+    const [first, issue, contacted, source] = [
+      column(c, "first_of_issue"),
+      column(c, "issue"),
+      column(c, "contacted_at"),
+      column(c, "source"),
+    ];
+    const [inbound, reopened, moved, transfers] = columns(
+      c,
+      "next_inbound_at",
+      "first_reopened_at",
+      "first_transferred_at",
+      "transfer_count",
+    );
+    const [rose, escalated, resolved, outcome] = columns(c, "first_escalated_at", "escalated", "first_resolved_at", "outcome");
+    return counted(c, "contacted_at", filter, (i) => {
+      const at = value(contacted, i);
+      if (first[i] !== 1 || issue[i] === 0 || at > asOf || at + WEEK > asOf) return null;
+      const until = at + WEEK;
+      if (value(inbound, i) <= until || value(reopened, i) <= until) return false;
+      if (value(moved, i) <= until || (isNone(moved, i) && value(transfers, i) > 0)) return false;
+      if (value(rose, i) <= until || (isNone(rose, i) && escalated[i] === 1)) return false;
+      const ended = value(outcome, i);
+      if (value(resolved, i) <= until || (isNone(resolved, i) && ended >= 1 && ended <= 3)) return true;
+      return ended === 0 && untracked.resolution.has(value(source, i)) ? null : false;
+    });
+  },
+  "repeat-contact": (data, filter, { asOf }) => {
+    const c = data.interactions;
+    const [issue, contacted, next] = columns(c, "issue", "contacted_at", "next_contact_at");
+    return counted(c, "contacted_at", filter, (i) => {
+      const until = value(contacted, i) + WEEK;
+      return issue[i] === 0 || until > asOf ? null : value(next, i) <= until;
+    });
+  },
+  "repeat-customers": ({ interactions: c }, filter, { asOf }) => {
+    const [issue, contacted, next, customer] = columns(c, "issue", "contacted_at", "next_contact_at", "customer");
+    const [all, again] = [new Set<number>(), new Set<number>()];
+    eachRow(c, "contacted_at", filter, (i) => {
+      const until = value(contacted, i) + WEEK;
+      if (issue[i] === 0 || until > asOf) return;
+      all.add(value(customer, i));
+      if (value(next, i) <= until) again.add(value(customer, i));
+    });
+    return { numerator: again.size, denominator: all.size };
+  },
+  escalation: ({ interactions: c, untracked }, filter, { asOf }) => {
+    const [contacted, rose, escalated, source] = columns(c, "contacted_at", "first_escalated_at", "escalated", "source");
+    return counted(c, "contacted_at", filter, (i) => {
+      if (isNone(escalated, i) && untracked.escalation.has(value(source, i))) return null;
+      const until = value(contacted, i) + WEEK;
+      return until > asOf ? null : value(rose, i) <= until || (isNone(rose, i) && escalated[i] === 1);
+    });
+  },
+  "follow-through": ({ promises: c }, filter, { asOf }) => {
+    const [contacted, made, due, done] = columns(c, "contacted_at", "made_at", "first_due_at", "done_at");
+    const isLeftOut = leftOut(c, asOf);
+    return counted(c, "first_due_at", filter, (i) => {
+      if (value(contacted, i) > asOf || value(made, i) > asOf || value(due, i) > asOf || isLeftOut(i)) return null;
+      return value(done, i) <= value(due, i) && value(done, i) <= asOf;
+    });
+  },
+  "time-to-follow-up": ({ promises: c }, filter, { asOf }) => {
+    const [contacted, made, done, doneDay] = columns(c, "contacted_at", "made_at", "done_at", "done_day");
+    const [cancelled, by] = columns(c, "cancelled_at", "cancelled_by");
+    const minutes = new Map<number, number>();
+    return counted(c, "made_at", filter, (i) => {
+      if (value(contacted, i) > asOf || value(made, i) > asOf) return null;
+      if (value(cancelled, i) <= asOf && by[i] === BY_DUPLICATE) return null;
+      const isDone = value(done, i) <= asOf;
+      if (isDone && value(done, i) < value(made, i) && (isNone(doneDay, i) || value(done, i) + DAY_MS <= value(made, i))) return null;
+      const isWithdrawn = value(cancelled, i) <= asOf && by[i] === BY_CUSTOMER;
+      const end = isDone ? value(done, i) : isWithdrawn ? value(cancelled, i) : asOf;
+      tally(minutes, end - value(made, i));
+      return isDone;
+    });
+  },
+  "time-to-resolution": (data, filter, context) => resolution(data, filter, context, false),
+  "time-to-last-resolution": (data, filter, context) => resolution(data, filter, context, true),
+  reopen: ({ interactions: c, untracked }, filter, { asOf }) => {
+    const [contacted, resolved, reopened, source] = columns(c, "contacted_at", "first_resolved_at", "first_reopened_at", "source");
+    return counted(c, "first_resolved_at", filter, (i) => {
+      const at = value(resolved, i);
+      if (value(contacted, i) > asOf || !(at <= asOf) || untracked.reopening.has(value(source, i)) || at + WEEK > asOf) return null;
+      return value(reopened, i) >= at && value(reopened, i) <= at + WEEK;
+    });
+  },
+  "commendation-conversion": conversion,
+  "commendation-path": (data, filter, context) => {
+    promisesOf(data, context.asOf);
+    return conversion(data, filter, context);
+  },
+  "commendations-per-100": ({ interactions: c, praises: p }, filter, { asOf }) => {
+    const [difficult, contacted] = columns(c, "difficult", "contacted_at");
+    let [numerator, denominator] = [0, 0];
+    eachRow(c, "contacted_at", filter, (i) => {
+      if (difficult[i] === 1 && value(contacted, i) <= asOf) denominator++;
+    });
+    const [hard, praisedContact, received, verified] = columns(p, "difficult", "contacted_at", "received_at", "verified");
+    eachRow(p, "contacted_at", filter, (i) => {
+      if (hard[i] === 1 && value(praisedContact, i) <= asOf && value(received, i) <= asOf && verified[i] === 1) numerator++;
+    });
+    return { numerator, denominator };
+  },
+  "turn-around": ({ interactions: c }, filter, { asOf }) => {
+    const [difficult, contacted, start, end] = columns(c, "difficult", "contacted_at", "mood_start", "mood_end");
+    return counted(c, "contacted_at", filter, (i) => {
+      if (difficult[i] !== 1 || value(contacted, i) > asOf || !(value(start, i) <= 2) || isNone(end, i)) return null;
+      return value(end, i) >= 4;
+    });
+  },
+  "service-recovery": (data, filter, { asOf }) => {
+    const c = data.closings;
+    const { broken, open } = promisesOf(data, asOf);
+    const [difficult, contacted, closed, nextClosed] = columns(c, "difficult", "contacted_at", "closed_at", "next_closed_at");
+    const [fault, granted, outcome, mood] = columns(c, "fault", "granted", "outcome", "mood_end");
+    const [issue, next, id] = columns(c, "issue", "next_contact_at", "interaction_id");
+    return counted(c, "closed_at", filter, (i) => {
+      const at = value(closed, i);
+      if (difficult[i] !== 1 || value(contacted, i) > asOf || at > asOf || value(nextClosed, i) <= asOf || fault[i] !== 1) return null;
+      const interaction = value(id, i);
+      if (at + WEEK > asOf || open.has(interaction)) return null;
+      if (broken.has(interaction)) return false;
+      if (isNone(granted, i) && outcome[i] === 0) return null;
+      if (granted[i] !== 1 && outcome[i] !== 2) return false;
+      if (value(mood, i) >= 4) return true;
+      if (issue[i] === 0) return isNone(mood, i) ? null : false;
+      return !(value(next, i) <= at + WEEK);
+    });
+  },
+  "cause-share": ({ interactions: c, causeSets }, filter, { asOf }) => {
+    const [difficult, contacted, set] = columns(c, "difficult", "contacted_at", "cause_set");
+    const bySet = new Map<number, number>();
+    eachRow(c, "contacted_at", filter, (i) => {
+      if (difficult[i] === 1 && value(contacted, i) <= asOf) bySet.set(value(set, i), (bySet.get(value(set, i)) ?? 0) + 1);
+    });
+    let [numerator, denominator] = [0, 0];
+    for (const [id, count] of bySet) {
+      denominator += count;
+      // The generated topics are causes 1 to 60.
+      if ((causeSets.get(id) ?? []).some((cause) => cause <= 60)) numerator += count;
+    }
+    return { numerator, denominator };
+  },
+  "recurring-failures": ({ failures: c }, filter, { asOf, recurring }) => {
+    const [contacted, failure] = columns(c, "contacted_at", "failure");
+    const seen = new Set<number>();
+    eachRow(c, "contacted_at", filter, (i) => {
+      if (value(contacted, i) <= asOf) seen.add(value(failure, i));
+    });
+    return { numerator: [...seen].filter((id) => recurring.has(id)).length };
+  },
+  "attributable-volume": ({ interactions: c, failures: f, failureSets }, filter, { asOf }) => {
+    const firsts = new Map<number, Map<number, { at: number; id: number }>>();
+    const [status, failure, issue, at, id] = columns(f, "status", "failure", "issue", "contacted_at", "interaction_id");
+    for (let i = 0; i < failure.length; i++) {
+      if (status[i] !== 1 || issue[i] === 0) continue;
+      const byFailure = firsts.get(value(issue, i)) ?? new Map<number, { at: number; id: number }>();
+      firsts.set(value(issue, i), byFailure);
+      const known = byFailure.get(value(failure, i));
+      const own = { at: value(at, i), id: value(id, i) };
+      if (!known || own.at < known.at || (own.at === known.at && own.id < known.id)) byFailure.set(value(failure, i), own);
+    }
+    const [contacted, ofIssue, set, own] = columns(c, "contacted_at", "issue", "failure_set", "interaction_id");
+    let numerator = 0;
+    eachRow(c, "contacted_at", filter, (i) => {
+      const when = value(contacted, i);
+      if (when > asOf) return;
+      const shown = failureSets.get(value(set, i)) ?? [];
+      const isLater = [...(firsts.get(value(ofIssue, i)) ?? [])].some(
+        ([id, first]) => !shown.includes(id) && (when > first.at || (when === first.at && value(own, i) > first.id)),
+      );
+      if (shown.length > 0 || isLater) numerator++;
+    });
+    return { numerator };
+  },
+  "recurrence-after-change": ({ failures: c }, filter, { asOf, changes }) => {
+    const [contacted, occurred, failure] = columns(c, "contacted_at", "occurred_at", "failure");
+    const happened = Float64Array.from(contacted, (at, i) => (isNone(occurred, i) ? at : value(occurred, i)));
+    let numerator = 0;
+    eachRow({ ...c, happened }, "happened", filter, (i) => {
+      const changedAt = changes.get(value(failure, i)) ?? Number.NaN;
+      if (value(contacted, i) <= asOf && value(contacted, i) >= changedAt && !(value(occurred, i) < changedAt)) numerator++;
+    });
+    return { numerator };
+  },
+  "step-adherence": ({ steps: c }, filter, { asOf }) => {
+    const [contacted, adherent] = columns(c, "contacted_at", "adherent");
+    return counted(c, "contacted_at", filter, (i) => (value(contacted, i) > asOf || isNone(adherent, i) ? null : adherent[i] === 1));
+  },
+  completeness: ({ interactions: c, bits }, filter, { asOf }) => {
+    const [difficult, contacted, required, missing] = columns(c, "difficult", "contacted_at", "required_fields", "missing_fields");
+    let [numerator, denominator] = [0, 0];
+    eachRow(c, "contacted_at", filter, (i) => {
+      if (difficult[i] !== 1 || value(contacted, i) > asOf) return;
+      const asked = bits[value(required, i)] ?? 0;
+      denominator += asked;
+      numerator += asked - (bits[value(missing, i)] ?? 0);
+    });
+    return { numerator, denominator };
+  },
+};
+
+function conversion({ closings: c }: ScanData, filter: ScanFilter, { asOf }: ScanContext): Scanned {
+  const [difficult, contacted, closed, nextClosed, commended] = columns(
+    c,
+    ...(["difficult", "contacted_at", "closed_at", "next_closed_at", "commended_at"] as const),
+  );
+  return counted(c, "closed_at", filter, (i) => {
+    const at = value(closed, i);
+    if (difficult[i] !== 1 || value(contacted, i) > asOf || at > asOf || value(nextClosed, i) <= asOf || at + MONTH > asOf) return null;
+    return value(commended, i) <= at + MONTH && value(commended, i) <= asOf;
+  });
+}
+
+function resolution({ interactions: c, untracked }: ScanData, filter: ScanFilter, { asOf }: ScanContext, isLast: boolean): Scanned {
+  const [contacted, source, first, last] = columns(c, "contacted_at", "source", "first_resolved_at", "last_resolved_at");
+  const [reopened, lastReopened] = columns(c, "first_reopened_at", "last_reopened_at");
+  const minutes = new Map<number, number>();
+  const ofLast = (i: number): number => {
+    if (value(lastReopened, i) <= asOf && (value(lastReopened, i) > value(last, i) || value(last, i) > asOf)) return Number.NaN;
+    if (value(last, i) <= asOf) return value(last, i);
+    if (value(reopened, i) <= asOf) return Number.NaN;
+    return value(first, i) <= asOf ? value(first, i) : Number.NaN;
+  };
+  return counted(c, "contacted_at", filter, (i) => {
+    const at = value(contacted, i);
+    if (at > asOf) return null;
+    const end = isLast ? ofLast(i) : value(first, i) <= asOf ? value(first, i) : Number.NaN;
+    if (end < at) return null;
+    if (Number.isNaN(end) && untracked.resolution.has(value(source, i))) return null;
+    tally(minutes, (Number.isNaN(end) ? asOf : end) - at);
+    return !Number.isNaN(end);
+  });
+}
+
+/** Which interactions have a promise that was broken, and which one that is open and not due. */
+function promisesOf({ promises: c }: ScanData, asOf: number) {
+  const [made, due, done, id] = columns(c, "made_at", "first_due_at", "done_at", "interaction_id");
+  const isLeftOut = leftOut(c, asOf);
+  const [broken, open] = [new Set<number>(), new Set<number>()];
+  for (let i = 0; i < due.length; i++) {
+    if (value(made, i) > asOf || isLeftOut(i)) continue;
+    const isUndone = !(value(done, i) <= asOf);
+    if (value(due, i) > asOf) {
+      if (isUndone) open.add(value(id, i));
+    } else if (isUndone || value(done, i) > value(due, i)) broken.add(value(id, i));
+  }
+  return { broken, open };
+}
+
+function leftOut(c: Columns, asOf: number): (i: number) => boolean {
+  const [due, done, cancelled, by] = columns(c, "first_due_at", "done_at", "cancelled_at", "cancelled_by");
+  return (i) => {
+    if (!(value(cancelled, i) <= asOf)) return false;
+    const isDoneFirst = value(done, i) <= value(cancelled, i);
+    return by[i] === BY_DUPLICATE || (by[i] === BY_CUSTOMER && value(cancelled, i) <= value(due, i) && !isDoneFirst);
+  };
+}
+
+/** Rows for which `test` is true, of those for which it is not null. */
+function counted(c: Columns, cohort: string, filter: ScanFilter, test: (i: number) => boolean | null): Scanned {
+  let [numerator, denominator] = [0, 0];
+  eachRow(c, cohort, filter, (i) => {
+    const result = test(i);
+    if (result === null) return;
+    denominator++;
+    if (result) numerator++;
+  });
+  return { numerator, denominator };
+}
+
+/** A histogram of whole minutes, as coarse as the curve is. */
+function tally(minutes: Map<number, number>, elapsed: number): void {
+  const whole = Math.floor(elapsed / 60_000);
+  const at = whole < 2880 ? whole : whole < 86_400 ? whole - (whole % 60) : whole - (whole % 1440);
+  minutes.set(at, (minutes.get(at) ?? 0) + 1);
+}
+
+function columns<const Names extends readonly string[]>(c: Columns, ...names: Names): { [K in keyof Names]: Float64Array };
+function columns(c: Columns, ...names: string[]): Float64Array[] {
+  return names.map((name) => column(c, name));
+}
+
+function value(values: Float64Array, i: number): number {
+  return values[i] ?? Number.NaN;
+}
+
+function isNone(values: Float64Array, i: number): boolean {
+  return Number.isNaN(values[i]);
+}
