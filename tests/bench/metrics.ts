@@ -7,7 +7,8 @@ import { runMetric } from "@/lib/metrics/run";
 import { DAY_MS, NOW } from "@/tests/bench/support/generate";
 import { generatedWorkspace } from "@/tests/bench/support/generated-workspace";
 import { loadScan, type ScanData, type ScanFilter } from "@/tests/bench/support/scan";
-import { SCANS, type ScanContext } from "@/tests/bench/support/scans";
+import type { ScanContext } from "@/tests/bench/support/scan-loops";
+import { SCANS } from "@/tests/bench/support/scans";
 
 /**
  * Every metric at 100,000 interactions (or `npm run bench -- metrics N`), over four filters, beside a typed-array scan
