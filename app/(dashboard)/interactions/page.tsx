@@ -21,6 +21,7 @@ import { type Exploration, explore } from "@/lib/interactions/explore";
 import { WHICH_KEYS } from "@/lib/interactions/which";
 import { lastParam } from "@/lib/raw-params";
 import { SEARCH_CHARACTERS } from "@/lib/search/parse-search";
+import { OPENED_FROM } from "@/lib/views/view-href";
 
 const PATH = "/interactions";
 
@@ -50,7 +51,7 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
   return (
     <>
       <PageHeader title={text.interactions.title} sentence={<RowsSentence view={view} exploration={exploration} />} />
-      <SearchForm path={PATH} params={address} written={written} />
+      <SearchForm path={PATH} params={withOpened(address, view.params)} written={written} />
       <FilterBar
         path={PATH}
         filters={view.filters}
@@ -92,6 +93,12 @@ function Empty() {
 /** Which rows are asked for, apart from the filters: kept when a filter changes. */
 function ownParams(params: Record<string, string | string[] | undefined>): URLSearchParams {
   return new URLSearchParams(WHICH_KEYS.flatMap((key) => [params[key] ?? []].flat().map((value): [string, string] => [key, value])));
+}
+
+/** The address with the view it was opened from, so that the page can still say that it was changed since. */
+function withOpened(address: URLSearchParams, params: Record<string, string | string[] | undefined>): URLSearchParams {
+  const opened = lastParam(params, OPENED_FROM);
+  return new URLSearchParams([...address, ...(opened === undefined ? [] : [[OPENED_FROM, opened]])]);
 }
 
 function dateNameOf(which: Exploration["which"]): string {
