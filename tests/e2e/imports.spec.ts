@@ -34,7 +34,7 @@ test("an empty workspace says what to do, and its sources and the template are t
   for (const path of ["/interactions", "/failures", "/follow-through", "/commendations"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { name: "Nothing is documented here yet" })).toBeVisible();
-    await expect(page.getByRole("button", { name: "Choose a CSV file" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Choose a file" })).toBeVisible();
   }
   await expectAccessible(page);
 });

@@ -7,7 +7,7 @@ test("an empty workspace loads the sample by one click, wears its label everywhe
 }) => {
   test.setTimeout(180_000);
   await page.goto("/");
-  await expect(page.getByText("No interactions yet")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing is documented here yet" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Load the sample workspace" }).click();
   await expect(page.getByRole("progressbar", { name: "The sample is being loaded" })).toBeVisible();
@@ -39,6 +39,6 @@ test("an empty workspace loads the sample by one click, wears its label everywhe
   await page.getByRole("button", { name: "Open the menu" }).click();
   await page.getByRole("button", { name: "Remove the sample" }).click();
   await page.getByRole("button", { name: "Yes, remove it" }).click();
-  await expect(page.getByText("No interactions yet")).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole("heading", { name: "Nothing is documented here yet" })).toBeVisible({ timeout: 120_000 });
   expect(await (await request.get("/api/sample")).json()).toMatchObject({ state: "absent", interactions: 0, hasReal: false });
 });

@@ -25,7 +25,7 @@ export default function DefinitionsPage() {
           <ul className="grid gap-0.5 lg:sticky lg:top-6">
             {[...all, { id: "conventions", title: text.definitions.conventions }].map(({ id, title }) => (
               <li key={id}>
-                <a href={`#${id}`} className="link target inline-flex items-center text-soft hover:text-ink">
+                <a href={`#${id}`} className="link target inline-flex min-h-6 items-center text-soft hover:text-ink">
                   {title}
                 </a>
               </li>
