@@ -7,7 +7,8 @@ import { formatCount } from "@/lib/format";
 import type { MetricResult } from "@/lib/metrics/result";
 
 interface MetricTilesProps {
-  label: string;
+  /** Absent where it stands in a section that has a name already. */
+  label?: string;
   results: readonly MetricResult[];
   query: string;
   inForce: string;
@@ -17,9 +18,10 @@ interface MetricTilesProps {
 export function MetricTiles({ label, results, query, inForce }: MetricTilesProps) {
   const isMeasured = ({ kind, total }: MetricResult) => kind === "count" || (total.denominator ?? 0) + total.immature > 0;
   const measured = results.filter(isMeasured);
+  const Frame = label === undefined ? "div" : "section";
   const others = results.filter((result) => !isMeasured(result));
   return (
-    <section aria-label={label} className="min-w-0">
+    <Frame {...(label === undefined ? {} : { "aria-label": label })} className="min-w-0">
       {measured.length > 0 && (
         <div className="grid gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
           {measured.map((result) => (
@@ -44,7 +46,7 @@ export function MetricTiles({ label, results, query, inForce }: MetricTilesProps
           .
         </p>
       )}
-    </section>
+    </Frame>
   );
 }
 

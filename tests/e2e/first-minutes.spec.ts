@@ -2,7 +2,7 @@ import { inventedFile } from "./support/invented-file";
 import { weighPage } from "./support/page-weight";
 import { expect, test } from "./support/test";
 
-test.use({ timezoneId: "UTC" });
+test.use({ timezoneId: "UTC", apart: "first minutes" });
 
 test("an own file is a chart two clicks after the first visit, on a page that is light and does not move", async ({
   page,

@@ -21,6 +21,7 @@ async function importFile(page: Page, path: string, state = "done") {
   await expect(page.getByRole("heading", { level: 1 }).getByText(state)).toBeVisible({ timeout: 30_000 });
 }
 
+test.use({ apart: "imports" });
 test.describe.configure({ mode: "serial" });
 
 test("an empty workspace says what to do, and its sources and the template are there", async ({ page, request }) => {

@@ -19,6 +19,8 @@ async function explored(page: Page): Promise<{ count: number; lines: number }> {
 /** Opens each link of a place in turn; each shows as many rows as it says. */
 async function expectRowsBehind(page: Page, path: string, links: () => ReturnType<Page["locator"]>) {
   await page.goto(path);
+  // The page streams: its numbers may come after its frame.
+  await links().first().waitFor();
   const hrefs = await links().evaluateAll((found) =>
     found.map((link) => [link.getAttribute("href") ?? "", link.firstChild?.textContent ?? ""]),
   );

@@ -1,6 +1,8 @@
 import { expectAccessible } from "./support/accessibility";
 import { expect, test } from "./support/test";
 
+test.use({ apart: "sample" });
+
 test("an empty workspace loads the sample by one click, wears its label everywhere, and is empty again after its removal", async ({
   page,
   request,

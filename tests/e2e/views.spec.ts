@@ -39,7 +39,8 @@ test("a view is saved, opened by its short address, changed, deleted and brought
   await page.waitForURL(/period=7d/);
   await expect(chip).toContainText("· changed");
   await chip.click();
-  await expectAccessible(page);
+  await page.getByRole("dialog").waitFor();
+  await expectAccessible(page, "[role=dialog]");
   await page.getByRole("button", { name: "Replace with what is shown" }).click();
   await expect(chip).not.toContainText("changed");
 

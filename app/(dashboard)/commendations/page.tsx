@@ -87,7 +87,7 @@ function Numbers({ view, read }: { view: PageView; read: Commendations }) {
         <Funnel read={read} query={view.query} />
       </div>
       <Section title={words.endings} hint={words.endingsHint}>
-        <MetricTiles label={words.endings} results={read.endings} query={view.query} inForce={describeFilters(view)} />
+        <MetricTiles results={read.endings} query={view.query} inForce={describeFilters(view)} />
       </Section>
       {read.isAnyDocumented && (
         <>

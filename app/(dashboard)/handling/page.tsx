@@ -74,7 +74,7 @@ async function HandlingView({ searchParams }: { searchParams: SearchParams }) {
           <TeamTable read={read} query={query} />
         </Section>
         <Section title={words.documentation}>
-          <MetricTiles label={words.documentation} results={[read.steps, read.completeness]} query={query} inForce={inForce} />
+          <MetricTiles results={[read.steps, read.completeness]} query={query} inForce={inForce} />
         </Section>
       </div>
     </>

@@ -6,7 +6,9 @@ export { expect };
 interface Served {
   /** Files imported before the server starts, in order; `test.use({ files: [...] })` at the top of a spec. */
   files: string[];
-  /** The server of this worker: all tests with the same files share one. */
+  /** A name for a spec that changes its data: it shares its server with no other. */
+  apart: string;
+  /** The server of this worker: all tests with the same files, and the same `apart`, share one. */
   server: DebriefServer;
 }
 
@@ -18,6 +20,7 @@ interface Watched {
 /** `test` with a server of its own data; `page.goto("/")` goes there, and a page that complains in its console fails. */
 export const test = base.extend<Watched, Served>({
   files: [[], { option: true, scope: "worker" }],
+  apart: ["", { option: true, scope: "worker" }],
   server: [
     async ({ files }, use) => {
       const server = await startServer(files);
