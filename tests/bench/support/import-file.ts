@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { csvLine } from "@/lib/csv";
-import { DAY_MS, NOW, seededRandom } from "@/tests/bench/support/generate";
+import { DAY_MS, NOW } from "@/tests/bench/support/generate";
+import { seededRandom } from "@/tests/bench/support/random";
 
 const HEADER = [
   "external_id",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { plainRows } from "@/lib/imports/plain-rows";
 import { parseAnything, rowSplitter, splitRows } from "@/lib/imports/row-splitter";
-import { seededRandom } from "@/tests/bench/support/generate";
+import { seededRandom } from "@/tests/bench/support/random";
 
 const cellsOf = (text: string, delimiter = ",") => splitRows(text, delimiter).map((row) => row.cells);
 const linesOf = (text: string) => splitRows(text, ",").map((row) => row.line);
