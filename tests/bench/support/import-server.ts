@@ -1,4 +1,5 @@
 import { openAsBlob } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { count, sql } from "drizzle-orm";
 import { factInteraction, factPromise } from "@/db/facts/tables";
@@ -39,7 +40,7 @@ export interface ServedImport {
 const [path = ""] = process.argv.slice(2);
 const { record, facts } = await serverWorkspace();
 const file = await openAsBlob(path);
-const child = childUsage();
+const child = childUsage(join("imports", "child.ts"));
 const [begun, cpu] = [performance.now(), process.cpuUsage()];
 
 const uploadPath = await receiveUpload(record.dataDir, file.stream(), importLimits(), { bytes: file.size, digest: null });
