@@ -11,7 +11,7 @@ import { insertPlainly, type PlainInserts, type Spent } from "@/tests/bench/supp
 
 /**
  * An import of 200,000 rows and one of twice as many (`npm run bench -- import ROWS [ROUNDS]`), beside the floor: bare
- * prepared inserts of the same rows in the same round. The whole way: file, examination, import process, facts counted by
+ * prepared inserts of the same rows in the same round. The whole way: file, examination, import process, words searchable, facts counted by
  * a server that follows the record as the real one does. Ends with an error when anything was counted wrong.
  */
 const rows = Number(process.argv[2] ?? 200_000);
@@ -68,7 +68,7 @@ async function measureRound(size: number, totals: FileTotals, rowsAtOnce: number
   const dataDir = mkdtempSync(join(folder, "data-"));
   const served = await serveImport(dataDir, fileOf(size));
   const { causes, promises } = totals;
-  const expected = { state: "done", accepted: size, created: size, rejected: 0, causes, counted: size, promises };
+  const expected = { state: "done", accepted: size, created: size, rejected: 0, causes, searchable: size, counted: size, promises };
   if (JSON.stringify(served.found) !== JSON.stringify(expected))
     throw new Error(`The import ended with ${JSON.stringify(served.found)} instead of ${JSON.stringify(expected)}`);
   const plainDir = mkdtempSync(join(folder, "plain-"));
@@ -80,7 +80,7 @@ async function measureRound(size: number, totals: FileTotals, rowsAtOnce: number
   return { import: { wall: served.wall, cpu: served.serverCpu + served.childCpu }, served, floor };
 }
 
-/** From the first byte of the upload to the last row counted, in processes of their own. */
+/** From the first byte of the upload to the last row searchable and counted, in processes of their own. */
 async function serveImport(dataDir: string, path: string): Promise<ServedImport> {
   const flags = ["--conditions=react-server", "--import", "tsx", "tests/bench/support/import-server.ts", path];
   const { stdout } = await promisify(execFile)(process.execPath, flags, { env: { ...process.env, DATA_DIR: dataDir } });

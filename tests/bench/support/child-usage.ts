@@ -1,18 +1,24 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 /**
- * Follows the processes that this one starts, by /proc: the most memory that one of them held, and the processor time of
- * those that have ended. Where there is no /proc both are NaN.
+ * Follows a process that this one starts, by /proc: the most memory that it held, and the processor time of children that
+ * have ended. Where there is no /proc both are NaN.
+ * @param program a part of its command line that no other child has
  */
-export function childUsage() {
+export function childUsage(program: string) {
   const cpuBefore = endedChildrenMs();
   let peakMib = Number.NaN;
+  let known: number[] = [];
+  const isOurs = (pid: number) => parentOf(pid) === process.pid && read(`/proc/${pid}/cmdline`).includes(program);
   const looking = setInterval(() => {
+    // Looking through every process of the machine costs more than what is measured here, so it is done until one is found.
+    known = known.filter(isOurs);
+    if (known.length === 0) known = pids().filter(isOurs);
     // One that has just ended has no memory to tell of.
-    for (const pid of childrenOf(process.pid)) peakMib = Math.max(peakMib || 0, peakMibOf(pid) || 0);
-  }, 50);
+    for (const pid of known) peakMib = Math.max(peakMib || 0, peakMibOf(pid) || 0);
+  }, 100);
   return {
-    isRunning: () => childrenOf(process.pid).length > 0,
+    isRunning: () => known.some(isOurs),
     end(): { peakMib: number; cpu: number } {
       clearInterval(looking);
       return { peakMib, cpu: endedChildrenMs() - cpuBefore };
@@ -26,8 +32,8 @@ export function peakMibOf(pid: number | "self"): number {
   return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1_024;
 }
 
-function childrenOf(parent: number): number[] {
-  return pids().filter((pid) => Number(fieldsOf(pid)[1]) === parent);
+function parentOf(pid: number): number {
+  return Number(fieldsOf(pid)[1]);
 }
 
 /** Linux counts in hundredths of a second. */

@@ -52,8 +52,9 @@ export async function importStages(path: string, rows: number): Promise<Stages> 
     const digest = times(share, await measured(() => digestAll(some)));
 
     const watched = watchTransactions(record);
-    const whole = await measured(() => runImport({ record, importId, file, now: Date.now }));
-    const { inside, commit, commits } = watched.end();
+    const whole = await measured(() => runImport({ record, importId, file, onProgress: watched.mark, now: Date.now }));
+    const { written, searching } = watched.end();
+    const { inside, commit, commits } = written;
     const facts = await openFacts(record, { path: join(folder, "facts.duckdb") });
     const counting = await measured(() => facts.rebuild());
     await facts.close();
@@ -67,7 +68,8 @@ export async function importStages(path: string, rows: number): Promise<Stages> 
         { name: "digest", ...digest },
         { name: "inserting", ...inside },
         { name: "committing", ...commit },
-        { name: "the rest of the import", ...less(less(less(less(whole, scanning), read), inside), commit) },
+        { name: "the rest of the import", ...less(less(less(less(less(whole, scanning), read), inside), commit), searching) },
+        { name: "linking, making searchable", ...searching },
         { name: "counting, all at once", ...counting },
       ],
       commits,
@@ -111,6 +113,8 @@ function watchTransactions({ sqlite }: RecordStore) {
     { cpu: 0, wall: 0 },
   ];
   let commits = 0;
+  let written = { inside: { ...inside }, commit: { ...commit }, commits };
+  let lastRow = { at: performance.now(), cpu: process.cpuUsage() };
   let begun = { at: 0, cpu: process.cpuUsage() };
   const add = (to: Spent) => {
     to.wall += performance.now() - begun.at;
@@ -130,9 +134,14 @@ function watchTransactions({ sqlite }: RecordStore) {
     return connection;
   };
   return {
+    /** To be called after each batch: what follows the last one is no writing of rows. */
+    mark() {
+      written = { inside: { ...inside }, commit: { ...commit }, commits };
+      lastRow = { at: performance.now(), cpu: process.cpuUsage() };
+    },
     end() {
       connection.exec = exec;
-      return { inside, commit, commits };
+      return { written, searching: { wall: performance.now() - lastRow.at, cpu: cpuSince(lastRow.cpu) } };
     },
   };
 }
