@@ -37,7 +37,7 @@ test("an empty workspace loads the sample by one click, wears its label everywhe
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("/");
   await expect(rail.getByText("Sample data").first()).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, "header");
   await page.getByRole("button", { name: "Open the menu" }).click();
   await page.getByRole("button", { name: "Remove the sample" }).click();
   await page.getByRole("button", { name: "Yes, remove it" }).click();

@@ -64,10 +64,7 @@ export function ParetoRows({ rows, label, unit }: { rows: ParetoRow[]; label: st
             {row.cumulative && <div className="text-mute text-sm">{row.cumulative}</div>}
           </div>
           <div className="text-right">
-            <Link
-              href={row.href}
-              className="rows-link inline-block min-w-6 text-right font-medium leading-6 after:absolute after:inset-0 after:sm:hidden"
-            >
+            <Link href={row.href} className="rows-link font-medium leading-6 after:absolute sm:inline-block after:inset-0 after:sm:hidden">
               {row.value}
               <span className="sr-only"> {unit}</span>
             </Link>
@@ -79,7 +76,7 @@ export function ParetoRows({ rows, label, unit }: { rows: ParetoRow[]; label: st
                   {row.before.href === null ? (
                     row.before.words
                   ) : (
-                    <Link href={row.before.href} className="rows-link relative inline-block min-w-6 text-right leading-6">
+                    <Link href={row.before.href} className="rows-link relative leading-6 sm:inline-block">
                       {row.before.words}
                     </Link>
                   )}
