@@ -48,16 +48,31 @@ export interface ScanData extends Record<TableName, Columns> {
   causeSets: FactsReader["causeSets"];
   failureSets: FactsReader["failureSets"];
   untracked: { resolution: Set<number>; reopening: Set<number>; escalation: Set<number> };
+  /** The largest id of an interaction. */
+  highestId: number;
   /** How many fields each pattern of bits asks for. */
   bits: Uint8Array;
 }
 
 export async function loadScan(reader: FactsReader): Promise<ScanData> {
+  const [highest] = await reader.all<{ id: number | null }>(
+    sql`select max(${factInteraction.interactionId}) as id from ${factInteraction}`,
+  );
+  const highestId = highest?.id ?? 0;
   const load = async (name: TableName): Promise<Columns> => {
     const [table, own] = TABLES[name];
     const names = [...DIMS, ...own];
-    const rows = await reader.all<Record<string, number | null>>(sql`select ${sql.raw(names.join(", "))} from ${table}`);
-    return Object.fromEntries(names.map((column) => [column, Float64Array.from(rows, (row) => row[column] ?? Number.NaN)]));
+    const [size] = await reader.all<{ rows: number }>(sql`select count(*) as rows from ${table}`);
+    const arrays = names.map((name) => ({ name, values: new Float64Array(size?.rows ?? 0) }));
+    // Some rows at a time: a million row objects at once would need gigabytes.
+    for (let [from, filled] = [0, 0]; from < highestId; from += SLICE) {
+      const rows = await reader.all<Record<string, number | null>>(
+        sql`select ${sql.raw(names.join(", "))} from ${table} where ${table.interactionId} > ${from} and ${table.interactionId} <= ${from + SLICE}`,
+      );
+      for (const { name, values } of arrays) for (const [i, row] of rows.entries()) values[filled + i] = row[name] ?? Number.NaN;
+      filled += rows.length;
+    }
+    return Object.fromEntries(arrays.map(({ name, values }) => [name, values]));
   };
   const interactions = await load("interactions");
   const without = (column: string) => {
@@ -81,10 +96,13 @@ export async function loadScan(reader: FactsReader): Promise<ScanData> {
     causeSets: reader.causeSets,
     failureSets: reader.failureSets,
     untracked: { resolution: without("first_resolved_at"), reopening: without("first_reopened_at"), escalation: without("escalated") },
+    highestId,
     bits,
   };
 }
 
+/** Interactions read at once. */
+const SLICE = 50_000;
 const NONE = new Float64Array();
 
 export function column(columns: Columns, name: string): Float64Array {

@@ -1,6 +1,9 @@
+import { OUTCOMES } from "@/db/schema";
 import { DAY_MS } from "@/lib/dates";
 import type { MetricId } from "@/lib/metrics/define";
+import { endTimes } from "@/tests/bench/support/end-times";
 import { column, eachRow, type ScanData, type ScanFilter } from "@/tests/bench/support/scan";
+import { attributableVolume, recurringFailures } from "@/tests/bench/support/scan-failures";
 import {
   BY_CUSTOMER,
   BY_DUPLICATE,
@@ -13,10 +16,11 @@ import {
   resolution,
   type ScanContext,
   type Scanned,
-  tally,
   value,
   WEEK,
 } from "@/tests/bench/support/scan-loops";
+
+const UNRESOLVED = new Set((["unresolved", "lost", "policy_or_legal_limit"] as const).map((word) => OUTCOMES.indexOf(word) + 1));
 
 type ScanOf = (data: ScanData, filter: ScanFilter, context: ScanContext) => Scanned;
 
@@ -72,14 +76,21 @@ export const SCANS: Record<MetricId, ScanOf> = {
   },
   "repeat-customers": ({ interactions: c }, filter, { asOf }) => {
     const [issue, contacted, next, customer] = columns(c, "issue", "contacted_at", "next_contact_at", "customer");
-    const [all, again] = [new Set<number>(), new Set<number>()];
+    // 1 came, 2 came back.
+    const states = new Uint8Array(customer.reduce((most, each) => Math.max(most, each), 0) + 1);
     eachRow(c, "contacted_at", filter, (i) => {
       const until = value(contacted, i) + WEEK;
       if (issue[i] === 0 || until > asOf) return;
-      all.add(value(customer, i));
-      if (value(next, i) <= until) again.add(value(customer, i));
+      const who = value(customer, i);
+      if (value(next, i) <= until) states[who] = 2;
+      else if (states[who] === 0) states[who] = 1;
     });
-    return { numerator: again.size, denominator: all.size };
+    let [numerator, denominator] = [0, 0];
+    for (let who = 0; who < states.length; who++) {
+      if (states[who] !== 0) denominator++;
+      if (states[who] === 2) numerator++;
+    }
+    return { numerator, denominator };
   },
   escalation: ({ interactions: c, untracked }, filter, { asOf }) => {
     const [contacted, rose, escalated, source] = columns(c, "contacted_at", "first_escalated_at", "escalated", "source");
@@ -100,17 +111,18 @@ export const SCANS: Record<MetricId, ScanOf> = {
   "time-to-follow-up": ({ promises: c }, filter, { asOf }) => {
     const [contacted, made, done, doneDay] = columns(c, "contacted_at", "made_at", "done_at", "done_day");
     const [cancelled, by] = columns(c, "cancelled_at", "cancelled_by");
-    const minutes = new Map<number, number>();
-    return counted(c, "made_at", filter, (i) => {
+    const times = endTimes();
+    const total = counted(c, "made_at", filter, (i) => {
       if (value(contacted, i) > asOf || value(made, i) > asOf) return null;
       if (value(cancelled, i) <= asOf && by[i] === BY_DUPLICATE) return null;
       const isDone = value(done, i) <= asOf;
       if (isDone && value(done, i) < value(made, i) && (isNone(doneDay, i) || value(done, i) + DAY_MS <= value(made, i))) return null;
       const isWithdrawn = value(cancelled, i) <= asOf && by[i] === BY_CUSTOMER;
       const end = isDone ? value(done, i) : isWithdrawn ? value(cancelled, i) : asOf;
-      tally(minutes, end - value(made, i));
+      times.add(end - value(made, i), isDone);
       return isDone;
     });
+    return { ...total, median: times.median() };
   },
   "time-to-resolution": (data, filter, context) => resolution(data, filter, context, false),
   "time-to-last-resolution": (data, filter, context) => resolution(data, filter, context, true),
@@ -122,10 +134,16 @@ export const SCANS: Record<MetricId, ScanOf> = {
       return value(reopened, i) >= at && value(reopened, i) <= at + WEEK;
     });
   },
-  "commendation-conversion": conversion,
+  "commendation-conversion": (data, filter, context) => conversion(data, filter, context),
   "commendation-path": (data, filter, context) => {
-    promisesOf(data, context.asOf);
-    return conversion(data, filter, context);
+    const { isBroken, isOpen } = promisesOf(data, context.asOf);
+    const [outcome, id] = columns(data.closings, "outcome", "interaction_id");
+    const kept = { commended: 0, "not-commended": 0 };
+    const total = conversion(data, filter, context, (i, isCommended) => {
+      if (UNRESOLVED.has(value(outcome, i)) || isBroken(value(id, i)) || isOpen(value(id, i))) return;
+      kept[isCommended ? "commended" : "not-commended"]++;
+    });
+    return { ...total, parts: kept };
   },
   "commendations-per-100": ({ interactions: c, praises: p }, filter, { asOf }) => {
     const [difficult, contacted] = columns(c, "difficult", "contacted_at");
@@ -148,7 +166,7 @@ export const SCANS: Record<MetricId, ScanOf> = {
   },
   "service-recovery": (data, filter, { asOf }) => {
     const c = data.closings;
-    const { broken, open } = promisesOf(data, asOf);
+    const { isBroken, isOpen } = promisesOf(data, asOf);
     const [difficult, contacted, closed, nextClosed] = columns(c, "difficult", "contacted_at", "closed_at", "next_closed_at");
     const [fault, granted, outcome, mood] = columns(c, "fault", "granted", "outcome", "mood_end");
     const [issue, next, id] = columns(c, "issue", "next_contact_at", "interaction_id");
@@ -156,8 +174,8 @@ export const SCANS: Record<MetricId, ScanOf> = {
       const at = value(closed, i);
       if (difficult[i] !== 1 || value(contacted, i) > asOf || at > asOf || value(nextClosed, i) <= asOf || fault[i] !== 1) return null;
       const interaction = value(id, i);
-      if (at + WEEK > asOf || open.has(interaction)) return null;
-      if (broken.has(interaction)) return false;
+      if (at + WEEK > asOf || isOpen(interaction)) return null;
+      if (isBroken(interaction)) return false;
       if (isNone(granted, i) && outcome[i] === 0) return null;
       if (granted[i] !== 1 && outcome[i] !== 2) return false;
       if (value(mood, i) >= 4) return true;
@@ -179,38 +197,8 @@ export const SCANS: Record<MetricId, ScanOf> = {
     }
     return { numerator, denominator };
   },
-  "recurring-failures": ({ failures: c }, filter, { asOf, recurring }) => {
-    const [contacted, failure] = columns(c, "contacted_at", "failure");
-    const seen = new Set<number>();
-    eachRow(c, "contacted_at", filter, (i) => {
-      if (value(contacted, i) <= asOf) seen.add(value(failure, i));
-    });
-    return { numerator: [...seen].filter((id) => recurring.has(id)).length };
-  },
-  "attributable-volume": ({ interactions: c, failures: f, failureSets }, filter, { asOf }) => {
-    const firsts = new Map<number, Map<number, { at: number; id: number }>>();
-    const [status, failure, issue, at, id] = columns(f, "status", "failure", "issue", "contacted_at", "interaction_id");
-    for (let i = 0; i < failure.length; i++) {
-      if (status[i] !== 1 || issue[i] === 0) continue;
-      const byFailure = firsts.get(value(issue, i)) ?? new Map<number, { at: number; id: number }>();
-      firsts.set(value(issue, i), byFailure);
-      const known = byFailure.get(value(failure, i));
-      const own = { at: value(at, i), id: value(id, i) };
-      if (!known || own.at < known.at || (own.at === known.at && own.id < known.id)) byFailure.set(value(failure, i), own);
-    }
-    const [contacted, ofIssue, set, own] = columns(c, "contacted_at", "issue", "failure_set", "interaction_id");
-    let numerator = 0;
-    eachRow(c, "contacted_at", filter, (i) => {
-      const when = value(contacted, i);
-      if (when > asOf) return;
-      const shown = failureSets.get(value(set, i)) ?? [];
-      const isLater = [...(firsts.get(value(ofIssue, i)) ?? [])].some(
-        ([id, first]) => !shown.includes(id) && (when > first.at || (when === first.at && value(own, i) > first.id)),
-      );
-      if (shown.length > 0 || isLater) numerator++;
-    });
-    return { numerator };
-  },
+  "recurring-failures": recurringFailures,
+  "attributable-volume": attributableVolume,
   "recurrence-after-change": ({ failures: c }, filter, { asOf, changes }) => {
     const [contacted, occurred, failure] = columns(c, "contacted_at", "occurred_at", "failure");
     const happened = Float64Array.from(contacted, (at, i) => (isNone(occurred, i) ? at : value(occurred, i)));
