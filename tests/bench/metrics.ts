@@ -6,6 +6,7 @@ import type { MetricResult } from "@/lib/metrics/result";
 import { runMetric } from "@/lib/metrics/run";
 import { DAY_MS, NOW } from "@/tests/bench/support/generate";
 import { generatedWorkspace } from "@/tests/bench/support/generated-workspace";
+import { nextClock } from "@/tests/bench/support/next-clock";
 import { loadScan, type ScanData, type ScanFilter } from "@/tests/bench/support/scan";
 import type { ScanContext, Scanned } from "@/tests/bench/support/scan-loops";
 import { SCANS } from "@/tests/bench/support/scans";
@@ -50,8 +51,7 @@ async function compare(id: MetricId, label: string, query: string, scan: ScanDat
   const plain = scanFilter(filters, scan);
   const [ours, floor]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
-    // Another clock each round, before the last contacts, so that neither answers nor recurrences come from memory.
-    const now = NOW - round * 15 * 60_000;
+    const now = nextClock();
     const begun = performance.now();
     const result = await runMetric(workspace, commandActor(), id, filters, { grain: id === "difficult-rate" ? "week" : "none", now });
     ours.push(performance.now() - begun);

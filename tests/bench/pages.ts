@@ -8,8 +8,8 @@ import { readHandling } from "@/lib/handling/read-handling";
 import { explore } from "@/lib/interactions/explore";
 import { readOverview } from "@/lib/overview/read-overview";
 import { readFollowThrough } from "@/lib/promises/read-follow-through";
-import { NOW } from "@/tests/bench/support/generate";
 import { generatedWorkspace } from "@/tests/bench/support/generated-workspace";
+import { nextClock } from "@/tests/bench/support/next-clock";
 
 /**
  * How long the server takes to read what a whole page shows, with nothing in memory, at 100,000 interactions (or
@@ -61,8 +61,7 @@ async function measure(page: string, read: Read, label: string, query: string): 
   const { filters } = parseFilters(new URLSearchParams(query));
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    // Another clock each round, before the last contacts, so that neither answers nor recurrences come from memory.
-    const now = NOW - round * 15 * 60_000;
+    const now = nextClock();
     const begun = performance.now();
     const { rows } = await read(filters, now);
     times.push(performance.now() - begun);
