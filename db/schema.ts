@@ -36,7 +36,8 @@ export const FAILURE_MODES = [
 export const PROMISE_KINDS = ["callback", "delivery", "resolution", "information", "refund", "sla", "other"] as const;
 export const CANCELLED_BY = ["customer", "us", "duplicate"] as const;
 export const EVENT_KINDS = ["resolved", "reopened", "escalated", "closed"] as const;
-export const IMPORT_STATES = ["queued", "running", "done", "failed", "cancelled", "undone"] as const;
+export const IMPORT_STATES = ["queued", "running", "done", "failed", "cancelled", "undone", "draft"] as const;
+export const CONNECTOR_VENDORS = ["zendesk", "freshdesk"] as const;
 
 // ── Who and what ────────────────────────────────────────────────────────────────────────────────────────────────────
 /** Where interactions come from: a file format, a help desk, the documenting form. */
@@ -65,7 +66,12 @@ export const person = table("person", {
 });
 
 /** A customer known only by pseudonym: HMAC(secret, "customer:" + normalised id). */
-export const customer = table("customer", { id: id(), key: text("key").notNull().unique() });
+export const customer = table("customer", {
+  id: id(),
+  key: text("key").notNull().unique(),
+  /** A mailbox or an account that stands for many people: nobody can be told to have come back. */
+  isShared: bool("is_shared").notNull().default(false),
+});
 
 /** An issue of one customer, over several interactions. */
 export const issue = table(
@@ -459,6 +465,9 @@ export const contactVolume = table(
   "contact_volume",
   {
     id: id(),
+    sourceId: int("source_id").references(() => source.id),
+    /** Day, team, channel and product in one text: a source states the volume of each combination once. */
+    key: text("key"),
     day: int("day").notNull(),
     teamId: int("team_id").references(() => team.id),
     channelId: int("channel_id").references(() => channel.id),
@@ -466,7 +475,7 @@ export const contactVolume = table(
     contacts: int("contacts").notNull(),
     importId: int("import_id"),
   },
-  (t) => [index("contact_volume_day").on(t.day)],
+  (t) => [index("contact_volume_day").on(t.day), uniqueIndex("contact_volume_source_key").on(t.sourceId, t.key)],
 );
 
 // ── Imports ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -498,13 +507,51 @@ export const importJob = table(
     rowsDone: int("rows_done").notNull().default(0),
     bytesDone: int("bytes_done").notNull().default(0),
     warnings: json<{ code: string; message: string; rows: number }[]>("warnings"),
+    /** The mapping, where it is none that the product ships. */
+    mapping: json<unknown>("mapping"),
+    /** What a person has said about how the file is to be read; null where it was found out. */
+    reading: json<unknown>("reading"),
     error: text("error"),
     createdAt: time("created_at").notNull(),
     startedAt: time("started_at"),
     finishedAt: time("finished_at"),
+    undoneAt: time("undone_at"),
+    /** How many interactions its undoing has removed, and how many it kept because they had been edited. */
+    undone: json<{ removed: number; kept: number }>("undone"),
   },
   (t) => [index("import_job_digest").on(t.fileDigest)],
 );
+
+/** An interaction that an import changed without having created it: undoing lists it, and cannot take it back. */
+export const importChange = table(
+  "import_change",
+  {
+    id: id(),
+    importId: int("import_id")
+      .notNull()
+      .references(() => importJob.id, { onDelete: "cascade" }),
+    interactionId: int("interaction_id")
+      .notNull()
+      .references(() => interaction.id, { onDelete: "cascade" }),
+  },
+  (t) => [
+    uniqueIndex("import_change_import_interaction").on(t.importId, t.interactionId),
+    index("import_change_interaction").on(t.interactionId),
+  ],
+);
+
+/** A mapping that was made or changed here: how one kind of file becomes interactions. */
+export const savedMapping = table("saved_mapping", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  name: text("name").notNull(),
+  definition: json<unknown>("definition").notNull(),
+  /** The columns of the file that it was made for: another file with them is recognised. */
+  columns: json<string[]>("columns").notNull(),
+  createdAt: time("created_at").notNull(),
+  updatedAt: time("updated_at").notNull(),
+  lastUsedAt: time("last_used_at"),
+});
 
 export const rejectedRow = table(
   "rejected_row",
@@ -523,6 +570,126 @@ export const rejectedRow = table(
     cells: json<string[]>("cells").notNull(),
   },
   (t) => [index("rejected_row_import").on(t.importId, t.line)],
+);
+
+// ── Programs that write here ────────────────────────────────────────────────────────────────────────────────────────
+/** A program that may ask over HTTP. Its key is shown once; what is kept is its SHA-256. */
+export const apiKey = table("api_key", {
+  id: id(),
+  name: text("name").notNull(),
+  /** The beginning of the key, by which people tell keys apart. */
+  prefix: text("prefix").notNull(),
+  digest: text("digest").notNull().unique(),
+  scopes: json<string[]>("scopes").notNull(),
+  createdAt: time("created_at").notNull(),
+  lastUsedAt: time("last_used_at"),
+  revokedAt: time("revoked_at"),
+});
+
+/** How a request that carried an Idempotency-Key was answered: the same request again gets the same answer. */
+export const apiAnswer = table(
+  "api_answer",
+  {
+    id: id(),
+    apiKeyId: int("api_key_id")
+      .notNull()
+      .references(() => apiKey.id, { onDelete: "cascade" }),
+    key: text("key").notNull(),
+    /** SHA-256 of method, path and body. */
+    requestDigest: text("request_digest").notNull(),
+    status: int("status").notNull(),
+    body: text("body").notNull(),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("api_answer_key").on(t.apiKeyId, t.key), index("api_answer_created").on(t.createdAt)],
+);
+
+/** An address to which another system sends what happens there. */
+export const webhook = table("webhook", {
+  id: id(),
+  /** The last part of its address. */
+  code: text("code").notNull().unique(),
+  name: text("name").notNull(),
+  sourceId: int("source_id")
+    .notNull()
+    .references(() => source.id),
+  /** How the sender signs: an entry of the table of schemes. */
+  scheme: text("scheme").notNull(),
+  /** How its bodies become interactions; null: recognised by their shape. */
+  mappingCode: text("mapping_code"),
+  /** A sealed list of secrets, any of which may have signed. */
+  secrets: text("secrets").notNull(),
+  createdAt: time("created_at").notNull(),
+  pausedAt: time("paused_at"),
+});
+
+export const webhookDelivery = table(
+  "webhook_delivery",
+  {
+    id: id(),
+    webhookId: int("webhook_id")
+      .notNull()
+      .references(() => webhook.id, { onDelete: "cascade" }),
+    /** What tells a replay: the sender's id of the delivery, else the SHA-256 of what was signed. Null when it was refused. */
+    key: text("key"),
+    isTest: bool("is_test").notNull().default(false),
+    /** The HTTP status and the body of the answer. */
+    status: int("status").notNull(),
+    answer: text("answer").notNull(),
+    bytes: int("bytes").notNull(),
+    rows: int("rows").notNull().default(0),
+    created: int("created").notNull().default(0),
+    changed: int("changed").notNull().default(0),
+    unchanged: int("unchanged").notNull().default(0),
+    rejected: int("rejected").notNull().default(0),
+    receivedAt: time("received_at").notNull(),
+  },
+  (t) => [uniqueIndex("webhook_delivery_key").on(t.webhookId, t.key), index("webhook_delivery_received").on(t.webhookId, t.receivedAt)],
+);
+
+/** A help desk whose tickets are fetched from time to time. */
+export const connector = table("connector", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  name: text("name").notNull(),
+  vendor: oneOf("vendor", CONNECTOR_VENDORS).notNull(),
+  sourceId: int("source_id")
+    .notNull()
+    .references(() => source.id),
+  /** Where its interface answers: scheme, host and port. */
+  address: text("address").notNull(),
+  /** Sealed. */
+  credentials: text("credentials").notNull(),
+  /** Where the last page ended; null before the first one. */
+  cursor: json<unknown>("cursor"),
+  everyMinutes: int("every_minutes").notNull(),
+  /** When it may ask again: after its pause, or when the help desk said so. */
+  nextRunAt: time("next_run_at"),
+  pausedAt: time("paused_at"),
+  createdAt: time("created_at").notNull(),
+});
+
+export const connectorRun = table(
+  "connector_run",
+  {
+    id: id(),
+    connectorId: int("connector_id")
+      .notNull()
+      .references(() => connector.id, { onDelete: "cascade" }),
+    startedAt: time("started_at").notNull(),
+    /** Null while it runs, and when its process died. */
+    finishedAt: time("finished_at"),
+    pages: int("pages").notNull().default(0),
+    rows: int("rows").notNull().default(0),
+    created: int("created").notNull().default(0),
+    changed: int("changed").notNull().default(0),
+    unchanged: int("unchanged").notNull().default(0),
+    rejected: int("rejected").notNull().default(0),
+    /** Rows that were not taken, and why, at most some hundred. */
+    problems: json<{ id: string | null; field: string | null; code: string; message: string }[]>("problems"),
+    error: text("error"),
+  },
+  (t) => [index("connector_run_connector").on(t.connectorId, t.startedAt)],
 );
 
 // ── The house ───────────────────────────────────────────────────────────────────────────────────────────────────────
