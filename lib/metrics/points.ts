@@ -37,7 +37,8 @@ export function withMembers(
     bySplit.set(split, group);
     return group;
   };
-  if (definition.isDistinct || definition.elapsed) return cells.map((cell) => ({ ...cell, members: groupOf(cell.split).members }));
+  if (definition.isDistinct || definition.elapsed)
+    return cells.map((cell) => Object.assign(cell, { members: groupOf(cell.split).members }));
   const together: CountedUnder[] = [];
   for (const cell of cells) {
     const group = groupOf(cell.split);

@@ -8,17 +8,42 @@ export interface Ending {
   censored: number;
 }
 
-/** A step of the curve: from `at` on, `survival` of them are still open. */
-export interface SurvivalStep extends Ending {
-  /** Still open and watched just before `at`. */
-  atRisk: number;
-  /** 0–1. */
-  survival: number;
-  /** Greenwood's standard error. */
-  standardError: number;
-  /** Log-log 95 % interval; 0 and 1 where nothing can be said. */
-  low: number;
-  high: number;
+/** A step of the curve: from `at` on, `survival` (0–1) of them are still open. */
+export class SurvivalStep implements Ending {
+  readonly #greenwood: number;
+
+  /** @param atRisk still open and watched just before `at` */
+  constructor(
+    readonly at: number,
+    readonly events: number,
+    readonly censored: number,
+    readonly atRisk: number,
+    readonly survival: number,
+    greenwood: number,
+  ) {
+    this.#greenwood = greenwood;
+  }
+
+  /** Greenwood's. */
+  get standardError(): number {
+    return this.survival <= 0 ? 0 : this.survival * Math.sqrt(this.#greenwood);
+  }
+
+  /** Log-log 95 % interval, worked out when it is asked for: of thousands of steps few are shown. 0 and 1 where nothing can be said. */
+  get low(): number {
+    return this.#bound(-1);
+  }
+
+  get high(): number {
+    return this.#bound(1);
+  }
+
+  #bound(side: -1 | 1): number {
+    const { survival } = this;
+    if (survival >= 1) return 1;
+    if (survival <= 0) return side === -1 ? 0 : 1;
+    return survival ** Math.exp((side * Z * Math.sqrt(this.#greenwood)) / Math.log(survival));
+  }
 }
 
 /**
@@ -29,27 +54,25 @@ export interface SurvivalStep extends Ending {
  * @returns one step for each time, censorings included, ascending
  */
 export function kaplanMeier(endings: readonly Ending[]): SurvivalStep[] {
-  const byTime = new Map<number, Ending>();
-  for (const { at, events, censored } of endings) {
-    const known = byTime.get(at);
-    if (known) {
-      known.events += events;
-      known.censored += censored;
-    } else byTime.set(at, { at, events, censored });
-  }
-  const times = [...byTime.values()].sort((a, b) => a.at - b.at);
-  let atRisk = times.reduce((sum, { events, censored }) => sum + events + censored, 0);
+  const inOrder = endings.toSorted((a, b) => a.at - b.at);
+  let atRisk = inOrder.reduce((sum, { events, censored }) => sum + events + censored, 0);
   let [survival, greenwood] = [1, 0];
-  return times.map((ending) => {
-    const { events, censored } = ending;
+  const steps: SurvivalStep[] = [];
+  for (let from = 0; from < inOrder.length; ) {
+    const at = inOrder[from]?.at ?? 0;
+    let [events, censored] = [0, 0];
+    for (; inOrder[from]?.at === at; from++) {
+      events += inOrder[from]?.events ?? 0;
+      censored += inOrder[from]?.censored ?? 0;
+    }
     if (events > 0) {
       survival *= 1 - events / atRisk;
       greenwood += events / (atRisk * (atRisk - events));
     }
-    const step = { ...ending, atRisk, survival, ...uncertainty(survival, greenwood) };
+    steps.push(new SurvivalStep(at, events, censored, atRisk, survival, greenwood));
     atRisk -= events + censored;
-    return step;
-  });
+  }
+  return steps;
 }
 
 /** The first time at which no more than `open` (0–1) are still open; null when the curve does not reach it. */
@@ -62,12 +85,4 @@ export function timeUntil(steps: readonly { at: number; survival: number }[], op
 export function timeUntilInterval(steps: readonly SurvivalStep[], open: number): { low: number | null; high: number | null } {
   const reached = (bound: "low" | "high") => steps.find((step) => step.events > 0 && step[bound] <= open + 1e-12)?.at ?? null;
   return { low: reached("low"), high: reached("high") };
-}
-
-function uncertainty(survival: number, greenwood: number): Pick<SurvivalStep, "standardError" | "low" | "high"> {
-  if (survival <= 0) return { standardError: 0, low: 0, high: 1 };
-  const standardError = survival * Math.sqrt(greenwood);
-  if (survival >= 1) return { standardError, low: 1, high: 1 };
-  const width = (Z * Math.sqrt(greenwood)) / Math.log(survival);
-  return { standardError, low: survival ** Math.exp(-width), high: survival ** Math.exp(width) };
 }
