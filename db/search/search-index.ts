@@ -98,8 +98,10 @@ function openIndex(record: RecordStore): SearchIndex {
     async tidy() {
       const { hasErased } = await readState(record.db);
       if (hasErased === 0) return;
-      await record.tx(async (db) => void (await db.run(sql`update search_state set has_erased = 0`)));
+      // Killed on the way, it begins again; what goes meanwhile sets 1 and is for the next time.
+      await record.tx(async (db) => void (await db.run(sql`update search_state set has_erased = 2`)));
       await store.erase();
+      await record.tx(async (db) => void (await db.run(sql`update search_state set has_erased = 0 where has_erased = 2`)));
     },
     verify: async () => [...(await record.snapshot((db) => compareWithRecord(db, record.dialect))), ...(await store.check(record.db))],
   };

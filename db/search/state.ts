@@ -13,7 +13,7 @@ export interface SearchState {
   version: number;
   /** Moves whenever words leave the vocabulary. */
   vocabulary: number;
-  /** 1 when words of a text that has gone may still lie in the file. */
+  /** Not 0 while words of a text that has gone may still lie in the file; 2 while they are being taken out. */
   hasErased: number;
 }
 

@@ -148,7 +148,10 @@ describe("the index follows the record", () => {
     const index = searchIndexOf(record);
     await index.catchUp();
     expect([await found(record, "zanzibarium"), await found(record, "zan*")]).toEqual([[], []]);
+    // As a process leaves it that was killed while it tidied.
+    await record.tx(async (db) => void (await db.run(sql`update search_state set has_erased = 2`)));
     await index.tidy();
+    expect(await record.db.all(sql`select has_erased as erased from search_state`)).toEqual([{ erased: 0 }]);
     expect([await found(record, "refund"), await index.verify()]).toEqual([[2, 3], []]);
     if (record.dialect === "postgres") return;
     const kept = await record.db.all<{ block: Buffer }>(sql`select block from search_text_data`);
