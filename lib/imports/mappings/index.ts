@@ -11,11 +11,13 @@ import { servicenow } from "@/lib/imports/mappings/servicenow";
 import { supportTweets } from "@/lib/imports/mappings/support-tweets";
 import { template } from "@/lib/imports/mappings/template";
 import { uwv } from "@/lib/imports/mappings/uwv";
+import { zendesk } from "@/lib/imports/mappings/zendesk";
 
 /** Every kind of file that is recognised by its header, the ones that a newcomer is likely to have first. */
 export const allMappings: readonly Mapping[] = [
   template,
   helpDesk,
+  zendesk,
   servicenow,
   itsm,
   callLog,
