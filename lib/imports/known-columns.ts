@@ -23,6 +23,7 @@ function hasBefore(known: Known, name: string, before: number): boolean {
 
 function hasRuleBefore(known: Known, rule: ValueRule, before: number): boolean {
   if ("firstOf" in rule) return rule.firstOf.some((each) => hasRuleBefore(known, each, before));
+  if ("where" in rule) return hasBefore(known, rule.where[0], before) && hasRuleBefore(known, rule.is, before);
   const columns = columnsOf(rule);
   const has = (column: string) => hasBefore(known, column, before);
   return "join" in rule ? columns.some(has) : columns.every(has);

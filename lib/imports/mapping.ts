@@ -23,7 +23,7 @@ export const dateRuleSchema = z.strictObject({
 const columnSchema = z.strictObject({
   name: columnName,
   also: z.array(z.string()).optional(),
-  /** Columns that say the same less well, best first: read where the file has none of the others, else passed over. */
+  /** Columns that say the same less well, best first: read where the others say nothing. */
   or: z.array(z.string()).optional(),
   /** A file without it is not of this kind. */
   isRequired: z.boolean().optional(),
@@ -65,6 +65,8 @@ export type ValueRule =
    * how many they are, or when they were, line by line.
    */
   | { changes: { from: string; to: string; at: string }; leaving: string[]; gives: "count" | "times" }
+  /** What a rule says, where a column says one of these words. */
+  | { where: [column: string, words: string[]]; is: ValueRule }
   /** What the first of the rules says that says anything. */
   | { firstOf: ValueRule[] };
 
@@ -89,6 +91,7 @@ const valueRuleSchema: z.ZodType<ValueRule> = z.lazy(() =>
       leaving: z.array(z.string()).min(1),
       gives: z.enum(["count", "times"]),
     }),
+    z.strictObject({ where: z.tuple([columnName, z.array(z.string()).min(1)]), is: valueRuleSchema }),
     z.strictObject({ firstOf: z.array(valueRuleSchema).min(1) }),
   ]),
 );
@@ -203,10 +206,10 @@ export const mappingSchema = z.strictObject({
   left: z.array(columnName).optional(),
   /** Named columns kept as attributes under their own name. */
   attributes: z.array(columnName).optional(),
-  /** Columns the mapping does not name are kept all the same, without this beginning of their name. */
-  attributePrefixes: z.array(z.string().min(1)).optional(),
-  /** … or without this end of it. */
-  attributeSuffixes: z.array(z.string().min(1)).optional(),
+  /** Other columns that are kept although others are not, such as "custom_fields.*": under the name that the star stands for. */
+  attributesLike: z.array(z.string().regex(/^[^*]*\*[^*]*$/)).optional(),
+  /** Other columns that are left out although others are kept, written the same. */
+  leftLike: z.array(z.string().regex(/^[^*]*\*[^*]*$/)).optional(),
   externalId: columnName.optional(),
   /** The external ids of the first interaction of the case, and of the interaction it was merged into. */
   followUpOf: columnName.optional(),
@@ -245,6 +248,7 @@ export function columnsOf(rule: ValueRule): string[] {
   if ("join" in rule) return rule.join;
   if ("ifKnown" in rule) return [rule.ifKnown];
   if ("firstOf" in rule) return rule.firstOf.flatMap(columnsOf);
+  if ("where" in rule) return [...columnsOf(rule.is), rule.where[0]];
   if ("minutesBetween" in rule) return rule.minutesBetween;
   if ("changes" in rule) return [rule.changes.from, rule.changes.to, rule.changes.at];
   if ("template" in rule) return [...rule.template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? "");

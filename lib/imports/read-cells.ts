@@ -4,7 +4,7 @@ import { columnReader, type ReadCell } from "@/lib/imports/read-column";
 import type { DateReading } from "@/lib/imports/read-date";
 import type { Layout } from "@/lib/imports/recognise";
 import { RowProblem } from "@/lib/imports/row-problem";
-import { textOf } from "@/lib/imports/value-text";
+import { textOf, whereText } from "@/lib/imports/value-text";
 
 /** The text of a rule in a row, and what is needed to say where it stands and how its dates are read. */
 export interface Source {
@@ -42,10 +42,15 @@ export function cellsOf(layout: Layout, written: WrittenOrder): Cells {
   for (const { name, date } of dated) dates.set(name, dateReading(date, written));
   const hasDates = new Set(dated.filter(({ date }) => date !== undefined).map(({ name }) => name));
   const columns = { read: (column: string) => readers.get(column) ?? unknown, date: (column: string) => dates.get(column) ?? NO_DATES };
-  const nameInFile = (column: string) => layout.header[layout.places.get(column) ?? -1]?.trim() ?? column;
+  const derivedFrom = new Map<string, string>();
+  const nameInFile = (column: string) => derivedFrom.get(column) ?? layout.header[layout.places.get(column) ?? -1]?.trim() ?? column;
 
   const source = (rule: ValueRule): Source | null => {
     if ("firstOf" in rule) return firstOf(rule.firstOf.map(source).filter((each) => each !== null));
+    if ("where" in rule) {
+      const inner = readers.has(rule.where[0]) ? source(rule.is) : null;
+      return inner && { ...inner, read: whereText(rule.where, inner.read, columns) };
+    }
     const known = columnsOf(rule).filter((column) => readers.has(column));
     const first = known[0] ?? null;
     const isWhole = "join" in rule ? known.length > 0 : known.length === columnsOf(rule).length;
@@ -65,7 +70,9 @@ export function cellsOf(layout: Layout, written: WrittenOrder): Cells {
   // Each may be made of the ones before it.
   for (const { name, from } of mapping.derived ?? []) {
     const made = readers.has(name) ? null : source(from);
-    if (made) readers.set(name, made.read);
+    if (!made) continue;
+    readers.set(name, made.read);
+    if (made.column !== null) derivedFrom.set(name, made.column);
   }
   const text = (column: string, cells: readonly string[]) => readers.get(column)?.(cells) ?? null;
   return { text, source, order: written.order, check: checkOf(layout, text, nameInFile) };

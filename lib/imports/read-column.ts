@@ -20,8 +20,8 @@ export function columnReader(column: MappingColumn, layout: Layout): ReadCell | 
       return isUnknown(text) ? null : text;
     };
   };
-  const places = layout.joined.get(column.name);
-  const read = places === undefined ? readAt(place) : linesOf(places.map(readAt));
+  const readers = layout.several.get(column.name)?.map(readAt) ?? [];
+  const read = readers.length === 0 ? readAt(place) : column.repeats === "join" ? linesOf(readers) : firstKnown(readers);
   const whole = column.isHtml ? mapped(read, plainText) : read;
   const split = column.entries === undefined ? whole : mapped(whole, entryLines(column.entries, isUnknown));
   return column.date?.isLenient ? onlyDates(split, column.date) : split;
@@ -38,6 +38,16 @@ function linesOf(readers: ReadCell[]): ReadCell {
   return (cells) => {
     const known = readers.map((read) => read(cells)).filter((text) => text !== null);
     return known.length === 0 ? null : known.join("\n");
+  };
+}
+
+function firstKnown(readers: ReadCell[]): ReadCell {
+  return (cells) => {
+    for (const read of readers) {
+      const text = read(cells);
+      if (text !== null) return text;
+    }
+    return null;
   };
 }
 

@@ -25,13 +25,18 @@ export function columnsNotKept(layout: Layout): string[] {
 
 /** Columns the mapping does not name and that are kept as attributes, by the name under which they are. */
 function keptOthers({ mapping, others }: Layout): { name: string; place: number }[] {
-  if (mapping.otherColumns === "keep") return others;
+  if (mapping.otherColumns === "keep") return others.filter(({ name }) => !mapping.leftLike?.some((pattern) => starOf(pattern, name)));
   return others.flatMap(({ name, place }) => {
-    const prefix = mapping.attributePrefixes?.find((each) => name.startsWith(each) && name.length > each.length);
-    if (prefix !== undefined) return [{ name: name.slice(prefix.length), place }];
-    const suffix = mapping.attributeSuffixes?.find((each) => name.endsWith(each) && name.length > each.length);
-    return suffix === undefined ? [] : [{ name: name.slice(0, -suffix.length), place }];
+    const star = mapping.attributesLike?.map((pattern) => starOf(pattern, name)).find((each) => each !== null);
+    return star === undefined || star === null ? [] : [{ name: star, place }];
   });
+}
+
+/** What the star of a pattern stands for in a name; null when the name is not like it. */
+function starOf(pattern: string, name: string): string | null {
+  const [start = "", end = ""] = pattern.split("*");
+  const isLike = name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end);
+  return isLike ? name.slice(start.length, name.length - end.length) : null;
 }
 
 /**

@@ -14,8 +14,8 @@ export interface Layout {
   headerLine: number;
   /** Where each column of the mapping stands; the first place counts when a name is repeated. */
   places: Map<string, number>;
-  /** All places of the columns of which every one is read. */
-  joined: Map<string, number[]>;
+  /** All places of the columns that are read in several, the best first. */
+  several: Map<string, number[]>;
   /** Columns the mapping does not name. */
   others: { name: string; place: number }[];
   /** Columns of the mapping that the file has more than once, as the file writes them. */
@@ -98,26 +98,34 @@ function layoutOf(mapping: Mapping, delimiter: string, row: FileRow): Layout | n
   const isMended = REJECTED_COLUMNS.every((name, at) => names.at(at - REJECTED_COLUMNS.length) === name);
   const own = isMended ? names.slice(0, -REJECTED_COLUMNS.length) : names;
   const places = new Map<string, number>();
-  const joined = new Map<string, number[]>();
+  const several = new Map<string, number[]>();
   const taken = new Set<number>();
   const repeated: string[] = [];
   for (const column of mapping.columns) {
     const found = placesOf([column.name, ...(column.also ?? [])], own);
     const worse = (column.or ?? []).flatMap((name) => placesOf([name], own));
-    const first = found[0] ?? worse[0];
-    for (const place of [...found, ...worse]) taken.add(place);
+    const all = [...new Set([...found, ...worse])];
+    const first = all[0];
+    for (const place of all) taken.add(place);
     if (first === undefined) {
       if (column.isRequired) return null;
       continue;
     }
     places.set(column.name, first);
-    if (found.length < 2) continue;
-    if (column.repeats === "join") joined.set(column.name, found);
-    else repeated.push(row.cells[first]?.trim() ?? column.name);
+    const read = column.repeats === "join" ? all : all.filter((place, at) => all.findIndex((each) => own[each] === own[place]) === at);
+    if (read.length > 1) several.set(column.name, read);
+    const isRepeated = column.repeats !== "join" && found.some((place) => place !== first && !isPathOf(own[first] ?? "", own[place] ?? ""));
+    if (isRepeated) repeated.push(row.cells[first]?.trim() ?? column.name);
   }
   if (mapping.needs?.some((columns) => !columns.some((column) => places.has(column)))) return null;
   const others = own.flatMap((name, place) => (name === "" || taken.has(place) ? [] : [{ name: row.cells[place]?.trim() ?? "", place }]));
-  return { mapping, delimiter, header: row.cells, headerLine: row.line, places, joined, others, repeated, isMended };
+  return { mapping, delimiter, header: row.cells, headerLine: row.line, places, several, others, repeated, isMended };
+}
+
+/** Whether two columns are one that is plain in some objects and has members in others. */
+function isPathOf(name: string, other: string): boolean {
+  const [root] = name.split(".");
+  return name !== other && root === other.split(".")[0] && (name.includes(".") || other.includes("."));
 }
 
 /** Where the columns of these names stand, from left to right. */

@@ -9,7 +9,8 @@ export interface Columns {
   date(column: string): DateReading;
 }
 
-type SingleRule = Exclude<ValueRule, { firstOf: ValueRule[] }>;
+/** A rule that is made of columns only; the others are made of rules. */
+export type SingleRule = Exclude<ValueRule, { firstOf: ValueRule[] } | { where: [string, string[]]; is: ValueRule }>;
 
 /** What a rule says of a row. */
 export function textOf(rule: SingleRule, columns: Columns): ReadCell {
@@ -29,6 +30,16 @@ export function textOf(rule: SingleRule, columns: Columns): ReadCell {
   if ("minutesBetween" in rule) return minutesBetween(rule.minutesBetween, columns);
   if ("changes" in rule) return changes(rule, columns);
   return templateText(rule.template, columns);
+}
+
+/** What another rule says, where a column says one of these words. */
+export function whereText([column, words]: [string, string[]], read: ReadCell, columns: Columns): ReadCell {
+  const known = new Set(words.map((word) => word.toLowerCase()));
+  const asked = columns.read(column);
+  return (cells) => {
+    const found = asked(cells);
+    return found !== null && known.has(found.toLowerCase()) ? read(cells) : null;
+  };
 }
 
 function columnText({ words, numbered, unit }: Extract<SingleRule, { column: string }>, read: ReadCell): ReadCell {

@@ -1,13 +1,13 @@
 import type { Condition, Mapping, MappingColumn } from "@/lib/imports/mapping";
 import { deskLists } from "@/lib/imports/mappings/desk-lists";
 import { type DifficultRule, difficultBy } from "@/lib/imports/mappings/difficult";
-import { BAD_RATINGS, COMPLAINT, DIFFICULT_TAGS, NONE, PRIORITIES, STATUS_WORDS, YES } from "@/lib/imports/mappings/words";
+import { BAD_RATINGS, COMPLAINT, DIFFICULT_TAGS, NONE, PRIORITIES, SETTLED, STATUS_WORDS, YES } from "@/lib/imports/mappings/words";
 
 /** What is particular to one help desk. */
 export interface Desk
   extends Pick<Mapping, "code" | "name" | "columns">,
     Partial<Pick<Mapping, "isUnverified" | "derived" | "hasWideRows" | "needs" | "foldedBy" | "left" | "attributes">>,
-    Partial<Pick<Mapping, "attributePrefixes" | "attributeSuffixes" | "followUpOf" | "mergedInto" | "customer" | "lists">> {
+    Partial<Pick<Mapping, "attributesLike" | "followUpOf" | "mergedInto" | "customer" | "lists" | "externalId">> {
   /** Zone of the times that it writes without one. */
   zone?: string;
   /** What one row and several are called. */
@@ -39,13 +39,13 @@ export const UNIX_DATE = { order: "file", unix: true } as const;
 export function deskMapping(desk: Desk): Mapping {
   const { zone, noun, lowRating = LOW_RATING, rules = [], fields, facets = [], causes, due, lists = [], ...own } = desk;
   return {
+    externalId: "ID",
     customer: { firstOf: [{ column: "Requester ID" }, { column: "Requester email" }, { column: "Requester" }] },
     causes: causes ?? DESK_CAUSES,
     ...own,
     source: { code: desk.code, name: desk.name, ...(zone === undefined ? {} : { zone }) },
     none: NONE,
     otherColumns: "leave",
-    externalId: "ID",
     ...difficultBy(noun, [lowRating, ...DIFFICULT, ...rules]),
     lacks: [
       {
@@ -60,12 +60,30 @@ export function deskMapping(desk: Desk): Mapping {
   };
 }
 
+const STATUS_LOG = { from: "Change from", to: "Change to", at: "Change at" };
+
+/** The changes of status that are read out of a log beside or in a ticket. */
+export const STATUS_COLUMNS: MappingColumn[] = [
+  { name: "Change from", also: ["status_changes.from"] },
+  { name: "Change to", also: ["status_changes.to"] },
+  { name: "Change at", also: ["status_changes.at"] },
+];
+
 export const LOW_RATING: DifficultRule = {
   when: { atMost: ["Satisfaction", 2] },
   because: ["its rating is 2 or lower", "their rating is 2 or lower"],
 };
 
 const isComplaint = (column: string): Condition => ({ in: [column, COMPLAINT] });
+
+/** How many of the changes of its status leave a settled one, and when those were; a counted number comes first. */
+export const REOPENS: NonNullable<Mapping["derived"]> = [
+  {
+    name: "Reopens",
+    from: { firstOf: [{ column: "Counted reopens" }, { changes: STATUS_LOG, leaving: SETTLED, gives: "count" }] },
+  },
+  { name: "Reopened", from: { changes: STATUS_LOG, leaving: SETTLED, gives: "times" }, date: DATE },
+];
 
 /** What makes a row difficult whatever help desk it comes from. */
 export const DIFFICULT: DifficultRule[] = [
@@ -127,7 +145,7 @@ const DESK_FACETS: Mapping["facets"] = [
   { code: "satisfaction", name: "Satisfaction", from: { column: "Satisfaction" } },
 ];
 
-/** Columns that only number what others name, or name people beside the one who asks and the one who answers. */
+/** Columns that have no other spelling. */
 export function named(...names: string[]): MappingColumn[] {
   return names.map((name) => ({ name }));
 }

@@ -23,6 +23,8 @@ export const BAD_RATINGS = [
   "unsatisfied",
   "not good",
   "unhappy",
+  "very unhappy",
+  "extremely unhappy",
   "negative",
 ];
 
@@ -50,6 +52,9 @@ export const DIFFICULT_TAGS = [
 ];
 
 export const PRAISE = ["compliment", "commendation", "praise", "positive feedback", "kudos"];
+
+/** What desks call a field of their own that says what a ticket is about. */
+export const CATEGORY_TITLES = ["Category", "Contact reason", "Reason for contact", "Reason", "Issue", "Issue type", "Topic"];
 
 /** As 1 (minor) to 4 (critical). Which way bare numbers go differs from one help desk to the next. */
 export const PRIORITIES: Record<string, string | null> = {

@@ -1,6 +1,6 @@
 import type { MappingColumn, ValueRule } from "@/lib/imports/mapping";
-import { DATE, deskMapping, named } from "@/lib/imports/mappings/desk";
-import { ASKED, SETTLED } from "@/lib/imports/mappings/words";
+import { DATE, deskMapping, named, REOPENS, STATUS_COLUMNS } from "@/lib/imports/mappings/desk";
+import { ASKED, CATEGORY_TITLES } from "@/lib/imports/mappings/words";
 
 /** A metric as the export writes it ("First reply time in minutes") and as the metric set has it, in calendar and business minutes. */
 const metric = (name: string, path: string): MappingColumn[] => [
@@ -17,16 +17,10 @@ const METRICS: MappingColumn[] = [
   ...metric("On hold time in minutes", "on_hold_time"),
 ];
 
-const CHANGES = { from: "Change from", to: "Change to", at: "Change at" };
-
 const minutes = (column: string): ValueRule => ({ column, unit: "minutes" });
 
 /** What a desk calls the field that says what a ticket is about: lists of the export, custom fields of the interface by their title. */
-const CATEGORY = ["Category", "Contact reason", "Reason for contact", "Reason", "Issue", "Issue type", "Topic"].flatMap((title) => [
-  title,
-  `${title} [list]`,
-  `custom_fields.${title}`,
-]);
+const CATEGORY = CATEGORY_TITLES.flatMap((title) => [title, `${title} [list]`, `custom_fields.${title}`]);
 
 /**
  * Tickets of Zendesk: its export (CSV or XLSX), and what its interface answers: one ticket, a list, a search, the
@@ -78,22 +72,12 @@ export const zendesk = deskMapping({
     { name: "Problem ID", also: ["problem_id"] },
     { name: "External ID", also: ["external_id"] },
     { name: "Follow-up of", also: ["via.source.from.ticket_id", "via_followup_source_id"] },
-    { name: "Change from", also: ["status_changes.from"] },
-    { name: "Change to", also: ["status_changes.to"] },
-    { name: "Change at", also: ["status_changes.at"] },
+    ...STATUS_COLUMNS,
     { name: "generated_timestamp" },
     ...named("Submitter", "submitter_id", "Summation column", "allow_channelback", "has_incidents", "url", "result_type"),
   ],
   derived: [
-    {
-      name: "Reopens",
-      from: { firstOf: [{ column: "Counted reopens" }, { changes: CHANGES, leaving: SETTLED, gives: "count" }] },
-    },
-    {
-      name: "Reopened",
-      from: { changes: CHANGES, leaving: SETTLED, gives: "times" },
-      date: DATE,
-    },
+    ...REOPENS,
     { name: "Wait minutes", from: minutes("First reply time in minutes") },
     { name: "Hold minutes", from: minutes("On hold time in minutes") },
     { name: "Resolution minutes", from: { column: "Resolution time", unit: "hours" } },
@@ -130,8 +114,7 @@ export const zendesk = deskMapping({
     "External ID",
     "Satisfaction comment",
   ],
-  attributePrefixes: ["custom_fields."],
-  attributeSuffixes: [" [list]", " [txt]", " [int]", " [dec]", " [flag]", " [date]"],
+  attributesLike: ["custom_fields.*", "* [list]", "* [txt]", "* [int]", "* [dec]", "* [flag]", "* [date]"],
   followUpOf: "Follow-up of",
   causes: [
     {
