@@ -62,6 +62,8 @@ export interface SideLoad {
   isMany?: boolean;
   /** Of the entry only these members. */
   keeps?: readonly string[];
+  /** Only where a member of the row says this. */
+  when?: readonly [member: string, text: string];
 }
 
 export const SIDE_LOADS: readonly SideLoad[] = [
@@ -71,6 +73,8 @@ export const SIDE_LOADS: readonly SideLoad[] = [
   { list: "satisfaction_ratings", as: "satisfaction_rating", by: "ticket_id" },
   { list: "audits", as: "audits", by: "ticket_id", isMany: true },
   { list: "audit", as: "audits", by: "ticket_id", isMany: true },
+  // The message beside a ticket is what it is about only while it is the first one.
+  { list: "article", as: "article", by: "ticket_id", keeps: ["body"], when: ["article_count", "1"] },
   { list: "groups", as: "group", from: "group_id", keeps: ["name"] },
   { list: "brands", as: "brand", from: "brand_id", keeps: ["name"] },
   { list: "ticket_forms", as: "ticket_form", from: "ticket_form_id", keeps: ["name"] },

@@ -23,10 +23,10 @@ export function completedRow(row: JsonObject, body: JsonObject | null): JsonObje
 /** Bodies hold the same side list for all their rows: it is looked through once. */
 const indexes = new WeakMap<JsonValue[], Map<string, JsonObject[]>>();
 
-function join(row: JsonObject, { list: name, as, by, from, isMany, keeps }: SideLoad, body: JsonObject): void {
+function join(row: JsonObject, { list: name, as, by, from, isMany, keeps, when }: SideLoad, body: JsonObject): void {
   const side = body.get(name);
   const id = textOf(row.get(from ?? "id"));
-  if (id === null) return;
+  if (id === null || (when && textOf(row.get(when[0])) !== when[1])) return;
   const entries = Array.isArray(side)
     ? (indexOf(side, by ?? "id").get(id) ?? [])
     : isObject(side) && isOf(side, by ?? "id", id)

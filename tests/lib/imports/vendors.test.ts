@@ -1,26 +1,9 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { interaction } from "@/db/schema";
-import { freshRecord } from "@/tests/support/record";
-import { importText } from "../../support/import-arrange";
-import { importedTickets } from "../../support/imported-tickets";
+import { importedFixture as imported, rulesSaid as says } from "../../support/imported-fixture";
 import { facetCounts } from "../../support/record-counts";
 
 /** A process is started for each JSON file, which takes a second, and many on a busy machine. */
 const inAProcess = { timeout: 120_000 };
-
-async function imported(file: string) {
-  const record = await freshRecord();
-  const content = readFileSync(`tests/fixtures/vendors/${file}`);
-  const report = await importText(record, content, { now: () => Date.UTC(2026, 3, 1) });
-  const written = JSON.stringify(await record.db.select().from(interaction));
-  // No name, address or link of anybody but what stands in free text.
-  expect(written).not.toMatch(/Ana Ruiz|Mara Lind|Tom Berg|Bo Lind|Di Falk|example\.com|desk\.example/);
-  return { record, report, tickets: await importedTickets(record) };
-}
-
-const says = (report: Awaited<ReturnType<typeof imported>>["report"]) =>
-  report.warnings.filter(({ code }) => code === "difficult_by_rule").map(({ message }) => message);
 
 describe("Freshdesk", inAProcess, () => {
   test("tickets with statistics and ratings, as its interface has them", async () => {
