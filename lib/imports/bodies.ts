@@ -45,6 +45,8 @@ function innerList(object: JsonObject): JsonObject[] | null {
 function listedRows(body: JsonObject): JsonObject[] {
   const lists = [...body].filter(([, value]) => Array.isArray(value) && value.some(isObject));
   const [only, another] = lists;
+  const [member] = body.values();
+  if (only === undefined && body.size === 1 && isObject(member)) return rowsOfBody(member);
   if (only === undefined || hasOwnId(body)) return [completedRow(body, null)];
   if (another !== undefined) throw severalLists(lists.map(([name]) => name));
   return rowsOfBody(only[1]);

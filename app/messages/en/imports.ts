@@ -34,12 +34,21 @@ export const imports = {
     stop: "Stop sending",
   },
   recognised: "Recognised by their columns",
+  unverified: (why: string) => `Unverified: ${why}`,
   template: "Download the template",
   templateHint: "Any other data: put it into the template's columns. Only the contact's date must be there.",
 
   list: "Imports",
   columns: { file: "File", source: "Source", state: "State", rows: "Rows", accepted: "Accepted", rejected: "Rejected", started: "Started" },
-  states: { queued: "waiting", running: "coming in", done: "done", failed: "failed", cancelled: "cancelled", undone: "undone", draft: "not imported yet" },
+  states: {
+    queued: "waiting",
+    running: "coming in",
+    done: "done",
+    failed: "failed",
+    cancelled: "cancelled",
+    undone: "undone",
+    draft: "not imported yet",
+  },
   older: "Older imports",
 
   progress: {
