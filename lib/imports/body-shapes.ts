@@ -4,38 +4,12 @@
  */
 
 /** Members that are the one row, or wrap what holds the rows. The first that is an object counts. */
-export const BODY_WRAPPERS = [
-  "ticket",
-  "conversation",
-  "issue",
-  "incident",
-  "case",
-  "result",
-  "item",
-  "detail",
-  "payload",
-  "data",
-  "_embedded",
-] as const;
+export const WRAPPERS = ["ticket", "conversation", "issue", "incident", "case", "_embedded"] as const;
+export const VAGUE_WRAPPERS = ["result", "item", "detail", "payload", "data"] as const;
 
 /** Members that are the list of rows. */
-export const BODY_LISTS = [
-  "tickets",
-  "conversations",
-  "issues",
-  "incidents",
-  "cases",
-  "requests",
-  "records",
-  "results",
-  "result",
-  "_results",
-  "payload",
-  "data",
-  "items",
-  "values",
-  "value",
-] as const;
+export const LISTS = ["tickets", "conversations", "issues", "incidents", "cases", "records", "results", "_results"] as const;
+export const VAGUE_LISTS = ["requests", "result", "payload", "data", "items", "values", "value"] as const;
 
 /** Members that only a message about an event has. */
 export const EVENT_NAMES = [

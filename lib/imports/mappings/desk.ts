@@ -82,7 +82,7 @@ export const REOPENS: NonNullable<Mapping["derived"]> = [
     name: "Reopens",
     from: { firstOf: [{ column: "Counted reopens" }, { changes: STATUS_LOG, leaving: SETTLED, gives: "count" }] },
   },
-  { name: "Reopened", from: { changes: STATUS_LOG, leaving: SETTLED, gives: "times" }, date: DATE },
+  { name: "Reopened", from: { changes: STATUS_LOG, leaving: SETTLED, gives: "times" }, date: { ...DATE, unix: true } },
 ];
 
 /** What makes a row difficult whatever help desk it comes from. */

@@ -5,6 +5,7 @@ import { CATEGORY_TITLES } from "@/lib/imports/mappings/words";
 export const intercom = deskMapping({
   code: "intercom",
   name: "Intercom conversations",
+  isUnverified: "What its webhooks send was never seen in a file; what the interface answers was.",
   noun: ["conversation", "conversations"],
   columns: [
     { name: "ID", isRequired: true },

@@ -29,6 +29,7 @@ const CATEGORY = CATEGORY_TITLES.flatMap((title) => [title, `${title} [list]`, `
 export const zendesk = deskMapping({
   code: "zendesk",
   name: "Zendesk tickets",
+  isUnverified: "What its webhooks send about an event was never seen in a file; its export and what the interface answers were.",
   noun: ["ticket", "tickets"],
   columns: [
     { name: "ID", also: ["Ticket ID"], isRequired: true },

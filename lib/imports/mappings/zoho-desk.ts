@@ -21,7 +21,7 @@ export const zohoDesk = deskMapping({
     { name: "Channel" },
     { name: "Subject" },
     { name: "Description", isHtml: true },
-    { name: "Group", also: ["department.name", "team.name"] },
+    { name: "Group", also: ["department.name"], or: ["team.name"] },
     { name: "Group ID", also: ["departmentId"] },
     { name: "Assignee ID", also: ["assigneeId"], or: ["assignee.id"] },
     { name: "Requester ID", also: ["contactId"], or: ["contact.id"] },
