@@ -21,7 +21,7 @@ export const zammad = deskMapping({
     { name: "Channel", also: ["create_article_type"] },
     { name: "Subject", also: ["title"] },
     { name: "Description", also: ["article.body"], isHtml: true },
-    { name: "Group", also: ["group.name"] },
+    { name: "Group", also: ["group.name", "group"] },
     { name: "Group ID", also: ["group_id"] },
     // The first user is the system: nobody has taken it.
     { name: "Assignee ID", also: ["owner_id"], none: ["1"] },

@@ -145,4 +145,27 @@ describe("tickets of a help desk that nobody has heard of", () => {
     expect(rows[1]?.contactedAt).toBe(Date.UTC(2023, 7, 1, 11, 13));
     expect(JSON.stringify(rows)).not.toMatch(/Tom Berg|Di Falk|Mara Lind/);
   });
+
+  test("may have the very names that the mappings of known desks use among themselves", async () => {
+    const record = await freshRecord();
+    const names = [
+      "ID",
+      "Created",
+      "Updated",
+      "Channel",
+      "Status",
+      "State",
+      "Stage",
+      "Pipeline",
+      "Category",
+      "Group",
+      "Group ID",
+      "Assignee ID",
+    ];
+    const more = ["Requester ID", "Requester email", "Reopens", "Escalated", "Closed", "First response due", "Overdue", "Number"];
+    const cells = [...names, ...more].map((name) =>
+      /^(Created|Updated|Closed|First response due)$/.test(name) ? "2024-03-04 09:00" : "1",
+    );
+    expect(await importText(record, csvOf([...names, ...more], [cells]))).toMatchObject({ mapping: "help-desk", rows: 1, accepted: 1 });
+  });
 });
