@@ -14,6 +14,7 @@ export function completedRow(row: JsonObject, body: JsonObject | null): JsonObje
     if (isObject(log) && !made.has("changelog")) made.set("changelog", changesNow(log, body));
     titleFields(made, body.get("ticket_fields"));
   }
+  dropAddresses(made);
   nameFields(made, made.get("names") ?? body?.get("names"));
   sumUpChanges(made);
   plainDocuments(made);
@@ -97,6 +98,20 @@ function nameFields(row: JsonObject, names: JsonValue | undefined): void {
   }
   row.set("fields", named);
   row.delete("names");
+}
+
+/** Of each thing that a field names there are addresses besides, several columns a field, which say nothing. */
+function dropAddresses(row: JsonObject): void {
+  const fields = row.get("fields");
+  if (isObject(fields)) row.set("fields", withoutAddresses(fields));
+}
+
+const ADDRESSES = new Set(["self", "iconUrl", "avatarUrls"]);
+
+function withoutAddresses(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withoutAddresses);
+  if (!isObject(value)) return value;
+  return new Map([...value].filter(([name]) => !ADDRESSES.has(name)).map(([name, inner]) => [name, withoutAddresses(inner)]));
 }
 
 function sumUpChanges(row: JsonObject): void {

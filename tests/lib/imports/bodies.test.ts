@@ -103,6 +103,14 @@ describe("what stands beside rows", () => {
     expect([first?.["article.body"], first?.["article.from"], later?.["article.body"]]).toEqual(["It was cold", undefined, undefined]);
   });
 
+  test("is left out where it is only the address of what a field names", () => {
+    const priority = { self: "https://desk.example/p/1", iconUrl: "https://desk.example/p.png", name: "High" };
+    const watchers = [{ self: "https://desk.example/u/1", avatarUrls: { "48x48": "https://desk.example/a.png" }, accountId: "a-1" }];
+    expect(flat({ id: "1", self: "kept", fields: { priority, watchers } })).toEqual([
+      { id: "1", self: "kept", "fields.priority.name": "High", "fields.watchers.accountId": "a-1" },
+    ]);
+  });
+
   test("does not change the body that was given", () => {
     const body = readJson('{"tickets":[{"id":1}],"metric_sets":[{"ticket_id":1}]}') ?? null;
     rowsOfBody(body);
