@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { errorBody } from "@/lib/errors";
+import { errorBody, TooManyRequestsError } from "@/lib/errors";
 import type { TableFile } from "@/lib/reports/table-file";
 import { TABLE_FORMATS, type TableFormat } from "@/lib/reports/table-formats";
 import { sampleName } from "@/lib/sample/file-name";
@@ -12,7 +12,10 @@ export function refusal(error: unknown): Response {
     process.stderr.write(`error ${id}: ${error instanceof Error ? error.stack : String(error)}\n`);
     body.error.message += ` (error ${id})`;
   }
-  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+  const headers = new Headers({ "cache-control": "no-store" });
+  if (status === 401) headers.set("www-authenticate", 'Bearer realm="Debrief"');
+  if (error instanceof TooManyRequestsError) headers.set("retry-after", String(error.retryAfterSeconds));
+  return Response.json(body, { status, headers });
 }
 
 /** A file to save under a name. */
