@@ -64,6 +64,21 @@ export async function addEntry(db: Db, current: Interaction, list: string, entry
   return id;
 }
 
+/** Adds a progress report to a promise of an interaction. */
+export async function addProgress(db: Db, current: Interaction, promiseId: number, report: ImportEntry, editing: Editing): Promise<void> {
+  const { insert, findOrMake, references, facets, now } = editing;
+  const lists = { promise: [{ values: {}, within: { progressReport: [report] } }] };
+  const row: ImportRow = { externalId: current.externalId, digest: "", values: {}, facets: {}, attributes: null, lists };
+  await references.find(db, findOrMake, [row], now);
+  const [resolved] = resolveRow(row, { references, facets }).lists[0]?.entries[0]?.within ?? [];
+  if (!resolved) throw new Error("No progress report was to be added");
+  await insert(
+    db,
+    resolved.table,
+    resolved.entries.map((values) => ({ ...values, promiseId })),
+  );
+}
+
 /** Says that these fields or lists of an interaction were edited here. */
 export async function noteEdit(
   db: Db,

@@ -44,8 +44,9 @@ const NAMED = new Set<FieldKind["is"]>(["team", "channel", "product", "procedure
 export const ITEM_FIELDS: readonly ItemField[] = fieldsOf(INTERACTION_FIELDS);
 export const ITEM_LISTS: readonly ItemList[] = Object.entries(LISTS).map(([table, list]) => listOf(table, list));
 
+/** A list of an interaction, or of a list of it. */
 export function itemList(table: string): ItemList {
-  const found = ITEM_LISTS.find((list) => list.table === table);
+  const found = [...ITEM_LISTS, ...ITEM_LISTS.flatMap(({ within }) => within)].find((list) => list.table === table);
   if (!found) throw new Error(`An interaction has no list "${table}"`);
   return found;
 }

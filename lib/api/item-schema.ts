@@ -37,6 +37,8 @@ const procedureVersion = named(
   }),
 );
 
+export const progressEntry = entryOf("ProgressReport", itemList("progressReport"), {}, "promise.progressReport");
+
 export const promiseEntry = entryOf("Promise", itemList("promise"), {
   id: readOnly("Its id, for PATCH /api/v1/promises/{id}."),
   interactionId: readOnly("The interaction in which it was made."),
@@ -126,7 +128,7 @@ function entryOf(name: string, list: ItemList, more: Record<string, z.ZodType> =
   const fields = list.fields.map((field) => [field.name, fieldSchema(field, path, list.required.includes(field.column))]);
   const within = list.within.map((inner) => [
     inner.name,
-    listOf(entryOf(nameOf(inner), inner, {}, `${path}.${inner.table}`), ENTRIES)
+    listOf(inner.table === "progressReport" ? progressEntry : entryOf(nameOf(inner), inner, {}, `${path}.${inner.table}`), ENTRIES)
       .optional()
       .meta({ description: "What is sent takes the place of what is there." }),
   ]);

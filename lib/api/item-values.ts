@@ -2,7 +2,7 @@ import type { ImportValue } from "@/db/import-row";
 import type { PersonKind } from "@/lib/identity";
 import { pseudonyms } from "@/lib/identity";
 import type { FieldKind } from "@/lib/imports/fields";
-import { momentOf, readDate } from "@/lib/imports/read-date";
+import { type Moment, momentOf, readDate } from "@/lib/imports/read-date";
 import { labelOf } from "@/lib/imports/read-values";
 import { keyedOr } from "@/lib/imports/rejected-cells";
 import { type ZoneClock, zoneClock } from "@/lib/imports/zone-clock";
@@ -26,12 +26,17 @@ export function toolsFor(dataDir: string, zone: string, fullFacets: readonly str
 export function keptValue(kind: FieldKind, value: unknown, tools: Tools): { value: ImportValue; day: number | null } {
   if (value === null) return { value: null, day: null };
   if (kind.is === "moment") {
-    const date = readDate(String(value), { order: "unknown", serial: false });
-    if (date === null || date === "ambiguous") throw new Error("A moment was let pass that is none");
-    const { at, day } = momentOf(date, tools.clock, { dayOnly: false, ends: kind.ends ?? false });
+    const { at, day } = momentAt(String(value), tools.clock, kind.ends ?? false);
     return { value: at, day };
   }
   return { value: plainValue(kind, value, tools), day: null };
+}
+
+/** An instant, or a day, that its schema has let pass. */
+export function momentAt(text: string, clock: ZoneClock, ends: boolean): Moment {
+  const date = readDate(text, { order: "unknown", serial: false });
+  if (date === null || date === "ambiguous") throw new Error("A moment was let pass that is none");
+  return momentOf(date, clock, { dayOnly: false, ends });
 }
 
 function plainValue(kind: Exclude<FieldKind, { is: "moment" }>, value: unknown, tools: Tools): ImportValue {

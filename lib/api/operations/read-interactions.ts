@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, lt, notInArray, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, gte, lt, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
 import { interaction, source } from "@/db/schema";
@@ -6,14 +6,12 @@ import { slug } from "@/db/slug";
 import { answer, type Operation } from "@/lib/api/define";
 import { noInteraction } from "@/lib/api/edit";
 import { item } from "@/lib/api/item-schema";
-import { keptValue } from "@/lib/api/item-values";
 import { BEGINNING, cursorOf, cursorText, nextCursor, type Place, paging, trueOrFalse, wordParameter } from "@/lib/api/paging";
+import { instants } from "@/lib/api/parameter-instants";
 import { BadRequestError, parseQuery } from "@/lib/api/problems";
 import { readItems } from "@/lib/api/read-items";
+import { withoutSample } from "@/lib/api/real-sources";
 import { moment, named } from "@/lib/api/value-schemas";
-import { zoneClock } from "@/lib/imports/zone-clock";
-import { redact } from "@/lib/redaction";
-import { workspaceSettings } from "@/lib/settings";
 
 const query = z.strictObject({
   ...paging,
@@ -121,16 +119,11 @@ function notBeyond(end: Place, isByContact: boolean): SQL | undefined {
   return or(lt(contactedAt, end.at), and(eq(contactedAt, end.at), lt(id, end.id + 1)));
 }
 
-/** A day in a parameter is the day of the workspace, from its beginning. */
-async function instants(db: Db): Promise<(text: string) => number> {
-  const { zone } = await workspaceSettings(db);
-  const tools = { clock: zoneClock(zone), keyOf: () => "", redact, fullFacets: [] };
-  return (text) => Number(keptValue({ is: "moment" }, text, tools).value);
-}
-
 async function ofSource(db: Db, named: string | undefined): Promise<SQL | undefined> {
-  const sources = await db.select({ id: source.id, code: source.code, isSample: source.isSample }).from(source);
-  if (named !== undefined) return eq(interaction.sourceId, sources.find(({ code }) => code === slug(named))?.id ?? 0);
-  const samples = sources.filter(({ isSample }) => isSample).map(({ id }) => id);
-  return samples.length === 0 ? undefined : notInArray(interaction.sourceId, samples);
+  if (named === undefined) return withoutSample(db);
+  const [found] = await db
+    .select({ id: source.id })
+    .from(source)
+    .where(eq(source.code, slug(named)));
+  return eq(interaction.sourceId, found?.id ?? 0);
 }
