@@ -61,6 +61,12 @@ export async function revokeKey(record: RecordStore, actor: Actor, id: number, n
   return listed(row);
 }
 
+/** The id of a key as people and addresses write it. @throws NotFoundError */
+export function parseKeyId(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new NotFoundError(`There is no key "${text.slice(0, 40)}"; ids are whole numbers.`, "id");
+  return Number(text);
+}
+
 /** The key that a program shows; null when there is none like it, or it was revoked. */
 export async function findKey(db: Db, key: string): Promise<ListedKey | null> {
   if (!KEY.test(key)) return null;

@@ -30,6 +30,17 @@ const order = z.strictObject({
     .transform((scopes) => SCOPES.filter((scope) => scopes.includes(scope))),
 });
 
+/** Reads the body of `POST /api/keys`. @throws BadKeyError */
+export function keyOrderOf(body: string): KeyOrder {
+  let asked: unknown;
+  try {
+    asked = JSON.parse(body);
+  } catch {
+    throw new BadKeyError("body", 'body must be JSON, such as {"name":"Help desk","scopes":["interactions:write"]}');
+  }
+  return parseKeyOrder(asked);
+}
+
 /** Reads what a new key is to be called and to be made for. @throws BadKeyError */
 export function parseKeyOrder(asked: unknown): KeyOrder {
   const parsed = order.safeParse(asked);

@@ -84,13 +84,14 @@ function described(operation: Operation) {
   };
 }
 
-function parametersOf({ idOf, query, method }: Operation) {
+/** What stands in the address, and what may stand in the headers. */
+export function parametersOf({ idOf, query, method }: Operation) {
   const id = {
     name: "id",
     in: "path",
     required: true,
     description: `The id of ${idOf}, as answers give it.`,
-    schema: { type: "integer", minimum: 1 },
+    schema: ID,
   };
   const asked = Object.entries(query?.shape ?? {}).map(([name, schema]) => {
     const { description, ...rest } = bare(z.toJSONSchema(schema, { io: "input" }));
@@ -110,6 +111,8 @@ function responsesOf({ answers, body, idOf, query, method }: Operation) {
     ...refusals.map(({ status, name }) => [String(status), { $ref: `#/components/responses/${name}` }] as const),
   ]);
 }
+
+const ID: JsonSchema = { type: "integer", minimum: 1 };
 
 const IDEMPOTENCY_KEY = {
   name: "Idempotency-Key",
@@ -173,10 +176,15 @@ const REFUSALS: readonly Refused[] = [
   },
 ];
 
-function json(schema: z.ZodType, example?: unknown) {
+/** The name under which a schema is described. */
+export function nameOfSchema(schema: z.ZodType): string {
   const id = NAMED_SCHEMAS.get(schema)?.id;
   if (id === undefined) throw new Error("What stands in a body needs a name");
-  return { "application/json": { schema: { $ref: refTo(id) }, ...(example !== undefined && { example }) } };
+  return id;
+}
+
+function json(schema: z.ZodType, example?: unknown) {
+  return { "application/json": { schema: { $ref: refTo(nameOfSchema(schema)) }, ...(example !== undefined && { example }) } };
 }
 
 function refTo(id: string): string {
