@@ -26,8 +26,5 @@ function malformed(path: string) {
   }
 }
 
-/**
- * Uploads and what programs send stay out: behind a proxy, Next cuts request bodies at 10 MiB without a word. Those routes
- * ask who is acting themselves, as all do.
- */
-export const config = { matcher: "/((?!api/imports|api/v1/|_next/static/).*)" };
+/** Uploads stay out: behind a proxy, Next cuts request bodies (see next.config.ts). That route asks `actingFor` itself, as all do. */
+export const config = { matcher: "/((?!api/imports|_next/static/).*)" };

@@ -36,3 +36,10 @@ export const EXAMPLE_COMMENDATION = {
 };
 
 export const EXAMPLE_COMMENDATION_CHANGE = { isVerified: true, recognisedAt: "2024-03-11" };
+
+export const EXAMPLE_VOLUMES = {
+  items: [
+    { day: "2024-03-04", team: "North desk", contacts: 412 },
+    { day: "2024-03-04", team: "Billing", contacts: 178 },
+  ],
+};

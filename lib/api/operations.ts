@@ -4,6 +4,7 @@ import { addCommendation, changeCommendation, listCommendations } from "@/lib/ap
 import { createInteractions } from "@/lib/api/operations/create-interactions";
 import { getInteraction, listInteractions } from "@/lib/api/operations/read-interactions";
 import { listPromises } from "@/lib/api/operations/read-promises";
+import { listVolumes, setVolumes } from "@/lib/api/operations/volumes";
 import { addPromise, changePromise } from "@/lib/api/operations/write-promises";
 
 /** Everything that programs can ask for, in the order in which it is explained. */
@@ -18,4 +19,6 @@ export const OPERATIONS: readonly Operation[] = [
   addCommendation,
   listCommendations,
   changeCommendation,
+  setVolumes,
+  listVolumes,
 ];

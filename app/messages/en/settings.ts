@@ -21,6 +21,7 @@ export const settings = {
     name: "Name of the program",
     namePlaceholder: "Help desk export",
     scopes: "What it may do",
+    noScope: "Choose at least one thing that it may do.",
     submit: "Make the key",
     made: (name: string) => `The key of ${name}`,
     once: "Copy it now: it is shown this once. What is kept cannot be turned back into it.",

@@ -95,6 +95,7 @@ const GIVEN = new Set([
   "InteractionPage.items",
   "PromisePage.items",
   "CommendationPage.items",
+  "VolumePage.items",
   "Error.error",
 ]);
 

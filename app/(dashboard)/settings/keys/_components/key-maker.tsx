@@ -13,7 +13,13 @@ import { SCOPE_MEANINGS, SCOPES } from "@/lib/access/scopes";
 export function KeyMaker() {
   const id = useId();
   const router = useRouter();
-  const make = useMutation({ mutationFn: makeKey, onSuccess: () => router.refresh() });
+  const make = useMutation({
+    mutationFn: async (order: { name: string; scopes: string[] }) => {
+      if (order.scopes.length === 0) throw new Error(text.keys.noScope);
+      return makeKey(order);
+    },
+    onSuccess: () => router.refresh(),
+  });
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
