@@ -179,7 +179,16 @@ describe("what people read", () => {
 
   test("and do at pages is not for keys", async () => {
     const key = await keyFor(workspace);
-    expect(await askApi(key, "GET", "/api/views")).toMatchObject({ status: 403, json: { error: { code: "not_for_keys" } } });
+    for (const address of ["/api/views", "/api/keys", "/api/imports"]) {
+      expect(await askApi(key, "GET", address)).toMatchObject({ status: 403, json: { error: { code: "not_for_keys" } } });
+    }
+    expect((await askApi(key, "POST", "/api/keys", { name: "More", scopes: SCOPES })).status).toBe(403);
+    const made = await askApi(null, "POST", "/api/keys", { name: "By hand", scopes: ["metrics:read"] });
+    expect([made.status, made.json]).toMatchObject([201, { name: "By hand", scopes: ["metrics:read"], lastUsedAt: null }]);
+    expect((await askApi(null, "POST", "/api/keys", { name: "By hand", scopes: [] })).json.error).toMatchObject({
+      code: "bad_key",
+      field: "scopes",
+    });
   });
 });
 

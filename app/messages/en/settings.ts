@@ -32,6 +32,7 @@ export const settings = {
     none: "No key has been made yet.",
     columns: { name: "Program", key: "Key begins with", scopes: "May", created: "Made", used: "Last used", actions: "Change" },
     never: "never",
+    used: (when: string) => `last used: ${when}`,
     revoked: (when: string) => `revoked ${when}`,
     revoke: "Revoke",
     revokeNamed: (name: string) => `Revoke the key of ${name}`,
@@ -59,6 +60,7 @@ export const settings = {
     limits: (perMinute: string) =>
       `A key may ask ${perMinute} times in a minute; more is answered 429 with Retry-After. A body may hold 10 MiB and 1,000 items.`,
     scope: "Scope",
+    body: "Body",
     answers: "Answers",
     parameters: "Parameters",
     example: "Try it",
@@ -67,7 +69,16 @@ export const settings = {
     given: "only given back",
     listOf: "list of",
     or: "or",
-    types: { string: "text", integer: "whole number", boolean: "true or false", object: "object", array: "list", unknown: "value" },
+    types: {
+      string: "text",
+      integer: "whole number",
+      boolean: "true or false",
+      object: "object",
+      array: "list",
+      date: "day",
+      "date-time": "instant",
+      unknown: "value",
+    },
     from: (least: string, most: string) => `${least} to ${most}`,
   },
 } as const;

@@ -29,7 +29,7 @@ async function Api() {
   await connection();
   await acting();
   const { components } = openApi();
-  const things = Object.entries(components.schemas).filter(([, schema]) => schema.properties !== undefined);
+  const things = Object.entries(components.schemas).sort(([a], [b]) => (a < b ? -1 : 1));
   const origin = await ownOrigin();
   return (
     <>
@@ -94,7 +94,7 @@ function OnThisPage({ things }: { things: readonly string[] }) {
       <ul className="gap-x-6 max-lg:columns-2 lg:grid lg:gap-0.5">
         {links.map(({ href, name }) => (
           <li key={href}>
-            <a href={href} className="link target inline-flex min-h-6 items-center break-all text-soft hover:text-ink">
+            <a href={href} className="link target inline-flex min-h-6 items-center break-words text-soft hover:text-ink">
               {name}
             </a>
           </li>

@@ -25,12 +25,12 @@ export function FieldTable({ caption, rows }: { caption: string; rows: readonly 
       <tbody>
         {rows.map(({ name, type, meaning, isRequired, isGiven }) => (
           <tr key={name}>
-            <RowHead className="w-56 max-sm:w-36">
+            <RowHead className="w-48 max-sm:w-36">
               <code className="break-all">{name}</code>
               {isRequired && <span className="block font-normal text-mute text-sm">{text.api.required}</span>}
               {isGiven && <span className="block font-normal text-mute text-sm">{text.api.given}</span>}
             </RowHead>
-            <Cell className="w-56 break-words text-soft max-sm:hidden">{type}</Cell>
+            <Cell className="w-48 break-words text-soft max-sm:hidden">{type}</Cell>
             <Cell className="break-words">
               {meaning}
               <span className="block text-mute text-sm sm:hidden">{type}</span>

@@ -8,7 +8,7 @@ import { nameOfSchema, parametersOf } from "@/lib/api/openapi";
 
 /** One request: what it does, what it takes and gives, and how to try it. */
 export function OperationText({ operation, origin }: { operation: Operation; origin: string }) {
-  const { id, method, path, title, description, scope, answers } = operation;
+  const { id, method, path, title, description, scope, body, answers } = operation;
   const asked = parametersOf(operation).flatMap((each) => ("schema" in each ? [each] : []));
   return (
     <article aria-labelledby={id} className="min-w-0">
@@ -25,6 +25,11 @@ export function OperationText({ operation, origin }: { operation: Operation; ori
         <Line name={text.api.scope}>
           <code>{scope}</code>
         </Line>
+        {body && (
+          <Line name={text.api.body}>
+            <ThingLink name={nameOfSchema(body.schema)} />
+          </Line>
+        )}
         <Line name={text.api.answers}>
           {answers.map((each) => (
             <p key={each.status}>

@@ -16,7 +16,7 @@ export function SchemaFields({ name, schema }: { name: string; schema: JsonSchem
         {name}
       </h3>
       {schema.description && <p className="text-mute">{schema.description}</p>}
-      <FieldTable caption={name} rows={rows} />
+      {rows.length > 0 ? <FieldTable caption={name} rows={rows} /> : <p>{typeWords(schema)}</p>}
     </section>
   );
 }

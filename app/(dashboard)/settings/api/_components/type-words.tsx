@@ -27,8 +27,8 @@ export function typeWords(schema: JsonSchema): ReactNode {
   return plainWords(schema);
 }
 
-function plainWords({ type, minimum, maximum }: JsonSchema): string {
-  const word = WORDS.get(String(type)) ?? text.api.types.unknown;
+function plainWords({ type, format, minimum, maximum }: JsonSchema): string {
+  const word = WORDS.get(String(format)) ?? WORDS.get(String(type)) ?? text.api.types.unknown;
   if (type !== "integer" || minimum === undefined || maximum === undefined) return word;
   return `${word}, ${text.api.from(formatCount(minimum), formatCount(maximum))}`;
 }

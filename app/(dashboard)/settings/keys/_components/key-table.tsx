@@ -29,7 +29,7 @@ export function KeyTable({ keys, zone }: { keys: readonly ListedKey[]; zone: str
           <HeadCell>{columns.name}</HeadCell>
           <HeadCell className="max-md:hidden">{columns.scopes}</HeadCell>
           <HeadCell className="max-lg:hidden">{columns.created}</HeadCell>
-          <HeadCell>{columns.used}</HeadCell>
+          <HeadCell className="max-sm:hidden">{columns.used}</HeadCell>
           <HeadCell>
             <span className="sr-only">{columns.actions}</span>
           </HeadCell>
@@ -42,10 +42,11 @@ export function KeyTable({ keys, zone }: { keys: readonly ListedKey[]; zone: str
               <bdi>{key.name}</bdi>
               <code className="block font-normal text-mute text-sm">{key.prefix}_…</code>
               <span className="block font-normal text-mute text-sm md:hidden">{key.scopes.join(", ")}</span>
+              <span className="block font-normal text-mute text-sm sm:hidden">{text.keys.used(usedOf(key, zone))}</span>
             </RowHead>
             <Cell className="text-soft max-md:hidden">{key.scopes.join(", ")}</Cell>
             <Cell className="whitespace-nowrap text-soft max-lg:hidden">{formatInstant(key.createdAt, zone)}</Cell>
-            <Cell className="text-soft">{key.lastUsedAt === null ? text.keys.never : formatInstant(key.lastUsedAt, zone)}</Cell>
+            <Cell className="text-soft max-sm:hidden">{usedOf(key, zone)}</Cell>
             <Cell className="py-1.5!">
               {key.revokedAt === null ? (
                 <Revoke id={key.id} name={key.name} />
@@ -58,6 +59,10 @@ export function KeyTable({ keys, zone }: { keys: readonly ListedKey[]; zone: str
       </tbody>
     </DataTable>
   );
+}
+
+function usedOf({ lastUsedAt }: ListedKey, zone: string): string {
+  return lastUsedAt === null ? text.keys.never : formatInstant(lastUsedAt, zone);
 }
 
 /** Asked once more before it is done, as it cannot be undone. */
