@@ -83,8 +83,10 @@ async function idsOf(db: Db, wanted: z.output<typeof query>): Promise<{ ids: num
     wanted.contactedFrom === undefined ? undefined : gte(contactedAt, instant(wanted.contactedFrom)),
     wanted.contactedTo === undefined ? undefined : lt(contactedAt, instant(wanted.contactedTo)),
   ];
+  const ofSource = await inSource(db, wanted.source);
+  if (ofSource === "unknown") return { ids: [], next: null };
   const narrower = [
-    await ofSource(db, wanted.source),
+    ofSource,
     wanted.externalId === undefined ? undefined : eq(interaction.externalId, wanted.externalId),
     wanted.isDifficult === undefined ? undefined : eq(interaction.isDifficult, wanted.isDifficult === "true"),
     wanted.updatedSince === undefined ? undefined : gte(interaction.updatedAt, instant(wanted.updatedSince)),
@@ -119,11 +121,11 @@ function notBeyond(end: Place, isByContact: boolean): SQL | undefined {
   return or(lt(contactedAt, end.at), and(eq(contactedAt, end.at), lt(id, end.id + 1)));
 }
 
-async function ofSource(db: Db, named: string | undefined): Promise<SQL | undefined> {
+async function inSource(db: Db, named: string | undefined): Promise<SQL | undefined | "unknown"> {
   if (named === undefined) return withoutSample(db);
   const [found] = await db
     .select({ id: source.id })
     .from(source)
     .where(eq(source.code, slug(named)));
-  return eq(interaction.sourceId, found?.id ?? 0);
+  return found ? eq(interaction.sourceId, found.id) : "unknown";
 }
