@@ -3,6 +3,7 @@ import { errorBody, TooManyRequestsError } from "@/lib/errors";
 import type { TableFile } from "@/lib/reports/table-file";
 import { TABLE_FORMATS, type TableFormat } from "@/lib/reports/table-formats";
 import { sampleName } from "@/lib/sample/file-name";
+import { UnavailableError } from "@/lib/unavailable";
 
 /** An error as JSON with the right status. What is not ours stays generic and carries an id that the server's log explains. */
 export function refusal(error: unknown): Response {
@@ -14,7 +15,8 @@ export function refusal(error: unknown): Response {
   }
   const headers = new Headers({ "cache-control": "no-store" });
   if (status === 401) headers.set("www-authenticate", 'Bearer realm="Debrief"');
-  if (error instanceof TooManyRequestsError) headers.set("retry-after", String(error.retryAfterSeconds));
+  if (error instanceof TooManyRequestsError || error instanceof UnavailableError)
+    headers.set("retry-after", String(error.retryAfterSeconds));
   return Response.json(body, { status, headers });
 }
 

@@ -174,6 +174,14 @@ const REFUSALS: readonly Refused[] = [
     when: "always",
     description: "Something went wrong on our side; the message has an id for the operator.",
   },
+  {
+    status: 503,
+    name: "Unavailable",
+    when: "always",
+    description: "The record cannot be written at present; nothing was changed.",
+    headers: { "Retry-After": { $ref: "#/components/headers/Retry-After" } },
+  },
+  { status: 507, name: "DiskFull", when: "body", description: "The disk of the server is full; nothing was changed." },
 ];
 
 /** The name under which a schema is described. */

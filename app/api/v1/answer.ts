@@ -2,6 +2,7 @@ import { refusal } from "@/app/api/answers";
 import { actingForKey } from "@/lib/access/acting-for-key";
 import type { Operation } from "@/lib/api/define";
 import { perform } from "@/lib/api/perform";
+import { plainly } from "@/lib/unavailable";
 import { serverWorkspace } from "@/lib/workspace";
 
 /** The answer to a program that asks for an operation of the public interface: it must show a key, always. */
@@ -14,6 +15,6 @@ export async function answerV1(operation: Operation, request: Request, params?: 
     if (isReplay) headers.set("idempotent-replayed", "true");
     return new Response(answer.text, { status: answer.status, headers });
   } catch (error) {
-    return refusal(error);
+    return refusal(plainly(error));
   }
 }
