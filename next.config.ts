@@ -34,6 +34,8 @@ const nextConfig: NextConfig = {
   partialPrefetching: true,
   reactCompiler: true,
   poweredByHeader: false,
+  // A program may send 10 MiB (lib/api/read-body.ts). Behind the proxy Next cuts what is larger than this without a word, so it lies above.
+  experimental: { proxyClientMaxBodySize: "11mb" },
   images: { unoptimized: true },
   // Native modules: bundled, they stop the build at "node addon is not placeable in ESM chunks".
   serverExternalPackages: ["@duckdb/node-api", "@duckdb/node-bindings", "@electric-sql/pglite", "better-sqlite3", "pg"],

@@ -26,5 +26,5 @@ function malformed(path: string) {
   }
 }
 
-/** Uploads stay out: behind a proxy, Next cuts request bodies at 10 MiB. That route asks `actingFor` itself, as all do. */
+/** Uploads stay out: behind a proxy, Next cuts request bodies (see next.config.ts). That route asks `actingFor` itself, as all do. */
 export const config = { matcher: "/((?!api/imports|_next/static/).*)" };

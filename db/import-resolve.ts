@@ -74,7 +74,8 @@ function withIds(values: ImportValues, idOf: IdOf): Row {
   return row;
 }
 
-function tableOf(list: string): SQLiteTable {
+/** The table of a list, by its name in db/schema.ts. */
+export function tableOf(list: string): SQLiteTable {
   const table = LIST_TABLES[list];
   if (!table) throw new Error(`An interaction has no list "${list}"`);
   return table;

@@ -11,6 +11,9 @@ export interface WrittenRow {
   outcome: "created" | "changed" | "unchanged";
 }
 
+/** What a row lacks that depends on whether its interaction is there already; asked in the transaction that writes it. */
+export type CompleteRow = (db: Db, row: ImportRow, knownId: number | undefined) => Promise<ImportRow>;
+
 /** What is to be written in the same transaction as the last of the rows. */
 export type WithLast = (db: Db, written: readonly WrittenRow[]) => Promise<void>;
 
@@ -22,7 +25,7 @@ export type WithLast = (db: Db, written: readonly WrittenRow[]) => Promise<void>
 export async function writeProgramRows(
   store: RecordStore,
   rows: readonly ImportRow[],
-  options: { sourceId: number; facets: FacetSlots; references: References; now: number },
+  options: { sourceId: number; facets: FacetSlots; references: References; now: number; complete?: CompleteRow },
   withLast: WithLast = async () => {},
 ): Promise<WrittenRow[]> {
   const access = bulkAccess(store);
@@ -39,7 +42,9 @@ export async function writeProgramRows(
           const next = untilRepeated(rows.slice(from + done.length, from + done.length + ROWS_AT_ONCE));
           const ids = next.map((row) => row.externalId);
           const before = await access.findKnown(db, sourceId, ids);
-          await writeRows(db, next, { ...options, ...access, importId: null }, { created: 0, changed: 0, unchanged: 0, keptFields: 0 });
+          const whole: ImportRow[] = [];
+          for (const row of next) whole.push(options.complete ? await options.complete(db, row, before.get(row.externalId)?.id) : row);
+          await writeRows(db, whole, { ...options, ...access, importId: null }, { created: 0, changed: 0, unchanged: 0, keptFields: 0 });
           const after = await access.findKnown(db, sourceId, ids);
           for (const { externalId, digest } of next) {
             const [known, id] = [before.get(externalId), after.get(externalId)?.id];

@@ -40,6 +40,23 @@ export class ForbiddenError extends DebriefError {
   }
 }
 
+/** Who is asking could not be told: no key, or one that is not known. */
+export class UnauthorizedError extends DebriefError {
+  constructor(message: string) {
+    super("unauthorized", 401, message, "Authorization");
+  }
+}
+
+/** Asked more often than is allowed. */
+export class TooManyRequestsError extends DebriefError {
+  readonly retryAfterSeconds: number;
+
+  constructor(message: string, retryAfterSeconds: number) {
+    super("too_many_requests", 429, message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 /** The JSON body of an error answer; anything that is not ours stays generic. */
 export function errorBody(error: unknown): { status: number; body: { error: { code: string; message: string; field?: string } } } {
   if (error instanceof DebriefError) {

@@ -5,6 +5,7 @@ import { openRecord, type RecordStore } from "@/db/client";
 import { type Facts, openFacts } from "@/db/facts/duckdb";
 import { tidyFacts } from "@/db/facts/upkeep";
 import { searchIndexOf } from "@/db/search/search-index";
+import { forgetOldAnswers } from "@/lib/api/idempotency";
 import { DAY_MS } from "@/lib/dates";
 import { environment } from "@/lib/env";
 import { resumeImports } from "@/lib/imports/start-import";
@@ -95,10 +96,11 @@ function follow(workspace: Workspace) {
   timer.unref();
 }
 
-/** Forgets old changes, compacts the facts and takes deleted words out of the search index; when it fails, the next day tries again. */
+/** Forgets old changes and answers, compacts the facts and takes deleted words out of the search index; when it fails, the next day tries again. */
 function tidyDaily({ record, facts }: Workspace) {
   const timer = setInterval(() => {
     tidyFacts(record, facts, Date.now()).catch((error: unknown) => say("The facts could not be tidied", error));
+    forgetOldAnswers(record, Date.now()).catch((error: unknown) => say("Old answers could not be forgotten", error));
     searchIndexOf(record)
       .tidy()
       .catch((error: unknown) => say("The search index could not be tidied", error));

@@ -66,20 +66,36 @@ describe("layers", () => {
 
 describe("access", () => {
   test("every handler of app/api asks who is acting", () => {
-    const silent = below("app/api").flatMap((file) => handlersOf(file).filter((handler) => !calls(handler.node, "actingFor")));
+    const silent = (folder: string, asking: readonly string[]) =>
+      below(folder).flatMap((file) =>
+        handlersOf(file)
+          .filter((handler) => !asking.some((name) => calls(handler.node, name)))
+          .map((handler) => `${handler.place} ${handler.name}`),
+      );
     holds(
-      "Every exported method of an app/api route calls actingFor",
-      silent.map((handler) => `${handler.place} ${handler.name}`),
+      "Every exported method of an app/api route calls actingFor, actingForKey or actingForEither; in app/api/v1 by way of answerV1",
+      silent("app/api", ["actingFor", "actingForKey", "actingForEither", "answerV1"]),
     );
+    holds("Every exported method of an app/api/v1 route calls answerV1, which asks for a key", silent("app/api/v1", ["answerV1"]));
+    const elsewhere = product.filter(
+      (file) => !file.path.startsWith("app/api/v1/") && file.imports.some((each) => each.target === "app/api/v1/answer"),
+    );
+    holds("answerV1 is for app/api/v1 alone", paths(elsewhere));
+    const answering = files.find((file) => file.path === "app/api/v1/answer.ts");
+    holds("answerV1 calls actingForKey", answering?.nodes.some((node) => calls(node, "actingForKey")) ? [] : ["app/api/v1/answer.ts"]);
   });
 
   test("nobody makes themselves the owner", () => {
     const makers = product.filter((file) => {
       const names = file.imports.filter((each) => each.target === "lib/access/actor").flatMap((each) => each.names);
       if (names.includes("ownerActor")) return file.path !== "lib/access/acting-for.ts";
+      if (names.includes("keyActor")) return file.path !== "lib/access/acting-for-key.ts";
       return names.includes("commandActor") && !/^lib\/(cli|imports)\//.test(file.path);
     });
-    holds("Only lib/access/acting-for.ts makes an owner, and only lib/cli and the import process a command", paths(makers));
+    holds(
+      "Only lib/access/acting-for.ts makes an owner, lib/access/acting-for-key.ts a program, and lib/cli and the import process a command",
+      paths(makers),
+    );
   });
 
   test("there are no Server Actions", () => {

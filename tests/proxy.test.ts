@@ -40,6 +40,7 @@ test("an address that cannot be decoded is a bad request, not an error of ours",
 test("uploads are kept out of the proxy, and nothing else of the API is", () => {
   const matches = (path: string) => new RegExp(`^${config.matcher}$`).test(path);
   expect(matches("/api/imports")).toBe(false);
+  expect(matches("/api/v1/interactions")).toBe(true);
   expect(matches("/api/metrics/follow-through")).toBe(true);
   expect(matches("/imports")).toBe(true);
   expect(matches("/")).toBe(true);

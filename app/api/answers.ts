@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { errorBody } from "@/lib/errors";
+import { errorBody, TooManyRequestsError } from "@/lib/errors";
 import type { TableFile } from "@/lib/reports/table-file";
 import { TABLE_FORMATS, type TableFormat } from "@/lib/reports/table-formats";
 import { sampleName } from "@/lib/sample/file-name";
+import { UnavailableError } from "@/lib/unavailable";
 
 /** An error as JSON with the right status. What is not ours stays generic and carries an id that the server's log explains. */
 export function refusal(error: unknown): Response {
@@ -12,7 +13,11 @@ export function refusal(error: unknown): Response {
     process.stderr.write(`error ${id}: ${error instanceof Error ? error.stack : String(error)}\n`);
     body.error.message += ` (error ${id})`;
   }
-  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+  const headers = new Headers({ "cache-control": "no-store" });
+  if (status === 401) headers.set("www-authenticate", 'Bearer realm="Debrief"');
+  if (error instanceof TooManyRequestsError || error instanceof UnavailableError)
+    headers.set("retry-after", String(error.retryAfterSeconds));
+  return Response.json(body, { status, headers });
 }
 
 /** A file to save under a name. */

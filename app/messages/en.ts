@@ -3,11 +3,12 @@ import { overview } from "@/app/messages/en/overview";
 import { palette } from "@/app/messages/en/palette";
 import { records } from "@/app/messages/en/records";
 import { sample } from "@/app/messages/en/sample";
+import { settings } from "@/app/messages/en/settings";
 import { shell } from "@/app/messages/en/shell";
 import { views } from "@/app/messages/en/views";
 
 /** Every word of the screens in English. Sentence case; exact and kind; a situation is difficult, never a person. */
-export const en = { ...shell, ...kit, ...overview, ...palette, ...records, ...views, ...sample };
+export const en = { ...shell, ...kit, ...overview, ...palette, ...records, ...views, ...sample, ...settings };
 
 /** The shape that every language fills: strings stay strings, sentences with values stay functions. */
 export type Messages = Widen<typeof en>;

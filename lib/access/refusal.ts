@@ -29,13 +29,21 @@ export function refusalOf(request: AskedRequest, hosts: readonly string[]): Refu
         "To reach it under another name, start it with HOST set to that name.",
     };
   }
-  if (READING.has(request.method) || !isForeign(request, host, hosts)) return null;
+  if (READING.has(request.method) || carriesKey(request) || !isForeign(request, host, hosts)) return null;
   return {
     code: "foreign_origin",
     status: 403,
     field: "Origin",
     message: `Only Debrief's own pages may change something here; this request came from ${quoted(request.headers.get("origin") ?? "another site")}.`,
   };
+}
+
+/**
+ * Whether a program shows one of our keys. No page of another site can make a browser send one, so where it comes from
+ * says nothing; whoever takes a key for an answer asks whether it is known (lib/access/acting-for-key.ts).
+ */
+export function carriesKey(request: AskedRequest): boolean {
+  return /^bearer\s+dbk_/i.test(request.headers.get("authorization") ?? "");
 }
 
 const READING = new Set(["GET", "HEAD"]);

@@ -3,6 +3,7 @@ import { type ExitCode, type Running, running } from "@/lib/cli/command";
 import { addDemo } from "@/lib/cli/demo";
 import { addExport } from "@/lib/cli/export";
 import { addImport } from "@/lib/cli/import";
+import { addKey } from "@/lib/cli/key";
 import { addMetrics } from "@/lib/cli/metrics";
 import { addRebuildFacts } from "@/lib/cli/rebuild-facts";
 import { sentenceOf } from "@/lib/cli/sentence";
@@ -46,7 +47,7 @@ function debrief(command: Running): Command {
     })
     .showHelpAfterError("Add --help to see how it is used.")
     .addHelpText("after", AFTER_HELP);
-  for (const add of [addImport, addDemo, addMetrics, addExport, addRebuildFacts, addVerify]) add(program, command);
+  for (const add of [addImport, addDemo, addMetrics, addExport, addKey, addRebuildFacts, addVerify]) add(program, command);
   for (const each of program.commands) each.copyInheritedSettings(program);
   return program;
 }

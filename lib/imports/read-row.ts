@@ -153,7 +153,7 @@ export function momentReader(cells: Cells, tools: Pick<ReadingTools, "clock">): 
 }
 
 /** What one list says about another, or about the interaction. */
-function finishLists(lists: Record<string, ImportEntry[]>, values: ImportValues): void {
+export function finishLists(lists: Record<string, ImportEntry[]>, values: ImportValues): void {
   for (const entry of lists.interactionFailure ?? []) {
     const { procedure, mode, title } = entry.values;
     const knownMode = FAILURE_MODES.find((each) => each === mode);

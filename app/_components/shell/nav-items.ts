@@ -33,6 +33,7 @@ export const NAV: readonly NavGroup[] = [
     items: [
       { href: "/imports", label: text.nav.imports, key: "p", keepsFilters: false },
       { href: "/definitions", label: text.nav.definitions, key: "d", keepsFilters: false },
+      { href: "/settings", label: text.nav.settings, key: "s", keepsFilters: false },
     ],
   },
 ];

@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import { fileAnswer, refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { actingForEither } from "@/lib/access/acting-for-key";
 import { BadFilterError } from "@/lib/errors";
 import { interactionsCsv } from "@/lib/interactions/interactions-csv";
 import { parseStrictWhich } from "@/lib/interactions/which";
@@ -12,7 +12,7 @@ import { serverWorkspace } from "@/lib/workspace";
 export async function GET(request: Request): Promise<Response> {
   await connection();
   try {
-    const actor = actingFor(request);
+    const actor = await actingForEither(request, serverWorkspace);
     const query = new URL(request.url).searchParams;
     const format = query.get("format") ?? "csv";
     if (format !== "csv") throw new BadFilterError("format", `format must be csv; got "${format}"`);

@@ -20,6 +20,7 @@ export const shell = {
     share: "Share",
     imports: "Imports",
     definitions: "Definitions",
+    settings: "Settings",
   },
 
   workspace: {

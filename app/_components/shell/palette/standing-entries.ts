@@ -74,6 +74,8 @@ function actions({ setTheme, say }: Hands): Entry[] {
       );
     }),
     { ...action("import", words.import, () => {}), does: { href: "/imports" } },
+    { ...action("keys", words.keys, () => {}), does: { href: "/settings/keys" } },
+    { ...action("api", words.api, () => {}), does: { href: "/settings/api" } },
     action("print", words.print, () => window.print()),
     ...THEMES.map((theme) => action(`theme ${theme}`, words.theme(text.theme.names[theme]), () => setTheme(theme))),
     action("shortcuts", words.shortcuts, () => openDialog("shortcuts")),

@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import { refusal, tableAnswer } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { actingForEither } from "@/lib/access/acting-for-key";
 import { metricFile } from "@/lib/metrics/metric-file";
 import { parseGrain, parseMetricId, parseSplit, parseStrictFilters } from "@/lib/metrics/parse-request";
 import { runMetric } from "@/lib/metrics/run";
@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ metr
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
-    const actor = actingFor(request);
+    const actor = await actingForEither(request, serverWorkspace);
     const query = new URL(request.url).searchParams;
     const id = parseMetricId((await params).metric);
     const format = parseTableFormat(query.get("format") ?? "json", ["json"]);

@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import { refusal, tableAnswer } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { actingForEither } from "@/lib/access/acting-for-key";
 import { parseStrictFilters } from "@/lib/metrics/parse-request";
 import { recurringIssues } from "@/lib/reports/recurring-issues";
 import { parseTableFormat } from "@/lib/reports/table-formats";
@@ -11,7 +11,7 @@ export async function GET(request: Request): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
-    const actor = actingFor(request);
+    const actor = await actingForEither(request, serverWorkspace);
     const query = new URL(request.url).searchParams;
     const format = parseTableFormat(query.get("format") ?? "csv");
     const report = await recurringIssues(await serverWorkspace(), actor, parseStrictFilters(query), { refuseUnknownCodes: true });

@@ -1,0 +1,24 @@
+import { text } from "@/app/messages/text";
+
+/** A key as it is shown once. */
+export interface ShownKey {
+  name: string;
+  key: string;
+}
+
+/** Makes a key. Rejects with a sentence to show. */
+export async function makeKey(order: { name: string; scopes: string[] }): Promise<ShownKey> {
+  return (await send("/api/keys", { method: "POST", body: JSON.stringify(order) })).json();
+}
+
+/** Revokes a key for ever. Rejects with a sentence to show. */
+export async function revokeKey(id: number): Promise<void> {
+  await send(`/api/keys/${id}`, { method: "DELETE" });
+}
+
+async function send(address: string, request: RequestInit): Promise<Response> {
+  const response = await fetch(address, request);
+  if (response.ok) return response;
+  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
+  throw new Error(refused.error?.message ?? text.keys.failed);
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { Suspense } from "react";
+import { ButtonLink } from "@/app/_components/button";
+import { PageHeader } from "@/app/_components/page-header";
+import { Section } from "@/app/_components/section";
+import { acting } from "@/app/_data/acting";
+import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { SettingsLink } from "@/app/(dashboard)/settings/_components/settings-link";
+import { KeyMaker } from "@/app/(dashboard)/settings/keys/_components/key-maker";
+import { KeyTable } from "@/app/(dashboard)/settings/keys/_components/key-table";
+import { text } from "@/app/messages/text";
+import { listKeys } from "@/lib/access/api-keys";
+import { workspaceSettings } from "@/lib/settings";
+import { serverWorkspace } from "@/lib/workspace";
+
+export const metadata: Metadata = { title: text.keys.title };
+
+export default function KeysPage() {
+  return (
+    <Suspense fallback={<PageSkeleton title={text.keys.title} />}>
+      <Keys />
+    </Suspense>
+  );
+}
+
+async function Keys() {
+  await connection();
+  const [actor, { record }] = await Promise.all([acting(), serverWorkspace()]);
+  const [keys, { zone }] = await Promise.all([listKeys(record.db, actor), workspaceSettings(record.db)]);
+  const live = keys.filter(({ revokedAt }) => revokedAt === null).length;
+  return (
+    <>
+      <PageHeader
+        above={<SettingsLink />}
+        title={text.keys.title}
+        sentence={<p>{text.keys.sentence(live)}</p>}
+        actions={<ButtonLink href="/settings/api">{text.keys.reference}</ButtonLink>}
+      />
+      <div className="grid grid-cols-1 gap-8 border-hairline border-t pt-5">
+        <Section title={text.keys.make} hint={text.keys.makeHint}>
+          <KeyMaker />
+        </Section>
+        <Section title={text.keys.list}>
+          {keys.length === 0 ? <p className="text-mute">{text.keys.none}</p> : <KeyTable keys={keys} zone={zone} />}
+        </Section>
+      </div>
+    </>
+  );
+}

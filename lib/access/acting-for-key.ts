@@ -1,0 +1,43 @@
+import type { RecordStore } from "@/db/client";
+import { actingFor, refuseForeign } from "@/lib/access/acting-for";
+import { type Actor, keyActor } from "@/lib/access/actor";
+import { findKey, type ListedKey, noteUse } from "@/lib/access/api-keys";
+import { spendRequest } from "@/lib/access/rate-limit";
+import { type AskedRequest, carriesKey } from "@/lib/access/refusal";
+import { UnauthorizedError } from "@/lib/errors";
+
+/** A program and its key. */
+export interface ActingKey {
+  actor: Actor;
+  key: ListedKey;
+}
+
+/** Opens what the keys are kept in, only once the request is worth it. */
+type OpenRecord = () => Promise<{ record: RecordStore }>;
+
+/**
+ * The program that shows its key in `Authorization: Bearer dbk_…`.
+ * @throws ForbiddenError 421 `foreign_host`; UnauthorizedError without a key, with an unknown or a revoked one;
+ * TooManyRequestsError when it has asked too often
+ */
+export async function actingForKey(request: AskedRequest, open: OpenRecord): Promise<ActingKey> {
+  refuseForeign(request);
+  const shown = /^bearer\s+(\S+)\s*$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  if (shown === undefined)
+    throw new UnauthorizedError("A key is needed: send it as Authorization: Bearer dbk_…. Keys are made in the settings.");
+  const { record } = await open();
+  const key = await findKey(record.db, shown);
+  if (!key) throw new UnauthorizedError("This key is not known here, or it was revoked. Make a new one in the settings.");
+  const now = Date.now();
+  await spendRequest(record, key, now);
+  // Reads go on when the record cannot be written.
+  noteUse(record, key, now).catch((error: unknown) => {
+    process.stderr.write(`The use of a key could not be noted: ${error instanceof Error ? error.message : error}\n`);
+  });
+  return { actor: keyActor(key.prefix, key.scopes), key };
+}
+
+/** The program whose key the request carries, else the person at the browser: for what both of them read. */
+export async function actingForEither(request: AskedRequest, open: OpenRecord): Promise<Actor> {
+  return carriesKey(request) ? (await actingForKey(request, open)).actor : actingFor(request);
+}
