@@ -9,6 +9,7 @@ import { facetsOf } from "@/lib/imports/read-facets";
 import { readFile } from "@/lib/imports/read-file";
 import { scanFile } from "@/lib/imports/scan-file";
 import type { ImportWarning } from "@/lib/imports/warnings";
+import { workspaceSettings } from "@/lib/settings";
 
 /** What importing a file would do. */
 export interface ImportCount {
@@ -37,6 +38,7 @@ export async function countImport(
     scan,
     zone: known?.zone ?? source.zone,
     fullFacets: facetsWithoutRoom(known, facetsOf(file.layout)),
+    redaction: (await workspaceSettings(record.db)).redaction,
     pseudonym: passingPseudonyms(record.dataDir),
     now: options.now,
   });

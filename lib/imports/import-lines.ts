@@ -9,7 +9,6 @@ import type { ReadRow } from "@/lib/imports/read-row";
 import { RowProblem } from "@/lib/imports/row-problem";
 import type { Scan } from "@/lib/imports/scan-file";
 import type { WarningCounts } from "@/lib/imports/warnings";
-import { redact } from "@/lib/redaction";
 
 export interface LineMaking {
   file: OpenedFile;
@@ -18,6 +17,7 @@ export interface LineMaking {
   warnings: WarningCounts;
   /** How often personal data has been redacted so far. */
   redactions(): number;
+  redact(text: string): string;
   /** The cells of a rejected row as they may be kept. */
   keepable(cells: string[]): string[];
   hasBrokenBytes: boolean;
@@ -63,7 +63,7 @@ export function lineMaker(making: LineMaking): (row: FileRow) => ImportLine {
       if (!(error instanceof RowProblem)) throw error;
       const { column, code, hint } = error;
       // A cell that slipped into the wrong column may be anything.
-      const [value, reason] = [error.value && redact(error.value), redact(error.message)];
+      const [value, reason] = [error.value && making.redact(error.value), making.redact(error.message)];
       return { rejected: { line: row.line, column, value, code, reason, hint, cells: making.keepable(row.cells) } };
     }
   };

@@ -164,6 +164,8 @@ export const mappingSchema = z.strictObject({
   issueKey: valueRuleSchema.optional(),
   /** The name of the agent, beside the pseudonym that the field agentId makes of the agent's id. */
   agentName: valueRuleSchema.optional(),
+  /** Columns that hold the name or e-mail address of the person a row is about, beside those of `customer`: texts of the row lose these names. */
+  names: z.array(columnName).optional(),
   /** Which rows are difficult interactions. */
   difficult: conditionSchema,
   notes: z.array(noteSchema).optional(),

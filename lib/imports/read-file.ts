@@ -2,7 +2,6 @@ import type { ImportLine } from "@/db/import-batch";
 import type { PersonKind } from "@/lib/identity";
 import { dataRows } from "@/lib/imports/data-rows";
 import { digest53 } from "@/lib/imports/digest53";
-import { withoutHandles } from "@/lib/imports/handles";
 import { lineMaker } from "@/lib/imports/import-lines";
 import { followUps, type LinkedRow } from "@/lib/imports/link-rows";
 import { noteCounts } from "@/lib/imports/notes";
@@ -10,10 +9,11 @@ import type { ImportableFile } from "@/lib/imports/open-file";
 import { cellsOf } from "@/lib/imports/read-cells";
 import { momentReader, rowReader } from "@/lib/imports/read-row";
 import { keyedOr, rejectedCells } from "@/lib/imports/rejected-cells";
+import { rowRedaction } from "@/lib/imports/row-redaction";
 import type { Scan } from "@/lib/imports/scan-file";
 import { fileWarnings, type ImportWarning, noteWarnings, type WarningCounts, warningCounts } from "@/lib/imports/warnings";
 import { zoneClock } from "@/lib/imports/zone-clock";
-import { redact } from "@/lib/redaction";
+import type { RedactionKinds } from "@/lib/redaction";
 
 export interface FileReading {
   file: ImportableFile;
@@ -21,6 +21,8 @@ export interface FileReading {
   /** Zone of local times. */
   zone: string;
   fullFacets: readonly string[];
+  /** What is taken out of texts. */
+  redaction: RedactionKinds;
   pseudonym(kind: PersonKind, id: string): string;
   now: number;
 }
@@ -35,19 +37,22 @@ export interface FileLines {
   warnings: Pick<WarningCounts, "add"> & { list(): ImportWarning[] };
 }
 
-export function readFile({ file, scan, zone, fullFacets, pseudonym, now }: FileReading): FileLines {
+export function readFile({ file, scan, zone, fullFacets, redaction, pseudonym, now }: FileReading): FileLines {
   const counts = warningCounts();
   let redactions = 0;
-  const { keepsHandles } = file.layout.mapping;
-  const safe = (text: string) => (keepsHandles === undefined ? redact(text) : withoutHandles(redact(text), keepsHandles));
-  const countedRedact = (text: string) => {
-    const redacted = safe(text);
+  const texts = rowRedaction(file.layout, redaction);
+  const counted = (redact: (text: string) => string) => (text: string) => {
+    const redacted = redact(text);
     if (redacted !== text) redactions++;
     return redacted;
   };
   const keyOf = remembered(keyedOr(pseudonym));
   const clock = zoneClock(zone);
-  const read = rowReader(file.layout, { written: scan.written, fullFacets }, { clock, keyOf, redact: countedRedact });
+  const read = rowReader(
+    file.layout,
+    { written: scan.written, fullFacets },
+    { clock, keyOf, redact: counted(texts.redact), redactPraise: counted(texts.redactPraise) },
+  );
   const cells = cellsOf(file.layout, scan.written);
   const notes = noteCounts(file.layout, { cells, endOf: momentReader(cells, { clock }) });
   const links: LinkedRow[] = [];
@@ -58,7 +63,8 @@ export function readFile({ file, scan, zone, fullFacets, pseudonym, now }: FileR
     read,
     warnings: counts,
     redactions: () => redactions,
-    keepable: rejectedCells(file.layout, { keyOf, redact: safe }),
+    keepable: rejectedCells(file.layout, { keyOf, redact: texts.redact }),
+    redact: texts.redact,
     hasBrokenBytes: file.examination.brokenBytes > 0,
     now,
     note: notes.add,
@@ -68,7 +74,10 @@ export function readFile({ file, scan, zone, fullFacets, pseudonym, now }: FileR
   return {
     async *lines() {
       for await (const { rows, bytesRead } of dataRows(file)) {
-        const lines = rows.map(lineOf);
+        const lines = rows.map((row) => {
+          texts.begin(row.cells);
+          return lineOf(row);
+        });
         for (const line of lines) if ("row" in line) ids.add(digest53(line.row.externalId));
         yield { lines, bytesRead };
       }

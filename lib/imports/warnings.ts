@@ -17,7 +17,7 @@ const ROW_WARNINGS = {
   due_before_made: (n: string) => `${n} a promise due before it was made. It is kept as written.`,
   dated_in_future: (n: string) => `${n} dated after today. They count from their day on.`,
   redacted: (n: string) =>
-    `${n} e-mail addresses, telephone or card numbers, or account names in the text. They were replaced by [email], [phone], [card] and [handle].`,
+    `${n} e-mail addresses, telephone or card numbers, or names of people or accounts in the text. They were replaced by [email], [phone], [card], [name] and [handle].`,
   bytes_replaced: (n: string) => `${n} bytes that are no UTF-8. They were replaced by \ufffd.`,
   nuls_removed: (n: string) => `${n} NUL characters. They were taken out.`,
   link_not_found: (n: string) => `${n} the id of a first or surviving interaction that is not in the record. They stand by themselves.`,

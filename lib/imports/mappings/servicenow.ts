@@ -83,6 +83,7 @@ export const servicenow: Mapping = {
   attributes: ["problem_id", "rfc", "caused_by", "vendor", "location", "u_symptom", "impact", "urgency", "notify", "reopen_count"],
   externalId: "number",
   customer: { column: "caller_id" },
+  names: ["opened_by", "resolved_by", "closed_by", "sys_created_by", "sys_updated_by"],
   difficult: { any: [missedSla, reopened] },
   notes: [
     {
