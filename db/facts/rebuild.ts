@@ -3,6 +3,7 @@ import { positionOf } from "@/db/facts/change-log";
 import { createGeneration, deleteGeneration, type Generation, IN_MEMORY } from "@/db/facts/generation";
 import { linkContacts } from "@/db/facts/next-contact";
 import { allRows } from "@/db/facts/read-record";
+import { replaceVolumes } from "@/db/facts/volumes";
 import { addFacts, inTransaction } from "@/db/facts/write";
 
 /** Derives all facts anew from one snapshot of the record, in a database of their own at `path`. */
@@ -15,6 +16,7 @@ export async function buildGeneration(record: RecordStore, path: string, seenVer
       await inTransaction(generation, position, async () => {
         await addFacts(generation, snapshot, allRows(snapshot));
         await linkContacts(generation.write, "all");
+        await replaceVolumes(generation, snapshot);
       });
       if (path !== IN_MEMORY) await generation.write.run("checkpoint");
       return generation;

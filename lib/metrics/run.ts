@@ -2,11 +2,12 @@ import "server-only";
 import { type Actor, require } from "@/lib/access/actor";
 import { type Filters, type Notice, plainFilters } from "@/lib/filters";
 import { DEFINITIONS_VERSION, metrics } from "@/lib/metrics";
+import { type AgainstVolumes, againstVolumes } from "@/lib/metrics/against-volumes";
 import { type Asked, type AskOptions, askInSnapshot, type MetricRequest, questionOf } from "@/lib/metrics/ask";
 import type { MetricId } from "@/lib/metrics/define";
 import type { SeriesName } from "@/lib/metrics/dimensions";
 import { type Answer, pointsOf } from "@/lib/metrics/points";
-import { countRows, type Question, totalsAmong } from "@/lib/metrics/query";
+import { countRows, totalsAmong } from "@/lib/metrics/query";
 import { remembered } from "@/lib/metrics/remember";
 import { durationOf, type MetricResult, tallyOf, totalOf } from "@/lib/metrics/result";
 import { type Split, seriesNames } from "@/lib/metrics/split";
@@ -52,15 +53,17 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
   const definition = metrics[request.id];
   const { period, reader, workspace } = asked;
   const { question, split } = await questionOf(asked, request);
-  const now = await answer(asked, question, split);
-  const before = period.compare && (await answer(asked, { ...question, range: period.compare }, split));
+  const held = await againstVolumes(asked, question, split);
+  const now = await answer(asked, held, split);
+  const heldBefore = period.compare && (await againstVolumes(asked, { ...question, range: period.compare }, split));
+  const before = heldBefore && (await answer(asked, heldBefore, split));
   const members = [now, before].flatMap((each) => each?.counted.flatMap((cell) => cell.members) ?? []);
   const names = split ? await seriesNames(workspace.record.db, split.dimension, [...new Set(members)]) : new Map<number, SeriesName>();
   return {
     id: definition.id,
     title: definition.title,
     unit: definition.unit,
-    kind: definition.kind,
+    kind: held.definition.kind,
     better: definition.better,
     asOf: new Date(period.asOf).toISOString(),
     zone: period.zone,
@@ -73,22 +76,25 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
     isSample: asked.codes.side.isSample,
     total: now.total,
     parts: now.parts,
-    ...pointsOf(asked, question, now, names),
+    ...pointsOf(asked, held, now, names),
     duration: now.duration,
+    volume: held.volumes?.note ?? null,
     comparison: before &&
       period.compare && {
         ...isoRange(period.compare),
-        total: before.total,
+        // A count is nothing that a rate has risen or fallen from.
+        total: heldBefore.definition.kind === held.definition.kind ? before.total : { ...before.total, value: null },
         parts: before.parts,
-        points: pointsOf(asked, { ...question, range: period.compare }, before, names).points,
+        points: pointsOf(asked, heldBefore, before, names).points,
         duration: before.duration,
       },
   };
 }
 
-async function answer(asked: Asked, question: Question, split: Split | null): Promise<Answer> {
+async function answer(asked: Asked, question: AgainstVolumes, split: Split | null): Promise<Answer> {
   const { reader } = asked;
-  const counted = (await countRows(reader, question)).map((cell) => ({ ...cell, members: split ? split.members(reader, cell.split) : [] }));
+  const rows = [...(await countRows(reader, question)), ...(question.volumes?.contacts ?? [])];
+  const counted = rows.map((cell) => ({ ...cell, members: split ? split.members(reader, cell.split) : [] }));
   const parts = question.definition.parts(question.context);
   const totals = totalsAmong(counted);
   const tally = tallyOf(question.definition, parts, totals);

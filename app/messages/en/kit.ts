@@ -63,6 +63,7 @@ export const kit = {
     commendation: (n: number) => (n === 1 ? "commendation" : "commendations"),
     step: (n: number) => (n === 1 ? "step" : "steps"),
     field: (n: number) => (n === 1 ? "field" : "fields"),
+    contact: (n: number) => (n === 1 ? "contact" : "contacts"),
   },
 
   tiles: {

@@ -1,0 +1,188 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { FactsReader } from "@/db/facts/duckdb";
+import { factInteraction as fact, factVolume } from "@/db/facts/tables";
+import { VOLUME_DIMENSIONS } from "@/db/facts/volumes";
+import { source } from "@/db/schema";
+import { bucketOf, dayOf } from "@/lib/dates";
+import type { Filters } from "@/lib/filters";
+import type { Asked } from "@/lib/metrics/ask";
+import type { Part } from "@/lib/metrics/define";
+import { existsAt } from "@/lib/metrics/parts";
+import { type Counted, countRows, dayOfRow, type Question } from "@/lib/metrics/query";
+import type { Split } from "@/lib/metrics/split";
+import { inRange, int, ints } from "@/lib/metrics/where";
+
+/** What a count of difficult interactions was held against, or why it was not. */
+export interface VolumeNote {
+  /** Days of the period whose volume is known, as far as it has to be split. */
+  days: number;
+  /** Days of the period, up to the clock, that have none: both sides leave them out. Null where the period has no beginning. */
+  daysWithout: number | null;
+  /** Filters in force that volumes know nothing of: they touch the numerator only. */
+  outside: string[];
+  /** `more_than_contacts`: more difficult interactions than handled contacts are known, so that only a count is given. */
+  warning: "more_than_contacts" | null;
+}
+
+/** A question with the handled contacts that its difficult interactions are divided by. */
+export interface AgainstVolumes extends Question {
+  volumes?: { contacts: Counted[]; note: VolumeNote };
+}
+
+type VolumeDimension = keyof typeof VOLUME_DIMENSIONS;
+const DIMENSIONS = ["team", "channel", "product"] as const satisfies readonly VolumeDimension[];
+
+/**
+ * Difficult interactions per 100 handled contacts, where volumes are known for the period and split as it is asked; else
+ * the question as it is: a count. A day whose volume is not known, or not split by a dimension that is filtered or split
+ * by, leaves both sides. Volumes are those that were stated; where none was stated of a day at all, the documented
+ * interactions of sources that document every contact.
+ */
+export async function againstVolumes(asked: Asked, question: Question, split: Split | null): Promise<AgainstVolumes> {
+  if (question.definition.id !== "difficult-rate") return question;
+  const splitBy = DIMENSIONS.find((dimension) => dimension === split?.dimension) ?? null;
+  if (split !== null && splitBy === null) return question;
+  const volumes = await knownVolumes(asked, question, splitBy);
+  const contacts = await handledContacts(asked.reader, question, volumes);
+  const sum = contacts.reduce((all, cell) => all + cell.rows, 0);
+  if (sum === 0) return question;
+  const rate: Question = {
+    ...question,
+    definition: { ...question.definition, kind: "per-hundred", isOfContacts: true, parts: partsOver(question, volumes) },
+  };
+  const counted = await countRows(asked.reader, { ...rate, grain: null, split: null });
+  const difficult = counted.reduce((all, cell) => (cell.part === "difficult" ? all + cell.rows : all), 0);
+  const note = noteOf(asked, question, contacts, volumes);
+  if (difficult > sum) return { ...question, volumes: { contacts: [], note: { ...note, warning: "more_than_contacts" } } };
+  return { ...rate, volumes: { contacts: contacts.map(({ day: _, ...cell }) => cell), note } };
+}
+
+/** Which volumes a question may use, and by what they are looked at. */
+export interface KnownVolumes {
+  /** Sources whose stated volumes are on the side of the filter, and those of them that document every contact. */
+  stating: number[];
+  complete: number[];
+  /** Dimensions that are filtered or split by. */
+  dimensions: VolumeDimension[];
+  mask: number;
+  splitBy: VolumeDimension | null;
+  /** The last day up to the clock. */
+  today: number;
+}
+
+export async function knownVolumes(asked: Asked, { codes }: Question, splitBy: VolumeDimension | null): Promise<KnownVolumes> {
+  const sources = await asked.workspace.record.db
+    .select({ id: source.id, isComplete: source.isComplete })
+    .from(source)
+    .where(eq(source.isSample, codes.side.isSample));
+  const dimensions = DIMENSIONS.filter((dimension) => dimension === splitBy || codes.lists[dimension] !== undefined);
+  return {
+    // A volume that names no source was written by the sample.
+    stating: [...(codes.side.isSample ? [0] : []), ...sources.map(({ id }) => id)],
+    complete: sources.filter(({ isComplete }) => isComplete).map(({ id }) => id),
+    dimensions,
+    mask: dimensions.reduce((bits, dimension) => bits | VOLUME_DIMENSIONS[dimension], 0),
+    splitBy,
+    today: dayOf(asked.period.asOf, asked.period.zone),
+  };
+}
+
+/** The stated volumes of a period that count for a question. */
+export function statedVolumes({ codes, range }: Question, { stating, mask, today }: KnownVolumes): SQL {
+  const filtered = DIMENSIONS.flatMap((dimension) => {
+    const ids = codes.lists[dimension];
+    return ids === undefined ? [] : [among(sql`${factVolume[dimension]}`, ids)];
+  });
+  return (
+    and(
+      among(sql`${factVolume.source}`, stating),
+      sql`(${factVolume.countsFor} >> ${int(mask)}) & 1 = 1`,
+      sql`${factVolume.day} <= ${int(today)}`,
+      range.fromDay === null ? undefined : sql`${factVolume.day} >= ${int(range.fromDay)}`,
+      range.toDay === null ? undefined : sql`${factVolume.day} < ${int(range.toDay)}`,
+      ...filtered,
+    ) ?? sql`true`
+  );
+}
+
+type DayContacts = Counted & { day: number };
+
+/** Handled contacts by day and series, as cells of the answer. */
+async function handledContacts(reader: FactsReader, question: Question, volumes: KnownVolumes): Promise<DayContacts[]> {
+  const { splitBy } = volumes;
+  const stated = sql`select ${factVolume.day} as day, ${splitBy ? sql`${factVolume[splitBy]}` : sql`0`} as split, sum(${factVolume.contacts}) as contacts
+    from ${factVolume} where ${statedVolumes(question, volumes)} group by 1, 2`;
+  const queries = volumes.complete.length === 0 ? [stated] : [stated, documented(question, volumes)];
+  const cells: DayContacts[] = [];
+  for (const query of queries) {
+    const rows = await reader.all<Record<"day" | "split" | "contacts", number>>(sql`${query} order by 1, 2`);
+    for (const { day, split, contacts } of rows) {
+      const bucket = question.grain === null ? null : bucketOf(Number(day), question.grain, question.weekStart);
+      cells.push({
+        day: Number(day),
+        bucket,
+        split: Number(split),
+        part: "contacts",
+        unit: 0,
+        minutes: 0,
+        rows: Number(contacts),
+        isTotal: false,
+      });
+    }
+  }
+  return cells;
+}
+
+/** Every live interaction of complete sources, on days of which nothing was stated. */
+function documented(question: Question, volumes: KnownVolumes): SQL {
+  const { codes, context, definition, range, zone } = question;
+  const filtered = ([...DIMENSIONS, "source"] as const).flatMap((dimension) => {
+    const ids = codes.lists[dimension];
+    return ids === undefined ? [] : [among(sql`${fact[dimension]}`, ids)];
+  });
+  const where = and(
+    sql`${fact.status} = 1`,
+    existsAt(fact, context.asOf),
+    isDocumentedVolume(question, volumes),
+    ...inRange(definition.cohort, range, zone),
+    ...filtered,
+  );
+  return sql`select day, split, count(*) as contacts from (select ${dayOfRow(question)} as day, ${volumes.splitBy ? sql`${fact[volumes.splitBy]}` : sql`0`} as split
+    from ${fact} where ${where}) as documented group by 1, 2`;
+}
+
+function isDocumentedVolume(question: Question, { complete, stating }: KnownVolumes): SQL {
+  return sql`(${among(sql`${fact.source}`, complete)} and ${dayOfRow(question)} not in (select ${factVolume.day} from ${factVolume} where ${among(sql`${factVolume.source}`, stating)}))`;
+}
+
+/** The parts of the count, with those left out whose day has no volume. */
+function partsOver(question: Question, volumes: KnownVolumes): Question["definition"]["parts"] {
+  const same = volumes.dimensions.map((dimension) => sql` and ${factVolume[dimension]} = ${fact[dimension]}`);
+  const stated = sql`exists (select 1 from ${factVolume} where ${statedVolumes(question, volumes)} and ${factVolume.day} = ${dayOfRow(question)}${sql.join(same)})`;
+  const isKnown = volumes.complete.length === 0 ? stated : sql`(${stated} or ${isDocumentedVolume(question, volumes)})`;
+  return (context) => [
+    ...question.definition.parts(context).map((part): Part => (part.part === "no-volume" ? { ...part, when: sql`not ${isKnown}` } : part)),
+    // They are counted from the volumes; no interaction is one.
+    { part: "contacts", label: "handled contacts", role: "denominator", unit: "contact", when: sql`false` },
+  ];
+}
+
+function noteOf(asked: Asked, { filters, range }: Question, contacts: readonly DayContacts[], { today }: KnownVolumes): VolumeNote {
+  const days = new Set(contacts.map(({ day }) => day)).size;
+  const first = range.fromDay ?? asked.data?.firstDay ?? null;
+  const end = Math.min(range.toDay ?? today + 1, today + 1);
+  return { days, daysWithout: first === null ? null : Math.max(0, end - first - days), outside: outsideOf(filters), warning: null };
+}
+
+/** Filters that narrow the interactions and not the volumes. */
+function outsideOf(filters: Filters): string[] {
+  const lists = (["source", "procedure", "cause", "failure", "severity", "direction", "outcome"] as const).filter(
+    (key) => filters[key].length > 0,
+  );
+  const facets = Object.entries(filters.facets).flatMap(([code, values]) => (values.length > 0 ? [`facet.${code}`] : []));
+  return [...lists, ...facets, ...(filters.difficult === "any" ? [] : ["difficult"])];
+}
+
+function among(column: SQL, ids: readonly number[]): SQL {
+  return ids.length === 0 ? sql`false` : sql`${column} in (${ints([...ids])})`;
+}
