@@ -93,6 +93,23 @@ export function volumeKey({
   return [day, teamId ?? "", channelId ?? "", productId ?? ""].join(" ");
 }
 
+/** The volumes that a source has stated, by what `volumeName` calls them. */
+export async function statedVolumes(db: Db, sourceId: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .select({ day: contactVolume.day, team: team.code, channel: channel.code, product: product.code, contacts: contactVolume.contacts })
+    .from(contactVolume)
+    .leftJoin(team, eq(team.id, contactVolume.teamId))
+    .leftJoin(channel, eq(channel.id, contactVolume.channelId))
+    .leftJoin(product, eq(product.id, contactVolume.productId))
+    .where(eq(contactVolume.sourceId, sourceId));
+  return new Map(rows.map(({ contacts, ...row }) => [volumeName(row), contacts]));
+}
+
+/** Which volume it is, by the codes of its team, channel and product or by their names. */
+export function volumeName({ day, ...names }: Omit<Volume, "contacts">): string {
+  return [day, ...[names.team, names.channel, names.product].map((name) => (name === null ? "" : slug(name)))].join(" ");
+}
+
 async function idsOf(
   db: Db,
   findOrMake: FindOrMake,

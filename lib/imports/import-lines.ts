@@ -44,8 +44,7 @@ export function lineMaker(making: LineMaking): (row: FileRow) => ImportLine {
   let rows = 0;
   return (row) => {
     const isEarlierState = scan.fold !== null && !scan.fold.isLast(rows++);
-    if (row.hadNuls) warnings.add("nuls_removed");
-    if (making.hasBrokenBytes && row.cells.some((cell) => cell.includes("\ufffd"))) warnings.add("bytes_replaced");
+    noteBytes(row, making);
     try {
       const problem = problemOf(row, file.layout, file.limits);
       if (problem) throw problem;
@@ -61,12 +60,23 @@ export function lineMaker(making: LineMaking): (row: FileRow) => ImportLine {
       return { row: { ...read.row, externalId } };
     } catch (error) {
       if (!(error instanceof RowProblem)) throw error;
-      const { column, code, hint } = error;
-      // A cell that slipped into the wrong column may be anything.
-      const [value, reason] = [error.value && making.redact(error.value), making.redact(error.message)];
-      return { rejected: { line: row.line, column, value, code, reason, hint, cells: making.keepable(row.cells) } };
+      return rejectedLine(row, error, making);
     }
   };
+}
+
+/** Says aloud what was taken out of a row before anybody read it. */
+export function noteBytes(row: FileRow, { warnings, hasBrokenBytes }: Pick<LineMaking, "warnings" | "hasBrokenBytes">): void {
+  if (row.hadNuls) warnings.add("nuls_removed");
+  if (hasBrokenBytes && row.cells.some((cell) => cell.includes("\ufffd"))) warnings.add("bytes_replaced");
+}
+
+/** A row that is not taken, as it may be kept. */
+export function rejectedLine(row: FileRow, problem: RowProblem, { redact, keepable }: Pick<LineMaking, "redact" | "keepable">): ImportLine {
+  const { column, code, hint } = problem;
+  // A cell that slipped into the wrong column may be anything.
+  const [value, reason] = [problem.value && redact(problem.value), redact(problem.message)];
+  return { rejected: { line: row.line, column, value, code, reason, hint, cells: keepable(row.cells) } };
 }
 
 function warnAbout({ values, lists }: Pick<ImportRow, "values" | "lists">, warnings: WarningCounts, now: number): void {

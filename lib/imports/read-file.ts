@@ -11,6 +11,7 @@ import { momentReader, rowReader } from "@/lib/imports/read-row";
 import { keyedOr, rejectedCells } from "@/lib/imports/rejected-cells";
 import { rowRedaction } from "@/lib/imports/row-redaction";
 import type { Scan } from "@/lib/imports/scan-file";
+import { volumeLineMaker } from "@/lib/imports/volume-lines";
 import { fileWarnings, type ImportWarning, noteWarnings, type WarningCounts, warningCounts } from "@/lib/imports/warnings";
 import { zoneClock } from "@/lib/imports/zone-clock";
 import type { RedactionKinds } from "@/lib/redaction";
@@ -48,28 +49,24 @@ export function readFile({ file, scan, zone, fullFacets, redaction, pseudonym, n
   };
   const keyOf = remembered(keyedOr(pseudonym));
   const clock = zoneClock(zone);
-  const read = rowReader(
-    file.layout,
-    { written: scan.written, fullFacets },
-    { clock, keyOf, redact: counted(texts.redact), redactPraise: counted(texts.redactPraise) },
-  );
-  const cells = cellsOf(file.layout, scan.written);
-  const notes = noteCounts(file.layout, { cells, endOf: momentReader(cells, { clock }) });
   const links: LinkedRow[] = [];
   const ids = new Set<number>();
-  const lineOf = lineMaker({
-    file,
-    scan,
-    read,
-    warnings: counts,
-    redactions: () => redactions,
-    keepable: rejectedCells(file.layout, { keyOf, redact: texts.redact }),
-    redact: texts.redact,
-    hasBrokenBytes: file.examination.brokenBytes > 0,
-    now,
-    note: notes.add,
-    linked: followUps(links),
+  const notes = noteCounts(file.layout, {
+    cells: cellsOf(file.layout, scan.written),
+    endOf: momentReader(cellsOf(file.layout, scan.written), { clock }),
   });
+  const shared = {
+    ...{ file, scan, warnings: counts, now },
+    redact: texts.redact,
+    keepable: rejectedCells(file.layout, { keyOf, redact: texts.redact }),
+    hasBrokenBytes: file.examination.brokenBytes > 0,
+  };
+  const interactionLine = () => {
+    const tools = { clock, keyOf, redact: counted(texts.redact), redactPraise: counted(texts.redactPraise) };
+    const read = rowReader(file.layout, { written: scan.written, fullFacets }, tools);
+    return lineMaker({ ...shared, read, redactions: () => redactions, note: notes.add, linked: followUps(links) });
+  };
+  const lineOf = file.layout.mapping.volume ? volumeLineMaker({ ...shared, clock }) : interactionLine();
   const about = fileWarnings(file, scan, fullFacets);
   return {
     async *lines() {

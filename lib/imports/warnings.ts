@@ -121,6 +121,8 @@ function lackWarnings({ mapping, places }: Layout): ImportWarning[] {
 const BY_CONTENT = "are told apart by their content: the same row comes in once, a corrected one comes in as a new one.";
 
 function idWarnings({ mapping, header, places }: Layout, { ids, rows }: Scan): ImportWarning[] {
+  // A volume is told by its day, team, channel and product.
+  if (mapping.volume) return [];
   const column = mapping.externalId ? (header[places.get(mapping.externalId) ?? -1]?.trim() ?? mapping.externalId) : "id";
   if (ids.kind === "none") {
     return [{ code: "ids_ruined", message: `The file has no ids (no column "${column}"). Its rows ${BY_CONTENT}`, rows }];

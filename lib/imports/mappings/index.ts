@@ -2,6 +2,7 @@ import type { Mapping } from "@/lib/imports/mapping";
 import { airlineTweets } from "@/lib/imports/mappings/airline-tweets";
 import { callLog } from "@/lib/imports/mappings/call-log";
 import { cfpb } from "@/lib/imports/mappings/cfpb";
+import { contactVolumes } from "@/lib/imports/mappings/contact-volumes";
 import { fcc } from "@/lib/imports/mappings/fcc";
 import { helpDesk } from "@/lib/imports/mappings/help-desk";
 import { itsm } from "@/lib/imports/mappings/itsm";
@@ -16,6 +17,7 @@ import { uwv } from "@/lib/imports/mappings/uwv";
 export const allMappings: readonly Mapping[] = [
   template,
   helpDesk,
+  contactVolumes,
   servicenow,
   itsm,
   callLog,

@@ -190,8 +190,10 @@ describe("with volumes", () => {
 
   test("verify finds a volume that the facts have missed", async () => {
     expect(await compareFacts(workspace.record, workspace.facts)).toEqual([]);
-    for (const { name } of triggersFor("sqlite").filter(({ name: each }) => each.includes("contact_volume")))
-      await workspace.record.db.run(sql`drop trigger ${sql.identifier(name)}`);
+    await workspace.record.tx(async (db) => {
+      for (const { name } of triggersFor("sqlite"))
+        if (name.includes("contact_volume")) await db.run(sql`drop trigger ${sql.identifier(name)}`);
+    });
     await state({ on: 1, contacts: 51 });
     expect((await compareFacts(workspace.record, workspace.facts)).map(({ table, kind }) => [table, kind]).sort()).toEqual([
       ["fact_volume", "missing"],
