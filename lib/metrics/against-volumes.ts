@@ -112,7 +112,8 @@ async function handledContacts(reader: FactsReader, question: Question, volumes:
   const { splitBy } = volumes;
   const stated = sql`select ${factVolume.day} as day, ${splitBy ? sql`${factVolume[splitBy]}` : sql`0`} as split, sum(${factVolume.contacts}) as contacts
     from ${factVolume} where ${statedVolumes(question, volumes)} group by 1, 2`;
-  const queries = volumes.complete.length === 0 ? [stated] : [stated, documented(question, volumes)];
+  const documented = sql`select day, ${splitBy ? sql.identifier(splitBy) : sql`0`} as split, sum(contacts) as contacts from (${documentedVolumes(question, volumes)}) as days group by 1, 2`;
+  const queries = volumes.complete.length === 0 ? [stated] : [stated, documented];
   const cells: DayContacts[] = [];
   for (const query of queries) {
     const rows = await reader.all<Record<"day" | "split" | "contacts", number>>(sql`${query} order by 1, 2`);
@@ -133,8 +134,8 @@ async function handledContacts(reader: FactsReader, question: Question, volumes:
   return cells;
 }
 
-/** Every live interaction of complete sources, on days of which nothing was stated. */
-function documented(question: Question, volumes: KnownVolumes): SQL {
+/** Every live interaction of complete sources on days of which nothing was stated, by what volumes are split by. */
+export function documentedVolumes(question: Question, volumes: KnownVolumes): SQL {
   const { codes, context, definition, range, zone } = question;
   const filtered = ([...DIMENSIONS, "source"] as const).flatMap((dimension) => {
     const ids = codes.lists[dimension];
@@ -147,8 +148,8 @@ function documented(question: Question, volumes: KnownVolumes): SQL {
     ...inRange(definition.cohort, range, zone),
     ...filtered,
   );
-  return sql`select day, split, count(*) as contacts from (select ${dayOfRow(question)} as day, ${volumes.splitBy ? sql`${fact[volumes.splitBy]}` : sql`0`} as split
-    from ${fact} where ${where}) as documented group by 1, 2`;
+  return sql`select day, team, channel, product, source, 1 as documented, count(*) as contacts
+    from (select ${dayOfRow(question)} as day, team, channel, product, source from ${fact} where ${where}) as documented group by 1, 2, 3, 4, 5`;
 }
 
 function isDocumentedVolume(question: Question, { complete, stating }: KnownVolumes): SQL {
