@@ -43,6 +43,7 @@ export async function againstVolumes(asked: Asked, question: Question, split: Sp
   const splitBy = DIMENSIONS.find((dimension) => dimension === split?.dimension) ?? null;
   if (split !== null && splitBy === null) return question;
   const volumes = await knownVolumes(asked, question, splitBy);
+  if (volumes.complete.length === 0 && !(await areAnyStated(asked))) return question;
   const contacts = await handledContacts(asked.reader, question, volumes);
   const sum = contacts.reduce((all, cell) => all + cell.rows, 0);
   if (sum === 0) return question;
@@ -55,6 +56,18 @@ export async function againstVolumes(asked: Asked, question: Question, split: Sp
   const note = noteOf(asked, question, contacts, volumes);
   if (difficult > sum) return { ...question, volumes: { contacts: [], note: { ...note, warning: "more_than_contacts" } } };
   return { ...rate, volumes: { contacts: contacts.map(({ day: _, ...cell }) => cell), note } };
+}
+
+const statedIn = new WeakMap<Asked["workspace"]["facts"], { version: number; areAny: Promise<boolean> }>();
+
+/** Whether any volume was stated at all; looked up once for each data version. */
+function areAnyStated({ workspace: { facts }, reader }: Asked): Promise<boolean> {
+  const known = statedIn.get(facts);
+  if (known?.version === reader.version) return known.areAny;
+  const areAny = reader.all(sql`select ${factVolume.volumeId} from ${factVolume} limit 1`).then((rows) => rows.length > 0);
+  statedIn.set(facts, { version: reader.version, areAny });
+  areAny.catch(() => statedIn.delete(facts));
+  return areAny;
 }
 
 /** Which volumes a question may use, and by what they are looked at. */
