@@ -115,7 +115,7 @@ function VolumeWords({ result, query }: { result: MetricResult; query: string })
         </>
       )}
       {left === 0 && volume.daysWithout !== null && volume.daysWithout > 0 && <> · {text.tiles.daysWithout(volume.daysWithout)}</>}
-      {volume.outside.length > 0 && <> · {text.tiles.outside(volume.outside.map(text.filters.names).join(", "))}</>}
+      {volume.outside.length > 0 && <> · {text.tiles.outside(volume.outside.map(text.filters.names).join(", ").toLowerCase())}</>}
       {volume.warning && <> · {text.tiles.moreThanContacts}</>}
     </>
   );

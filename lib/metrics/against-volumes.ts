@@ -7,6 +7,7 @@ import { bucketOf, dayOf } from "@/lib/dates";
 import type { Filters } from "@/lib/filters";
 import type { Asked } from "@/lib/metrics/ask";
 import type { Part } from "@/lib/metrics/define";
+import { onDaysOf } from "@/lib/metrics/on-days";
 import { existsAt } from "@/lib/metrics/parts";
 import { type Counted, countRows, dayOfRow, type Question } from "@/lib/metrics/query";
 import type { Split } from "@/lib/metrics/split";
@@ -44,18 +45,30 @@ export async function againstVolumes(asked: Asked, question: Question, split: Sp
   if (split !== null && splitBy === null) return question;
   const volumes = await knownVolumes(asked, question, splitBy);
   if (volumes.complete.length === 0 && !(await areAnyStated(asked))) return question;
-  const contacts = await handledContacts(asked.reader, question, volumes);
-  const sum = contacts.reduce((all, cell) => all + cell.rows, 0);
+  const { stated, documented } = await handledContacts(asked.reader, question, volumes);
+  const handled = [...stated, ...documented];
+  const sum = handled.reduce((all, { contacts }) => all + contacts, 0);
   if (sum === 0) return question;
   const rate: Question = {
     ...question,
-    definition: { ...question.definition, kind: "per-hundred", isOfContacts: true, parts: partsOver(question, volumes) },
+    definition: { ...question.definition, kind: "per-hundred", isOfContacts: true, parts: partsOver(question, volumes, stated) },
   };
-  const counted = await countRows(asked.reader, { ...rate, grain: null, split: null });
+  return { ...rate, volumes: { contacts: cellsOf(question, volumes, handled), note: noteOf(asked, question, handled, volumes) } };
+}
+
+/** More difficult interactions than contacts are no rate: the question as a count, with the reason. */
+export function asCount(question: Question, { volumes }: AgainstVolumes): AgainstVolumes {
+  return volumes ? { ...question, volumes: { contacts: [], note: { ...volumes.note, warning: "more_than_contacts" } } } : question;
+}
+
+/** The question that was answered under a mark: the rate, or the count where it would be none. */
+export async function heldAgainstVolumes(asked: Asked, question: Question, split: Split | null): Promise<AgainstVolumes> {
+  const held = await againstVolumes(asked, question, split);
+  if (!held.volumes) return held;
+  const counted = await countRows(asked.reader, { ...held, grain: null, split: null });
   const difficult = counted.reduce((all, cell) => (cell.part === "difficult" ? all + cell.rows : all), 0);
-  const note = noteOf(asked, question, contacts, volumes);
-  if (difficult > sum) return { ...question, volumes: { contacts: [], note: { ...note, warning: "more_than_contacts" } } };
-  return { ...rate, volumes: { contacts: contacts.map(({ day: _, ...cell }) => cell), note } };
+  const contacts = held.volumes.contacts.reduce((all, cell) => all + cell.rows, 0);
+  return difficult > contacts ? asCount(question, held) : held;
 }
 
 const statedIn = new WeakMap<Asked["workspace"]["facts"], { version: number; areAny: Promise<boolean> }>();
@@ -118,33 +131,53 @@ export function statedVolumes({ codes, range }: Question, { stating, mask, today
   );
 }
 
-type DayContacts = Counted & { day: number };
+/** Handled contacts of a day, by the dimensions that are filtered or split by. */
+interface DayContacts {
+  day: number;
+  /** In the order of KnownVolumes.dimensions. */
+  ids: number[];
+  contacts: number;
+}
 
-/** Handled contacts by day and series, as cells of the answer. */
-async function handledContacts(reader: FactsReader, question: Question, volumes: KnownVolumes): Promise<DayContacts[]> {
-  const { splitBy } = volumes;
-  const stated = sql`select ${factVolume.day} as day, ${splitBy ? sql`${factVolume[splitBy]}` : sql`0`} as split, sum(${factVolume.contacts}) as contacts
-    from ${factVolume} where ${statedVolumes(question, volumes)} group by 1, 2`;
-  const documented = sql`select day, ${splitBy ? sql.identifier(splitBy) : sql`0`} as split, sum(contacts) as contacts from (${documentedVolumes(question, volumes)}) as days group by 1, 2`;
-  const queries = volumes.complete.length === 0 ? [stated] : [stated, documented];
-  const cells: DayContacts[] = [];
-  for (const query of queries) {
-    const rows = await reader.all<Record<"day" | "split" | "contacts", number>>(sql`${query} order by 1, 2`);
-    for (const { day, split, contacts } of rows) {
-      const bucket = question.grain === null ? null : bucketOf(Number(day), question.grain, question.weekStart);
-      cells.push({
-        day: Number(day),
-        bucket,
-        split: Number(split),
-        part: "contacts",
-        unit: 0,
-        minutes: 0,
-        rows: Number(contacts),
-        isTotal: false,
-      });
-    }
-  }
-  return cells;
+/** Handled contacts as they were stated, and as they were documented where nothing was. */
+async function handledContacts(
+  reader: FactsReader,
+  question: Question,
+  volumes: KnownVolumes,
+): Promise<{ stated: DayContacts[]; documented: DayContacts[] }> {
+  const { dimensions } = volumes;
+  const columns = sql.join(
+    ["day", ...dimensions].map((name) => sql.identifier(name)),
+    sql`, `,
+  );
+  const read = async (from: SQL) => {
+    const rows = await reader.all<Record<string, number>>(
+      sql`select ${columns}, sum(contacts) as contacts from ${from} group by ${columns} order by ${columns}`,
+    );
+    return rows.map((row) => ({
+      day: Number(row.day),
+      ids: dimensions.map((dimension) => Number(row[dimension])),
+      contacts: Number(row.contacts),
+    }));
+  };
+  return {
+    stated: await read(sql`${factVolume} where ${statedVolumes(question, volumes)}`),
+    documented: volumes.complete.length === 0 ? [] : await read(sql`(${documentedVolumes(question, volumes)}) as documented`),
+  };
+}
+
+/** As cells of the answer. */
+function cellsOf(question: Question, { dimensions, splitBy }: KnownVolumes, all: readonly DayContacts[]): Counted[] {
+  const at = splitBy === null ? -1 : dimensions.indexOf(splitBy);
+  return all.map(({ day, ids, contacts }) => ({
+    bucket: question.grain === null ? null : bucketOf(day, question.grain, question.weekStart),
+    split: ids[at] ?? 0,
+    part: "contacts",
+    unit: 0,
+    minutes: 0,
+    rows: contacts,
+    isTotal: false,
+  }));
 }
 
 /** Every live interaction of complete sources on days of which nothing was stated, by what volumes are split by. */
@@ -170,15 +203,20 @@ function isDocumentedVolume(question: Question, { complete, stating }: KnownVolu
 }
 
 /** The parts of the count, with those left out whose day has no volume. */
-function partsOver(question: Question, volumes: KnownVolumes): Question["definition"]["parts"] {
-  const same = volumes.dimensions.map((dimension) => sql` and ${factVolume[dimension]} = ${fact[dimension]}`);
-  const stated = sql`exists (select 1 from ${factVolume} where ${statedVolumes(question, volumes)} and ${factVolume.day} = ${dayOfRow(question)}${sql.join(same)})`;
-  const isKnown = volumes.complete.length === 0 ? stated : sql`(${stated} or ${isDocumentedVolume(question, volumes)})`;
+function partsOver(question: Question, volumes: KnownVolumes, stated: readonly DayContacts[]): Question["definition"]["parts"] {
+  const isStated = onDaysOf(question, volumes.dimensions, stated) ?? isStatedAnywhere(question, volumes);
+  const isKnown = volumes.complete.length === 0 ? isStated : sql`(${isStated} or ${isDocumentedVolume(question, volumes)})`;
   return (context) => [
     ...question.definition.parts(context).map((part): Part => (part.part === "no-volume" ? { ...part, when: sql`not ${isKnown}` } : part)),
     // They are counted from the volumes; no interaction is one.
     { part: "contacts", label: "handled contacts", role: "denominator", unit: "contact", when: sql`false` },
   ];
+}
+
+/** The same for any number of days and combinations: five times as slow as days that are written out. */
+function isStatedAnywhere(question: Question, volumes: KnownVolumes): SQL {
+  const same = volumes.dimensions.map((dimension) => sql` and ${factVolume[dimension]} = ${fact[dimension]}`);
+  return sql`exists (select 1 from ${factVolume} where ${statedVolumes(question, volumes)} and ${factVolume.day} = ${dayOfRow(question)}${sql.join(same)})`;
 }
 
 function noteOf(asked: Asked, { filters, range }: Question, contacts: readonly DayContacts[], { today }: KnownVolumes): VolumeNote {

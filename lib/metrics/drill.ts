@@ -4,7 +4,7 @@ import { type Actor, require } from "@/lib/access/actor";
 import { bucketOf, isoDay, parseIsoDay } from "@/lib/dates";
 import { BadFilterError } from "@/lib/errors";
 import type { Filters, Notice } from "@/lib/filters";
-import { againstVolumes } from "@/lib/metrics/against-volumes";
+import { heldAgainstVolumes } from "@/lib/metrics/against-volumes";
 import { type Asked, askInSnapshot, type MetricRequest, questionOf } from "@/lib/metrics/ask";
 import type { MetricDefinition, MetricId, Part } from "@/lib/metrics/define";
 import { type DrillRow, inBucket, listRows, type Question, type RowPage, splitValues, wholeMinutes } from "@/lib/metrics/query";
@@ -95,7 +95,7 @@ async function markedQuestion(asked: Asked, id: MetricId, mark: Mark) {
   const request: MetricRequest = { id, grain: mark.grain ?? "auto" };
   if (mark.by) request.by = mark.by;
   const { question, split } = await questionOf(asked, request);
-  return { question: await againstVolumes(asked, question, split), split };
+  return { question: await heldAgainstVolumes(asked, question, split), split };
 }
 
 async function markedRows(

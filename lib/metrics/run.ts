@@ -2,12 +2,12 @@ import "server-only";
 import { type Actor, require } from "@/lib/access/actor";
 import { type Filters, type Notice, plainFilters } from "@/lib/filters";
 import { DEFINITIONS_VERSION, metrics } from "@/lib/metrics";
-import { type AgainstVolumes, againstVolumes } from "@/lib/metrics/against-volumes";
+import { type AgainstVolumes, againstVolumes, asCount } from "@/lib/metrics/against-volumes";
 import { type Asked, type AskOptions, askInSnapshot, type MetricRequest, questionOf } from "@/lib/metrics/ask";
 import type { MetricId } from "@/lib/metrics/define";
 import type { SeriesName } from "@/lib/metrics/dimensions";
 import { type Answer, pointsOf } from "@/lib/metrics/points";
-import { countRows, totalsAmong } from "@/lib/metrics/query";
+import { countRows, type Question, totalsAmong } from "@/lib/metrics/query";
 import { remembered } from "@/lib/metrics/remember";
 import { durationOf, type MetricResult, tallyOf, totalOf } from "@/lib/metrics/result";
 import { type Split, seriesNames } from "@/lib/metrics/split";
@@ -53,10 +53,9 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
   const definition = metrics[request.id];
   const { period, reader, workspace } = asked;
   const { question, split } = await questionOf(asked, request);
-  const held = await againstVolumes(asked, question, split);
-  const now = await answer(asked, held, split);
-  const heldBefore = period.compare && (await againstVolumes(asked, { ...question, range: period.compare }, split));
-  const before = heldBefore && (await answer(asked, heldBefore, split));
+  const { held, now } = await answerAgainst(asked, question, split);
+  const earlier = period.compare && (await answerAgainst(asked, { ...question, range: period.compare }, split));
+  const before = earlier && earlier.now;
   const members = [now, before].flatMap((each) => each?.counted.flatMap((cell) => cell.members) ?? []);
   const names = split ? await seriesNames(workspace.record.db, split.dimension, [...new Set(members)]) : new Map<number, SeriesName>();
   return {
@@ -79,16 +78,26 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
     ...pointsOf(asked, held, now, names),
     duration: now.duration,
     volume: held.volumes?.note ?? null,
-    comparison: before &&
+    comparison: earlier &&
+      before &&
       period.compare && {
         ...isoRange(period.compare),
         // A count is nothing that a rate has risen or fallen from.
-        total: heldBefore.definition.kind === held.definition.kind ? before.total : { ...before.total, value: null },
+        total: earlier.held.definition.kind === held.definition.kind ? before.total : { ...before.total, value: null },
         parts: before.parts,
-        points: pointsOf(asked, heldBefore, before, names).points,
+        points: pointsOf(asked, earlier.held, before, names).points,
         duration: before.duration,
       },
   };
+}
+
+/** Answered per 100 handled contacts where they are known, and as a count where that would be no rate. */
+async function answerAgainst(asked: Asked, question: Question, split: Split | null): Promise<{ held: AgainstVolumes; now: Answer }> {
+  const held = await againstVolumes(asked, question, split);
+  const now = await answer(asked, held, split);
+  if (!held.definition.isOfContacts || now.total.numerator <= (now.total.denominator ?? 0)) return { held, now };
+  const counted = asCount(question, held);
+  return { held: counted, now: await answer(asked, counted, split) };
 }
 
 async function answer(asked: Asked, question: AgainstVolumes, split: Split | null): Promise<Answer> {

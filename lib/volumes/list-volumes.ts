@@ -3,7 +3,7 @@ import { factVolume } from "@/db/facts/tables";
 import { type Actor, require } from "@/lib/access/actor";
 import { isoDay } from "@/lib/dates";
 import type { Filters } from "@/lib/filters";
-import { againstVolumes, documentedVolumes, knownVolumes, statedVolumes, type VolumeNote } from "@/lib/metrics/against-volumes";
+import { documentedVolumes, heldAgainstVolumes, knownVolumes, statedVolumes, type VolumeNote } from "@/lib/metrics/against-volumes";
 import { type AskOptions, askInSnapshot, questionOf } from "@/lib/metrics/ask";
 import { dimensionNames } from "@/lib/metrics/dimensions";
 import type { Workspace } from "@/lib/workspace";
@@ -68,7 +68,7 @@ export async function listVolumes(workspace: Workspace, actor: Actor, filters: F
       })),
       more: found.length - listed.length,
       contacts: found.reduce((sum, row) => sum + Number(row.contacts), 0),
-      note: (await againstVolumes(asked, question, null)).volumes?.note ?? null,
+      note: (await heldAgainstVolumes(asked, question, null)).volumes?.note ?? null,
     };
   });
 }

@@ -77,7 +77,7 @@ export const kit = {
     perContacts: "per 100 contacts",
     noVolume: (n: string) => `${n} on days without a volume`,
     daysWithout: (n: number) => `${n} ${n === 1 ? "day" : "days"} without a volume left out`,
-    outside: (filters: string) => `${filters} narrow the interactions only, not the contacts`,
+    outside: (filters: string) => `the contacts are not narrowed by ${filters}`,
     moreThanContacts: "more difficult interactions than handled contacts are known, so this is a count: check the contact volumes",
     notReached: "not reached",
     nineInTen: (time: string | null) => (time === null ? "one in ten takes longer than can be seen" : `nine in ten within ${time}`),
