@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db, RecordStore } from "@/db/client";
+import { type Volume, writeVolumes } from "@/db/contact-volumes";
 import { type BulkAccess, bulkAccess, type Insert, type Row } from "@/db/import-insert";
 import type { References } from "@/db/import-references";
 import { type FacetSlots, resolveRow } from "@/db/import-resolve";
@@ -9,8 +10,8 @@ import { firstDue, type ResolvedEntry, type ResolvedRow, updateInteraction } fro
 import * as schema from "@/db/schema";
 import { importJob, interaction, rejectedRow } from "@/db/schema";
 
-/** One line of the file after it was read: a row to keep, the reason why not, or an earlier state of another line's row. */
-export type ImportLine = { row: ImportRow } | { rejected: RejectedLine } | { folded: true };
+/** One line of the file after it was read: a row or a contact volume to keep, the reason why not, or an earlier state of another line's row. */
+export type ImportLine = { row: ImportRow } | { volume: Volume } | { rejected: RejectedLine } | { folded: true };
 
 export interface BatchOutcome {
   /** How many of the lines are done, from the first on; the others belong to the next batch. */
@@ -112,7 +113,11 @@ async function writeSome(db: Db, lines: ImportLine[], writing: Writing, outcome:
   await writeRows(db, rowsOf(lines), writing, outcome);
   const rejected = lines.flatMap((line) => ("rejected" in line ? [{ ...line.rejected, importId: writing.importId }] : []));
   if (rejected.length > 0) await writing.insert(db, rejectedRow, rejected);
-  outcome.unchanged += lines.filter((line) => "folded" in line).length;
+  const volumes = lines.flatMap((line) => ("volume" in line ? [line.volume] : []));
+  const stated = volumes.length > 0 ? await writeVolumes(db, writing, writing, volumes) : { created: 0, changed: 0, unchanged: 0 };
+  outcome.created += stated.created;
+  outcome.changed += stated.changed;
+  outcome.unchanged += stated.unchanged + lines.filter((line) => "folded" in line).length;
   outcome.rejected += rejected.length;
 }
 

@@ -27,6 +27,15 @@ export const settingsSchema = z.object({
       days: z.number().int().min(1).max(366),
     })
     .default({ interactions: 3, customers: 2, days: 30 }),
+  /** What is taken out of free text before it is kept; turning one off changes nothing that is kept already. */
+  redaction: z
+    .object({
+      emails: z.boolean().default(true),
+      phones: z.boolean().default(true),
+      cards: z.boolean().default(true),
+      names: z.boolean().default(true),
+    })
+    .default({ emails: true, phones: true, cards: true, names: true }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -33,6 +33,8 @@ export async function verifyWorkspace(record: RecordStore, facts: Facts): Promis
 const SHOWN = 50;
 
 function sentence({ table, interactionId, kind, row }: Difference): string {
+  if (table === "fact_volume")
+    return `${table} ${kind === "missing" ? "is missing a contact volume" : "has a contact volume too many"}: ${row}`;
   const how = kind === "missing" ? "is missing a row" : "has a row too many";
   return `${table} ${how} of interaction ${interactionId}: ${row}`;
 }

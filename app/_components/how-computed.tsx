@@ -5,7 +5,7 @@ import { CircleHelp } from "lucide-react";
 import Link from "next/link";
 import { useLayoutEffect, useState } from "react";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
-import { rowsHref } from "@/app/_data/rows-href";
+import { rowsHref, volumesHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
 import { formatCount, formatValue, formatValueInterval } from "@/lib/format";
 import type { MetricWords, PartRole } from "@/lib/metrics/define";
@@ -70,7 +70,8 @@ const ORDER: readonly PartRole[] = ["numerator", "denominator", "immature", "unk
 
 function Parts({ result, query }: { result: MetricResult; query: string }) {
   const shown = ORDER.flatMap((role) => result.parts.filter((part) => part.role === role && (part.count > 0 || role === "numerator")));
-  const sum = result.parts.reduce((all, part) => all + part.count, 0);
+  // Contacts are no rows beside the interactions among them.
+  const sum = result.parts.reduce((all, part) => (part.unit === "contact" ? all : all + part.count), 0);
   return (
     <table className="mt-3 w-full text-sm">
       <caption className="sr-only">{text.how.parts}</caption>
@@ -82,7 +83,9 @@ function Parts({ result, query }: { result: MetricResult; query: string }) {
               <span className="text-mute"> · {text.how.roles(result.kind)[part.role]}</span>
             </th>
             <td className="border-hairline border-b py-1 text-right font-medium">
-              <NumberWithRows href={rowsHref(query, { metric: result.id, part: part.part })}>{formatCount(part.count)}</NumberWithRows>
+              <NumberWithRows href={part.unit === "contact" ? volumesHref(query) : rowsHref(query, { metric: result.id, part: part.part })}>
+                {formatCount(part.count)}
+              </NumberWithRows>
             </td>
           </tr>
         ))}

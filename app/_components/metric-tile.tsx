@@ -6,7 +6,7 @@ import { HowComputed } from "@/app/_components/how-computed";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { Whisker } from "@/app/_components/whisker";
 import { comparedQuery } from "@/app/_data/compared-query";
-import { rowsHref } from "@/app/_data/rows-href";
+import { rowsHref, volumesHref } from "@/app/_data/rows-href";
 import { text } from "@/app/messages/text";
 import { formatChange, formatCount, formatPoints, formatValue, formatValueInterval } from "@/lib/format";
 import type { MetricWords } from "@/lib/metrics/define";
@@ -34,7 +34,8 @@ export function MetricTile({ result, words, query, inForce, listHref, note }: Me
   const change = changeOf(kind, result.better, total, result.comparison?.total);
   const isCount = kind === "count";
   const isTooFew = !isCount && total.denominator !== null && total.denominator < TOO_FEW;
-  const href = rowsHref(query, { metric: result.id, part: isCount ? "numerator" : "denominator" });
+  const isOfContacts = result.id === "difficult-rate" && !isCount;
+  const href = rowsHref(query, { metric: result.id, part: isCount || isOfContacts ? "numerator" : "denominator" });
   const isNotReached = kind === "duration" && total.value === null && (total.denominator ?? 0) > 0;
   const value = isNotReached ? text.tiles.notReached : formatValue(kind, total.value);
 
@@ -46,6 +47,7 @@ export function MetricTile({ result, words, query, inForce, listHref, note }: Me
       </div>
       <p className={clsx("font-[620] text-tile tracking-tight", (isTooFew || total.value === null) && "text-mute")}>
         <NumberWithRows href={href}>{value}</NumberWithRows>
+        {isOfContacts && <span className="ml-1.5 font-normal text-mute text-sm tracking-normal">{text.tiles.perContacts}</span>}
       </p>
       {kind === "rate" && total.value !== null && total.low !== null && total.high !== null && !isTooFew && (
         <Whisker value={total.value} low={total.low} high={total.high} />
@@ -71,6 +73,7 @@ export function MetricTile({ result, words, query, inForce, listHref, note }: Me
             </NumberWithRows>
           </>
         )}
+        <VolumeWords result={result} query={query} />
         {note && <> · {note}</>}
       </p>
     </article>
@@ -85,11 +88,35 @@ function Of({ result, query }: { result: MetricResult; query: string }) {
   return (
     <>
       <NumberWithRows href={rowsHref(query, { metric: id, part: "numerator" })}>{formatCount(total.numerator)}</NumberWithRows>
-      {kind === "per-hundred" ? text.tiles.eventsFor : text.tiles.of}
-      <NumberWithRows href={rowsHref(query, { metric: id, part: "denominator" })}>{formatCount(total.denominator)}</NumberWithRows>{" "}
+      {kind === "per-hundred" ? text.tiles.eventsFor(id) : text.tiles.of}
+      <NumberWithRows href={id === "difficult-rate" ? volumesHref(query) : rowsHref(query, { metric: id, part: "denominator" })}>
+        {formatCount(total.denominator)}
+      </NumberWithRows>{" "}
       {text.tiles.outcome(id)}
       {interval !== null && <> ({interval})</>}
       {result.duration && <> · {text.tiles.nineInTen(result.duration.p90 === null ? null : formatValue(kind, result.duration.p90))}</>}
+    </>
+  );
+}
+
+/** What a rate over contact volumes leaves out, and which filters it knows nothing of. */
+function VolumeWords({ result, query }: { result: MetricResult; query: string }) {
+  const { volume, parts } = result;
+  if (volume === null) return null;
+  const left = parts.find(({ part }) => part === "no-volume")?.count ?? 0;
+  return (
+    <>
+      {left > 0 && (
+        <>
+          {" · "}
+          <NumberWithRows href={rowsHref(query, { metric: result.id, part: "no-volume" })}>
+            {text.tiles.noVolume(formatCount(left))}
+          </NumberWithRows>
+        </>
+      )}
+      {left === 0 && volume.daysWithout !== null && volume.daysWithout > 0 && <> · {text.tiles.daysWithout(volume.daysWithout)}</>}
+      {volume.outside.length > 0 && <> · {text.tiles.outside(volume.outside.map(text.filters.names).join(", ").toLowerCase())}</>}
+      {volume.warning && <> · {text.tiles.moreThanContacts}</>}
     </>
   );
 }

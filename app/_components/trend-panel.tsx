@@ -58,6 +58,8 @@ function TrendFigure({ result, query, beforeQuery, by, series, name, aside }: Tr
     return {
       ...point,
       key: point.bucket,
+      limits: point.rate?.limits ?? null,
+      ...(point.rate ? { detail: text.trend.ofContacts(formatCount(point.rate.numerator), formatCount(point.rate.denominator)) } : {}),
       href: hrefIn(query, point.bucket),
       before: then ? { ...then, href: hrefIn(compared ?? "", then.bucket) } : null,
     };
@@ -66,7 +68,7 @@ function TrendFigure({ result, query, beforeQuery, by, series, name, aside }: Tr
     beforeQuery === undefined ? text.trend.compared(new URLSearchParams(query).get("compare") === "year") : text.trend.before;
   return (
     <ChartFrame
-      title={text.trend.title(name ?? null, trend.grain)}
+      title={trend.isRate ? text.trend.rateTitle(trend.grain) : text.trend.title(name ?? null, trend.grain)}
       hint={text.trend.hint(
         trend.limits !== null,
         points.some((point) => !point.isComplete),
@@ -75,7 +77,13 @@ function TrendFigure({ result, query, beforeQuery, by, series, name, aside }: Tr
       height={HEIGHT}
       aside={aside}
       table={
-        <TrendTable caption={text.trend.title(name ?? null, trend.grain)} points={points} grain={trend.grain} beforeName={beforeName} />
+        <TrendTable
+          caption={trend.isRate ? text.trend.rateTitle(trend.grain) : text.trend.title(name ?? null, trend.grain)}
+          points={points}
+          grain={trend.grain}
+          beforeName={beforeName}
+          {...(trend.isRate ? { valueName: text.trend.perHundred } : {})}
+        />
       }
     >
       {points.length === 0 ? (
@@ -93,7 +101,8 @@ function TrendFigure({ result, query, beforeQuery, by, series, name, aside }: Tr
             }
           }
           beforeLabel={beforeName}
-          unit={text.units.interaction(2)}
+          unit={trend.isRate ? text.trend.perHundred : text.units.interaction(2)}
+          hasFractions={trend.isRate}
           height={HEIGHT}
         />
       )}
@@ -103,7 +112,10 @@ function TrendFigure({ result, query, beforeQuery, by, series, name, aside }: Tr
 
 /** The weeks a year earlier, which were asked for apart; under a long period what it is itself compared with. */
 function earlierOf(result: MetricResult, weeks: MetricResult | null, series: string | null): TrendPoint[] {
-  const earlier = weeks ?? (result.comparison && { ...result, points: result.comparison.points });
+  // A count lies under a rate as little as the other way round.
+  const compared =
+    result.comparison && (result.comparison.total.denominator === null) === (result.total.denominator === null) ? result.comparison : null;
+  const earlier = weeks ? (weeks.kind === result.kind ? weeks : null) : compared && { ...result, points: compared.points };
   return (earlier && trendOf(earlier, series)?.points) ?? [];
 }
 

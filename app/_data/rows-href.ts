@@ -14,6 +14,11 @@ export interface RowsAddress {
   beyond?: number;
 }
 
+/** The address of the contact volumes that a rate was divided by. */
+export function volumesHref(query: string): string {
+  return query === "" ? "/volumes" : `/volumes?${query}`;
+}
+
 /** The address of exactly the rows behind a number. `query` is the canonical filter the number was counted under. */
 export function rowsHref(query: string, address: RowsAddress): string {
   const params = new URLSearchParams(query);

@@ -6,9 +6,10 @@ import { sample } from "@/app/messages/en/sample";
 import { settings } from "@/app/messages/en/settings";
 import { shell } from "@/app/messages/en/shell";
 import { views } from "@/app/messages/en/views";
+import { volumes } from "@/app/messages/en/volumes";
 
 /** Every word of the screens in English. Sentence case; exact and kind; a situation is difficult, never a person. */
-export const en = { ...shell, ...kit, ...overview, ...palette, ...records, ...views, ...sample, ...settings };
+export const en = { ...shell, ...kit, ...overview, ...palette, ...records, ...views, ...sample, ...settings, volumes };
 
 /** The shape that every language fills: strings stay strings, sentences with values stay functions. */
 export type Messages = Widen<typeof en>;

@@ -16,8 +16,10 @@ import {
   factPromise,
   factSetMember,
   factStep,
+  factVolume,
   SET_KIND,
 } from "@/db/facts/tables";
+import { readVolumeFacts, VOLUMES_CHANGED } from "@/db/facts/volumes";
 
 /** A fact row that should be there and is not, or is there and should not. */
 export interface Difference {
@@ -87,8 +89,35 @@ async function differencesBetween(snapshot: RecordSnapshot, reader: FactsReader)
   }
   // What stands behind the last interaction of the record belongs to none.
   await compareAll(deriveFacts(NOTHING, keys), LAST_ID);
+  if (!moving.interactions.has(VOLUMES_CHANGED)) differences.push(...(await volumeDifferences(snapshot, reader)));
   return differences;
 }
+
+async function volumeDifferences(snapshot: RecordSnapshot, reader: FactsReader): Promise<Difference[]> {
+  const columns = columnsOf(factVolume);
+  const balance = new Map<string, number>();
+  const count = (row: string, by: number) => balance.set(row, (balance.get(row) ?? 0) + by);
+  const none = { cause: NO_SETS, failure: NO_SETS };
+  for (const volume of await readVolumeFacts(snapshot)) {
+    const values: Record<string, unknown> = volume;
+    count(spell(Object.fromEntries(columns.map((column) => [column.name, values[column.key]])), none), 1);
+  }
+  for (const row of await reader.all(sql`select * from ${factVolume}`)) count(spell(row, none), -1);
+  return [...balance].flatMap(([row, left]) =>
+    left === 0
+      ? []
+      : [
+          {
+            table: getTableName(factVolume),
+            interactionId: VOLUMES_CHANGED,
+            kind: left > 0 ? ("missing" as const) : ("unexpected" as const),
+            row,
+          },
+        ],
+  );
+}
+
+const NO_SETS: ReadonlyMap<number, readonly number[]> = new Map();
 
 /** What has changed in the record since these facts were derived. */
 async function readMoving(snapshot: RecordSnapshot, reader: FactsReader) {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { getTableColumns, getTableName } from "drizzle-orm";
 import { integer, type PgTable, pgTable } from "drizzle-orm/pg-core";
 import { DERIVATION } from "@/db/facts/derive";
-import { factSetMember, interactionFacts } from "@/db/facts/tables";
+import { factSetMember, factVolume, interactionFacts } from "@/db/facts/tables";
 import { views } from "@/db/facts/views";
 
 export interface FactColumn {
@@ -29,7 +29,7 @@ export function columnsOf(table: PgTable): FactColumn[] {
 
 /** What a new facts database is made with. `facts_meta` has one row: which record, how far, and of which shape. */
 export const definition: readonly string[] = [
-  ...[...interactionFacts, factSetMember].map((table) => creating(table)),
+  ...[...interactionFacts, factSetMember, factVolume].map((table) => creating(table)),
   ...views,
   "create table facts_meta (record_id text not null, applied bigint not null, version bigint not null, snapshot text, shape text not null)",
 ];

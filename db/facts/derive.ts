@@ -17,7 +17,7 @@ import type { factClosing, factCommendation, factFailure, factInteraction, factP
 import { CANCELLED_BY, COUNTERPARTIES, DIRECTIONS, FAULTS, OUTCOMES, PROMISE_KINDS, STATUSES } from "@/db/schema";
 
 /** Raise it when the same record gives other facts than before: facts of another derivation are built anew. */
-export const DERIVATION = 2;
+export const DERIVATION = 3;
 
 /**
  * A fact row in two parts: what its interaction is filtered and grouped by, shared by all rows of that interaction, and

@@ -5,6 +5,7 @@ import { createGeneration, deleteGeneration, type Generation, IN_MEMORY } from "
 import { linkContacts } from "@/db/facts/next-contact";
 import { allRows } from "@/db/facts/read-record";
 import { interactionFacts } from "@/db/facts/tables";
+import { replaceVolumes } from "@/db/facts/volumes";
 import { addFacts, inTransaction } from "@/db/facts/write";
 
 /** Derives all facts anew from one snapshot of the record, in a database of their own at `path`. */
@@ -18,6 +19,7 @@ export async function buildGeneration(record: RecordStore, path: string, seenVer
         await addFacts(generation, snapshot, allRows(snapshot));
         await linkContacts(generation.write, "all");
         await putInOrder(generation);
+        await replaceVolumes(generation, snapshot);
       });
       if (path !== IN_MEMORY) await generation.write.run("checkpoint");
       return generation;

@@ -1,5 +1,6 @@
 import {
   commendation,
+  contactVolume,
   handover,
   interaction,
   interactionCause,
@@ -102,6 +103,16 @@ export const commendationColumns = {
 };
 
 export const handoverColumns = { interactionId: handover.interactionId, kind: handover.kind, at: handover.at };
+
+export const volumeColumns = {
+  id: contactVolume.id,
+  sourceId: contactVolume.sourceId,
+  day: contactVolume.day,
+  teamId: contactVolume.teamId,
+  channelId: contactVolume.channelId,
+  productId: contactVolume.productId,
+  contacts: contactVolume.contacts,
+};
 
 export const stepColumns = {
   interactionId: stepObservation.interactionId,

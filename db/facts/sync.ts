@@ -8,6 +8,7 @@ import { linkContacts } from "@/db/facts/next-contact";
 import { type RecordSnapshot, rowsOf } from "@/db/facts/read-record";
 import { readRows } from "@/db/facts/reader";
 import { interactionFacts } from "@/db/facts/tables";
+import { replaceVolumes, VOLUMES_CHANGED } from "@/db/facts/volumes";
 import { addFacts, inTransaction } from "@/db/facts/write";
 
 /** Above this share of changed interactions building everything anew is cheaper, unless there are few anyway. */
@@ -31,7 +32,10 @@ export async function syncGeneration(
     if (!options.evenIfMuch && ids.length > REBUILD_FLOOR && ids.length > REBUILD_SHARE * (await countInteractions(generation)))
       return "better-rebuilt";
     const position = await positionOf(snapshot, generation.position.version);
-    await inTransaction(generation, position, () => replaceFacts(generation, snapshot, ids));
+    await inTransaction(generation, position, async () => {
+      await replaceFacts(generation, snapshot, ids);
+      if (ids.includes(VOLUMES_CHANGED)) await replaceVolumes(generation, snapshot);
+    });
     return "synced";
   });
 }

@@ -166,6 +166,22 @@ export const factFailure = pgTable("fact_failure", {
   handleMinutes: integer("handle_minutes"),
 });
 
+/**
+ * One row per contact volume that was stated: all handled contacts of a day, as far as it was split. 0 in a dimension: not split
+ * by it. Its source is 0 where none was named.
+ */
+export const factVolume = pgTable("fact_volume", {
+  volumeId: integer("volume_id").notNull(),
+  source: integer("source").notNull(),
+  day: integer("day").notNull(),
+  team: integer("team").notNull(),
+  channel: integer("channel").notNull(),
+  product: integer("product").notNull(),
+  contacts: integer("contacts").notNull(),
+  /** Bit m is set when it counts for a question by the dimensions of mask m (volumes.ts). */
+  countsFor: integer("counts_for").notNull(),
+});
+
 /** The members of each combination: kind 1 causes, 2 failures. */
 export const factSetMember = pgTable("fact_set_member", {
   kind: integer("kind").notNull(),

@@ -11,9 +11,12 @@ import {
   promiseColumns,
   promiseDateColumns,
   stepColumns,
+  volumeColumns,
 } from "@/db/facts/record-columns";
+import { VOLUMES_CHANGED } from "@/db/facts/volumes";
 import {
   commendation,
+  contactVolume,
   failure,
   handover,
   interaction,
@@ -22,6 +25,7 @@ import {
   interactionFailure,
   promise,
   promiseDate,
+  source,
   stepObservation,
 } from "@/db/schema";
 
@@ -76,6 +80,14 @@ export const watched: readonly Watched[] = [
       `select l.interaction_id as id from interaction_failure l join failure f on f.id = l.failure_id where f.id = ${row}.id or f.merged_into_id is not null`,
     ],
     happenings: ["update", "delete"],
+  },
+  // Volumes are read anew all at once, so which of them has changed is not asked.
+  { table: contactVolume, columns: Object.values(volumeColumns), reaches: () => [`select ${VOLUMES_CHANGED} as id`], happenings: ALL },
+  {
+    table: source,
+    columns: [source.isComplete, source.isSample],
+    reaches: () => [`select ${VOLUMES_CHANGED} as id`],
+    happenings: ["update"],
   },
 ];
 

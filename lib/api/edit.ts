@@ -7,6 +7,7 @@ import { type Interaction, interaction, source } from "@/db/schema";
 import { type Tools, toolsFor } from "@/lib/api/item-values";
 import { NotFoundError } from "@/lib/errors";
 import { type ImportSource, readSource } from "@/lib/imports/import-source";
+import { workspaceSettings } from "@/lib/settings";
 
 /** An interaction that is to be edited, and what reading and writing takes. */
 export interface Edited {
@@ -26,11 +27,12 @@ export async function openInteraction(record: RecordStore, db: Db, id: number, n
   const found = row && (await readSource(db, row.code));
   if (!row || !found) throw noInteraction(id);
   const { insert, findOrMake } = bulkAccess(record);
+  const { redaction } = await workspaceSettings(db);
   const ids = new Map([...found.facets].map(([code, facet]) => [code, facet.id]));
   return {
     current: row.current,
     source: found,
-    tools: toolsFor(record.dataDir, found.zone),
+    tools: toolsFor(record.dataDir, found.zone, redaction),
     editing: { insert, findOrMake, references: references(ids, found.facetValues), facets: found.facets, now },
   };
 }

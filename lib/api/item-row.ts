@@ -8,6 +8,7 @@ import { keptValue, type Tools } from "@/lib/api/item-values";
 import type { LinkedRow } from "@/lib/imports/link-rows";
 import { finishLists } from "@/lib/imports/read-row";
 import { labelOf } from "@/lib/imports/read-values";
+import { redactorFor } from "@/lib/redaction";
 
 /** An item that its schema has let pass. */
 export type Item = Record<string, unknown>;
@@ -19,7 +20,8 @@ export interface ItemRow {
 }
 
 /** Makes an item a row for the record: only what it says, people by their pseudonyms, text redacted. */
-export function rowOf(item: Item, externalId: string, tools: Tools): ItemRow {
+export function rowOf(item: Item, externalId: string, toolsOfAll: Tools): ItemRow {
+  const tools = toolsOf(item, toolsOfAll);
   const values: ImportValues = {};
   const has = (name: string) => item[name] !== undefined;
   if (has("isDifficult")) values.isDifficult = item.isDifficult === true;
@@ -38,8 +40,21 @@ export function rowOf(item: Item, externalId: string, tools: Tools): ItemRow {
   return { row: { externalId, ...content, digest }, link: linkOf(item, externalId) };
 }
 
+/** The people whom an item names are taken out of its texts too. */
+function toolsOf({ customer, agent }: Item, tools: Tools): Tools {
+  const { kinds } = tools;
+  const customers = typeof customer === "string" ? [customer] : [];
+  const agents = agentName.safeParse(agent).data?.name;
+  const names = agents === undefined ? customers : [...customers, agents];
+  if (names.length === 0) return tools;
+  return { ...tools, redact: redactorFor({ names, kinds }), redactPraise: redactorFor({ names: customers, kinds, isPraise: true }) };
+}
+
+const agentName = z.object({ name: z.string() });
+
 /** One entry of a list, as a program sends it by itself. */
-export function entryOf(list: ItemList, entry: Item, tools: Tools): ImportEntry {
+export function entryOf(list: ItemList, entry: Item, toolsOfAll: Tools): ImportEntry {
+  const tools = list.table === "commendation" ? { ...toolsOfAll, redact: toolsOfAll.redactPraise } : toolsOfAll;
   const values: ImportValues = {};
   for (const field of list.fields) putField(values, field, entry[field.name], tools);
   for (const [name, byDefault] of Object.entries(list.defaults)) values[name] ??= byDefault;

@@ -6,7 +6,7 @@ import { type Moment, momentOf, readDate } from "@/lib/imports/read-date";
 import { labelOf } from "@/lib/imports/read-values";
 import { keyedOr } from "@/lib/imports/rejected-cells";
 import { type ZoneClock, zoneClock } from "@/lib/imports/zone-clock";
-import { redact } from "@/lib/redaction";
+import { type RedactionKinds, redactorFor } from "@/lib/redaction";
 
 /** What reading values needs besides them. */
 export interface Tools {
@@ -14,12 +14,22 @@ export interface Tools {
   clock: ZoneClock;
   keyOf(kind: PersonKind, id: string): string;
   redact(text: string): string;
+  /** Praise keeps the names of those whom it thanks. */
+  redactPraise(text: string): string;
+  kinds: RedactionKinds;
   /** Codes of facets that the source has no room for. */
   fullFacets: readonly string[];
 }
 
-export function toolsFor(dataDir: string, zone: string, fullFacets: readonly string[] = []): Tools {
-  return { clock: zoneClock(zone), keyOf: keyedOr(pseudonyms(dataDir)), redact, fullFacets };
+export function toolsFor(dataDir: string, zone: string, kinds: RedactionKinds, fullFacets: readonly string[] = []): Tools {
+  return {
+    clock: zoneClock(zone),
+    keyOf: keyedOr(pseudonyms(dataDir)),
+    redact: redactorFor({ kinds }),
+    redactPraise: redactorFor({ kinds, isPraise: true }),
+    kinds,
+    fullFacets,
+  };
 }
 
 /** A value as the record keeps it; the day is only ever known of a moment. */

@@ -12,6 +12,7 @@ import { type Problem, problemOf } from "@/lib/api/problems";
 import { DebriefError } from "@/lib/errors";
 import { facetsWithoutRoom } from "@/lib/imports/import-source";
 import { linkRows } from "@/lib/imports/link-rows";
+import { workspaceSettings } from "@/lib/settings";
 
 /** What has become of an item that was sent. */
 export type ItemOutcome =
@@ -106,7 +107,8 @@ async function fileGroup(record: RecordStore, group: readonly ReadItem[], outcom
     return [];
   }
   const { source } = found;
-  const tools = toolsFor(record.dataDir, source.zone, facetsWithoutRoom(source, [...wanted.values()]));
+  const { redaction } = await workspaceSettings(record.db);
+  const tools = toolsFor(record.dataDir, source.zone, redaction, facetsWithoutRoom(source, [...wanted.values()]));
   const rows = group.map(({ index, item, externalId }) => ({ ...rowOf(item, externalId, tools), index }));
   const whole = await withoutDateless(record.db, source.id, rows, outcomes);
   const write: Filed["write"] = (now, withLast) =>

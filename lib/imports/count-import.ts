@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
+import { statedVolumes, volumeName } from "@/db/contact-volumes";
 import type { ImportRow } from "@/db/import-row";
 import { interaction } from "@/db/schema";
 import { passingPseudonyms } from "@/lib/identity";
@@ -9,6 +10,7 @@ import { facetsOf } from "@/lib/imports/read-facets";
 import { readFile } from "@/lib/imports/read-file";
 import { scanFile } from "@/lib/imports/scan-file";
 import type { ImportWarning } from "@/lib/imports/warnings";
+import { workspaceSettings } from "@/lib/settings";
 
 /** What importing a file would do. */
 export interface ImportCount {
@@ -37,10 +39,12 @@ export async function countImport(
     scan,
     zone: known?.zone ?? source.zone,
     fullFacets: facetsWithoutRoom(known, facetsOf(file.layout)),
+    redaction: (await workspaceSettings(record.db)).redaction,
     pseudonym: passingPseudonyms(record.dataDir),
     now: options.now,
   });
   const count: Omit<ImportCount, "warnings" | "interactions"> = { rows: 0, accepted: 0, created: 0, changed: 0, unchanged: 0, rejected: 0 };
+  const stated = file.layout.mapping.volume && known ? await statedVolumes(record.db, known.id) : null;
   // The digest that each row of the file has left behind so far, as the record would have it.
   const latest = new Map<string, string>();
   for await (const { lines: some, bytesRead } of lines()) {
@@ -51,10 +55,15 @@ export async function countImport(
       count[before === undefined ? "created" : before === digest ? "unchanged" : "changed"]++;
       latest.set(externalId, digest);
     }
+    const volumes = some.flatMap((line) => ("volume" in line ? [line.volume] : []));
+    for (const volume of volumes) {
+      const before = stated?.get(volumeName(volume));
+      count[before === undefined ? "created" : before === volume.contacts ? "unchanged" : "changed"]++;
+    }
     const rejected = some.filter((line) => "rejected" in line).length;
-    const folded = some.length - rejected - rows.length;
+    const folded = some.length - rejected - rows.length - volumes.length;
     count.rows += some.length;
-    count.accepted += rows.length + folded;
+    count.accepted += rows.length + volumes.length + folded;
     count.unchanged += folded;
     count.rejected += rejected;
     options.onProgress?.({ bytes: bytesRead, totalBytes: file.examination.bytes, rows: count.rows });

@@ -12,8 +12,8 @@ import {
 
 /** What a field holds, and so how its text is read. */
 export type FieldKind =
-  /** Free text: personal data is redacted. */
-  | { is: "text" }
+  /** Free text: personal data is redacted; praise keeps the names of those it thanks. */
+  | { is: "text"; isPraise?: boolean }
   /** A short word or code, kept as written. */
   | { is: "label" }
   | { is: "number"; from: number; to: number }
@@ -126,7 +126,7 @@ export const LISTS: Record<string, ListFields> = {
       isVerified: bool,
       wasSolicited: bool,
       behaviour: label,
-      text,
+      text: { is: "text", isPraise: true },
       personId: { is: "person" },
       recognisedAt: { is: "moment" },
     },

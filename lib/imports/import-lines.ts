@@ -9,7 +9,6 @@ import type { ReadRow } from "@/lib/imports/read-row";
 import { RowProblem } from "@/lib/imports/row-problem";
 import type { Scan } from "@/lib/imports/scan-file";
 import type { WarningCounts } from "@/lib/imports/warnings";
-import { redact } from "@/lib/redaction";
 
 export interface LineMaking {
   file: Pick<OpenedFile, "layout" | "limits">;
@@ -18,6 +17,7 @@ export interface LineMaking {
   warnings: WarningCounts;
   /** How often personal data has been redacted so far. */
   redactions(): number;
+  redact(text: string): string;
   /** The cells of a rejected row as they may be kept. */
   keepable(cells: string[]): string[];
   hasBrokenBytes: boolean;
@@ -44,9 +44,8 @@ export function lineMaker(making: LineMaking): (row: FileRow) => ImportLine {
   let rows = 0;
   return (row) => {
     const isEarlierState = scan.fold !== null && !scan.fold.isLast(rows++);
-    if (row.hadNuls) warnings.add("nuls_removed");
     if (hasCellsLeftOut(row, file.layout)) warnings.add("cells_left_out");
-    if (making.hasBrokenBytes && row.cells.some((cell) => cell.includes("\ufffd"))) warnings.add("bytes_replaced");
+    noteBytes(row, making);
     try {
       const problem = problemOf(row, file.layout, file.limits);
       if (problem) throw problem;
@@ -62,12 +61,23 @@ export function lineMaker(making: LineMaking): (row: FileRow) => ImportLine {
       return { row: { ...read.row, externalId } };
     } catch (error) {
       if (!(error instanceof RowProblem)) throw error;
-      const { column, code, hint } = error;
-      // A cell that slipped into the wrong column may be anything.
-      const [value, reason] = [error.value && redact(error.value), redact(error.message)];
-      return { rejected: { line: row.line, column, value, code, reason, hint, cells: making.keepable(row.cells) } };
+      return rejectedLine(row, error, making);
     }
   };
+}
+
+/** Says aloud what was taken out of a row before anybody read it. */
+export function noteBytes(row: FileRow, { warnings, hasBrokenBytes }: Pick<LineMaking, "warnings" | "hasBrokenBytes">): void {
+  if (row.hadNuls) warnings.add("nuls_removed");
+  if (hasBrokenBytes && row.cells.some((cell) => cell.includes("\ufffd"))) warnings.add("bytes_replaced");
+}
+
+/** A row that is not taken, as it may be kept. */
+export function rejectedLine(row: FileRow, problem: RowProblem, { redact, keepable }: Pick<LineMaking, "redact" | "keepable">): ImportLine {
+  const { column, code, hint } = problem;
+  // A cell that slipped into the wrong column may be anything.
+  const [value, reason] = [problem.value && redact(problem.value), redact(problem.message)];
+  return { rejected: { line: row.line, column, value, code, reason, hint, cells: keepable(row.cells) } };
 }
 
 function warnAbout({ values, lists }: Pick<ImportRow, "values" | "lists">, warnings: WarningCounts, now: number): void {

@@ -220,6 +220,18 @@ export const mappingSchema = z.strictObject({
   issueKey: valueRuleSchema.optional(),
   /** The name of the agent, beside the pseudonym that the field agentId makes of the agent's id. */
   agentName: valueRuleSchema.optional(),
+  /** Columns that hold the name or e-mail address of the person a row is about, beside those of `customer`: texts of the row lose these names. */
+  names: z.array(columnName).optional(),
+  /** Its rows are no interactions but contact volumes: all handled contacts of a day, as far as they are split. */
+  volume: z
+    .strictObject({
+      day: valueRuleSchema,
+      contacts: valueRuleSchema,
+      team: valueRuleSchema.optional(),
+      channel: valueRuleSchema.optional(),
+      product: valueRuleSchema.optional(),
+    })
+    .optional(),
   /** Which rows are difficult interactions. */
   difficult: conditionSchema,
   notes: z.array(noteSchema).optional(),

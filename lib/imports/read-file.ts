@@ -3,7 +3,6 @@ import type { PersonKind } from "@/lib/identity";
 import { dataRows } from "@/lib/imports/data-rows";
 import { digest53 } from "@/lib/imports/digest53";
 import type { FileRow } from "@/lib/imports/file-rows";
-import { withoutHandles } from "@/lib/imports/handles";
 import { lineMaker } from "@/lib/imports/import-lines";
 import { followUps, type LinkedRow } from "@/lib/imports/link-rows";
 import { noteCounts } from "@/lib/imports/notes";
@@ -11,10 +10,12 @@ import type { ImportableFile } from "@/lib/imports/open-file";
 import { cellsOf } from "@/lib/imports/read-cells";
 import { momentReader, rowReader } from "@/lib/imports/read-row";
 import { keyedOr, rejectedCells } from "@/lib/imports/rejected-cells";
+import { rowRedaction } from "@/lib/imports/row-redaction";
 import type { Scan } from "@/lib/imports/scan-file";
+import { volumeLineMaker } from "@/lib/imports/volume-lines";
 import { fileWarnings, type ImportWarning, noteWarnings, type WarningCounts, warningCounts } from "@/lib/imports/warnings";
 import { zoneClock } from "@/lib/imports/zone-clock";
-import { redact } from "@/lib/redaction";
+import type { RedactionKinds } from "@/lib/redaction";
 
 export interface FileReading extends RowsReading {
   file: ImportableFile;
@@ -29,6 +30,8 @@ export interface RowsReading {
   /** Zone of local times. */
   zone: string;
   fullFacets: readonly string[];
+  /** What is taken out of texts. */
+  redaction: RedactionKinds;
   pseudonym(kind: PersonKind, id: string): string;
   now: number;
 }
@@ -59,39 +62,40 @@ export function readFile(reading: FileReading): FileLines {
 }
 
 /** Reads rows by the layout of the file, or of the body, that they stand in. */
-export function readRows({ file, scan, zone, fullFacets, pseudonym, now }: RowsReading): RowLines {
+export function readRows({ file, scan, zone, fullFacets, redaction, pseudonym, now }: RowsReading): RowLines {
   const counts = warningCounts();
   let redactions = 0;
-  const { keepsHandles } = file.layout.mapping;
-  const safe = (text: string) => (keepsHandles === undefined ? redact(text) : withoutHandles(redact(text), keepsHandles));
-  const countedRedact = (text: string) => {
-    const redacted = safe(text);
+  const texts = rowRedaction(file.layout, redaction);
+  const counted = (redact: (text: string) => string) => (text: string) => {
+    const redacted = redact(text);
     if (redacted !== text) redactions++;
     return redacted;
   };
   const keyOf = remembered(keyedOr(pseudonym));
   const clock = zoneClock(zone);
-  const read = rowReader(file.layout, { written: scan.written, fullFacets }, { clock, keyOf, redact: countedRedact });
-  const cells = cellsOf(file.layout, scan.written);
-  const notes = noteCounts(file.layout, { cells, endOf: momentReader(cells, { clock }) });
   const links: LinkedRow[] = [];
   const ids = new Set<number>();
-  const makeLine = lineMaker({
-    file,
-    scan,
-    read,
-    warnings: counts,
-    redactions: () => redactions,
-    keepable: rejectedCells(file.layout, { keyOf, redact: safe }),
-    hasBrokenBytes: file.examination.brokenBytes > 0,
-    now,
-    note: notes.add,
-    linked: followUps(links),
+  const notes = noteCounts(file.layout, {
+    cells: cellsOf(file.layout, scan.written),
+    endOf: momentReader(cellsOf(file.layout, scan.written), { clock }),
   });
+  const shared = {
+    ...{ file, scan, warnings: counts, now },
+    redact: texts.redact,
+    keepable: rejectedCells(file.layout, { keyOf, redact: texts.redact }),
+    hasBrokenBytes: file.examination.brokenBytes > 0,
+  };
+  const interactionLine = () => {
+    const tools = { clock, keyOf, redact: counted(texts.redact), redactPraise: counted(texts.redactPraise) };
+    const read = rowReader(file.layout, { written: scan.written, fullFacets }, tools);
+    return lineMaker({ ...shared, read, redactions: () => redactions, note: notes.add, linked: followUps(links) });
+  };
+  const lineOf = file.layout.mapping.volume ? volumeLineMaker({ ...shared, clock }) : interactionLine();
   const about = fileWarnings(file, scan, fullFacets);
   return {
     lineOf(row) {
-      const line = makeLine(row);
+      texts.begin(row.cells);
+      const line = lineOf(row);
       if ("row" in line) ids.add(digest53(line.row.externalId));
       return line;
     },

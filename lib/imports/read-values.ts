@@ -13,6 +13,8 @@ export interface ReadingTools {
   /** The key of somebody's id; a key that our own file carries stays as it is. */
   keyOf(kind: PersonKind, id: string): string;
   redact(text: string): string;
+  /** The same of praise, which keeps the names of those it thanks. */
+  redactPraise(text: string): string;
 }
 
 /** Where a text stands, for messages, and how its dates are read. */
@@ -64,7 +66,7 @@ type PlainKind = Exclude<FieldKind, { is: "moment" }>;
 function readValue(kind: PlainKind, text: string, place: Place, tools: ReadingTools): ImportValue {
   switch (kind.is) {
     case "text":
-      return tools.redact(text);
+      return kind.isPraise ? tools.redactPraise(text) : tools.redact(text);
     case "label":
       return labelOf(text);
     case "number":

@@ -118,6 +118,7 @@ function layoutOf(mapping: Mapping, delimiter: string, row: FileRow): Layout | n
     if (isRepeated) repeated.push(row.cells[first]?.trim() ?? column.name);
   }
   if (mapping.needs?.some((columns) => !columns.some((column) => places.has(column)))) return null;
+  if (mapping.volume && own.filter((name) => name !== "").length - taken.size > MOST_BESIDE_VOLUMES) return null;
   const others = own.flatMap((name, place) => (name === "" || taken.has(place) ? [] : [{ name: row.cells[place]?.trim() ?? "", place }]));
   return { mapping, delimiter, header: row.cells, headerLine: row.line, places, several, others, repeated, isMended };
 }
@@ -137,6 +138,9 @@ function placesOf(spellings: string[], names: string[]): number[] {
   const wanted = new Set(spellings.map(plainName));
   return names.flatMap((name, place) => (wanted.has(name) ? [place] : []));
 }
+
+/** A table of volumes is a narrow one; what has many more columns tells of single contacts or people. */
+const MOST_BESIDE_VOLUMES = 6;
 
 function withinLimit(layout: Layout, maxColumns: number): Layout {
   if (layout.header.length <= maxColumns) return layout;

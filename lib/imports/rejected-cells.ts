@@ -1,7 +1,7 @@
 import { originalCell } from "@/lib/csv";
 import type { PersonKind } from "@/lib/identity";
-import { type FieldKind, INTERACTION_FIELDS, LISTS } from "@/lib/imports/fields";
-import { columnsOf, type Mapping, type ValueRule } from "@/lib/imports/mapping";
+import type { Mapping } from "@/lib/imports/mapping";
+import { type PersonColumn, peopleColumns } from "@/lib/imports/people-columns";
 import { splitAt } from "@/lib/imports/read-lists";
 import { type Layout, REJECTED_COLUMNS } from "@/lib/imports/recognise";
 
@@ -25,7 +25,7 @@ export function rejectedCells(layout: Layout, tools: { keyOf(kind: PersonKind, i
       .flatMap((column) => placed(layout, column, true))
       .map(([place]) => place),
   );
-  const keyed = (text: string, { kind, each }: PersonColumn): string => {
+  const keyed = (text: string, { kind, each }: Omit<PersonColumn, "column">): string => {
     const parts = each === undefined ? [text] : splitAt(text, each);
     return parts.map((part) => (part === null ? "" : `key:${tools.keyOf(kind, part)}`)).join(each ?? "");
   };
@@ -42,25 +42,6 @@ export function rejectedCells(layout: Layout, tools: { keyOf(kind: PersonKind, i
     // Line and reason of the first time are written anew.
     return layout.isMended ? [...kept.slice(0, width - REJECTED_COLUMNS.length), ...kept.slice(width)] : kept;
   };
-}
-
-interface PersonColumn {
-  kind: PersonKind;
-  each: string | undefined;
-}
-
-function peopleColumns(mapping: Mapping): ({ column: string } & PersonColumn)[] {
-  const found: ({ column: string } & PersonColumn)[] = [];
-  const add = (rule: ValueRule | undefined, kind: PersonKind, each?: string) => {
-    for (const column of rule ? columnsOf(rule) : []) found.push({ column, kind, each });
-  };
-  const isPerson = (kind: FieldKind | undefined) => kind?.is === "person";
-  add(mapping.customer, "customer");
-  for (const [name, rule] of Object.entries(mapping.fields)) if (isPerson(INTERACTION_FIELDS[name])) add(rule, "agent");
-  for (const { list, each, fields } of mapping.lists) {
-    for (const [name, rule] of Object.entries(fields)) if (isPerson(LISTS[list]?.fields[name])) add(rule, "agent", each);
-  }
-  return found;
 }
 
 function plainColumns(mapping: Mapping): string[] {

@@ -31,7 +31,8 @@ export type RejectionCode =
   | "bad_number"
   | "bad_yes_no"
   | "unknown_word"
-  | "uneven_lists";
+  | "uneven_lists"
+  | "repeated_volume";
 
 /** A cell as it is quoted in a message: never longer than a line. */
 export function shortened(text: string): string {

@@ -15,6 +15,7 @@ import type { ImportableFile } from "@/lib/imports/open-file";
 import { facetsOf } from "@/lib/imports/read-facets";
 import { readFile } from "@/lib/imports/read-file";
 import { scanFile } from "@/lib/imports/scan-file";
+import { workspaceSettings } from "@/lib/settings";
 
 export interface ImportRun {
   record: RecordStore;
@@ -43,7 +44,8 @@ export async function runImport(run: ImportRun): Promise<void> {
 
   const filed = await openFiledSource(record, job, file);
   const fullFacets = facetsWithoutRoom(filed, facetsOf(file.layout));
-  const reading = readFile({ file, scan, zone: filed.zone, fullFacets, pseudonym: pseudonyms(record.dataDir), now });
+  const { redaction } = await workspaceSettings(record.db);
+  const reading = readFile({ file, scan, zone: filed.zone, fullFacets, redaction, pseudonym: pseudonyms(record.dataDir), now });
   await writeAll({ ...run, totalBytes: file.examination.bytes }, job, filed, reading.lines());
   const notFound = await linkRows(record, filed.id, reading.links, now);
   if (notFound > 0) reading.warnings.add("link_not_found", notFound);

@@ -18,7 +18,7 @@ const ROW_WARNINGS = {
   due_before_made: (n: string) => `${n} a promise due before it was made. It is kept as written.`,
   dated_in_future: (n: string) => `${n} dated after today. They count from their day on.`,
   redacted: (n: string) =>
-    `${n} e-mail addresses, telephone or card numbers, or account names in the text. They were replaced by [email], [phone], [card] and [handle].`,
+    `${n} e-mail addresses, telephone or card numbers, or names of people or accounts in the text. They were replaced by [email], [phone], [card], [name] and [handle].`,
   bytes_replaced: (n: string) => `${n} bytes that are no UTF-8. They were replaced by \ufffd.`,
   nuls_removed: (n: string) => `${n} NUL characters. They were taken out.`,
   cells_left_out: (n: string) => `${n} more cells than the header has names. What has no name was left out.`,
@@ -124,6 +124,8 @@ function lackWarnings(layout: Layout): ImportWarning[] {
 const BY_CONTENT = "are told apart by their content: the same row comes in once, a corrected one comes in as a new one.";
 
 function idWarnings({ mapping, header, places }: Layout, { ids, rows }: Scan): ImportWarning[] {
+  // A volume is told by its day, team, channel and product.
+  if (mapping.volume) return [];
   const column = mapping.externalId ? (header[places.get(mapping.externalId) ?? -1]?.trim() ?? mapping.externalId) : "id";
   if (ids.kind === "none") {
     return [{ code: "ids_ruined", message: `The file has no ids (no column "${column}"). Its rows ${BY_CONTENT}`, rows }];

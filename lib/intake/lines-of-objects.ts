@@ -15,6 +15,7 @@ import { type Layout, recognise } from "@/lib/imports/recognise";
 import type { Scan } from "@/lib/imports/scan-file";
 import { flatRow } from "@/lib/imports/unpacking/flat-row";
 import type { JsonObject } from "@/lib/imports/unpacking/json-value";
+import { workspaceSettings } from "@/lib/settings";
 
 export interface ObjectsRead {
   /** The mapping that most of the objects were read by. */
@@ -50,6 +51,7 @@ export async function linesOfObjects(
   const source = await openSource(record, { ...wanted, facets });
   const fullFacets = facetsWithoutRoom(source, facets);
 
+  const { redaction } = await workspaceSettings(record.db);
   const lines: ImportLine[] = [];
   const links: LinkedRow[] = [];
   for (const { layout, members } of groups) {
@@ -59,6 +61,7 @@ export async function linesOfObjects(
       scan: SCAN,
       zone: source.zone,
       fullFacets,
+      redaction,
       pseudonym: pseudonyms(record.dataDir),
       now: options.now,
     });
@@ -91,12 +94,15 @@ function groupsOf(objects: readonly JsonObject[]) {
 function layoutOf(names: string[], limits: ImportLimits, mapping: Mapping | null): { layout?: Layout; problem?: BadImportError } {
   const header: FileRow = { line: 0, cells: names, problem: null, hadNuls: false };
   try {
-    return { layout: recognise([{ delimiter: "", rows: [header] }], allMappings, limits.columns, mapping ?? undefined) };
+    return { layout: recognise([{ delimiter: "", rows: [header] }], OF_INTERACTIONS, limits.columns, mapping ?? undefined) };
   } catch (error) {
     if (!(error instanceof BadImportError)) throw error;
     return { problem: error };
   }
 }
+
+/** Contact volumes have an address of their own. */
+const OF_INTERACTIONS = allMappings.filter(({ volume }) => volume === undefined);
 
 /** Nothing is known of the whole, as there is none: ids are what they are, and dates are read as the mapping says. */
 const SCAN: Scan = {

@@ -68,7 +68,7 @@ export const METRIC_IDS = [
 export type MetricId = (typeof METRIC_IDS)[number];
 
 /** What one row of a metric is. */
-export const METRIC_UNITS = ["interaction", "issue", "customer", "promise", "failure", "commendation", "step", "field"] as const;
+export const METRIC_UNITS = ["interaction", "issue", "customer", "promise", "failure", "commendation", "step", "field", "contact"] as const;
 export type MetricUnit = (typeof METRIC_UNITS)[number];
 
 /** The words of a metric: tooltip, CSV header, definitions page and tests read these. None may be empty. */
@@ -117,6 +117,8 @@ export interface MetricDefinition extends MetricWords {
   parts: (context: MetricContext) => Part[];
   /** Of a duration: milliseconds from the beginning to the end, or to the clock while it is open. */
   elapsed?: (context: MetricContext) => SQL;
+  /** Its denominator is handled contacts: where the numerator is more than that, something is wrong, and there is no value. */
+  isOfContacts?: boolean;
   /** The dimension that its points are always split by. */
   by?: "cause";
   /**

@@ -4,6 +4,7 @@ import { type Actor, require } from "@/lib/access/actor";
 import { bucketOf, isoDay, parseIsoDay } from "@/lib/dates";
 import { BadFilterError } from "@/lib/errors";
 import type { Filters, Notice } from "@/lib/filters";
+import { heldAgainstVolumes } from "@/lib/metrics/against-volumes";
 import { type Asked, askInSnapshot, type MetricRequest, questionOf } from "@/lib/metrics/ask";
 import type { MetricDefinition, MetricId, Part } from "@/lib/metrics/define";
 import { type DrillRow, inBucket, listRows, type Question, type RowPage, splitValues, wholeMinutes } from "@/lib/metrics/query";
@@ -93,7 +94,8 @@ async function drill(asked: Asked, question: Question, split: Split | null, mark
 async function markedQuestion(asked: Asked, id: MetricId, mark: Mark) {
   const request: MetricRequest = { id, grain: mark.grain ?? "auto" };
   if (mark.by) request.by = mark.by;
-  return questionOf(asked, request);
+  const { question, split } = await questionOf(asked, request);
+  return { question: await heldAgainstVolumes(asked, question, split), split };
 }
 
 async function markedRows(
@@ -138,6 +140,12 @@ function chosenParts(question: Question, wanted = "denominator"): Part[] {
   const names = wanted.split(",");
   const own = names.every((name) => all.some((part) => part.part === name)) ? all.filter((part) => names.includes(part.part)) : [];
   const chosen = own.length > 0 ? own : all.filter((part) => roles[wanted]?.includes(part.role));
+  if (chosen.some(({ unit }) => unit === "contact")) {
+    throw new BadFilterError(
+      "part",
+      "the handled contacts are no rows of interactions: they were stated as contact volumes, by day, team, channel and product",
+    );
+  }
   if (chosen.length > 0 || wanted in roles) return chosen;
   const known = [...new Set([...Object.keys(roles), ...all.map((part) => part.part)])];
   throw new BadFilterError("part", `part must be one of ${known.join(", ")}; got "${wanted}"`);

@@ -48,6 +48,7 @@ export function metricFile(result: MetricResult): TableFile {
       ["caveat", words.caveat],
       ["value is", VALUES[result.kind]],
       ...(duration ? [["nine in ten within, in minutes", String(duration.p90 ?? "not reached")] satisfies [string, string]] : []),
+      ...volumeLines(result.volume),
       ...scopeLines({ ...result, compared: result.comparison, dataVersion: result.version, definitionsVersion: result.definitions }),
     ],
     columns: columnsOf(result),
@@ -64,6 +65,19 @@ export function metricFile(result: MetricResult): TableFile {
     asOf: result.asOf,
     isSample: result.isSample,
   };
+}
+
+/** What a rate over contact volumes leaves out, and why a count is none. */
+function volumeLines(volume: MetricResult["volume"]): [string, string][] {
+  if (volume === null) return [];
+  const { days, daysWithout, outside, warning } = volume;
+  return [
+    ["days with a contact volume", daysWithout ? `${days}; ${daysWithout} without one left out of both sides` : String(days)],
+    ...(outside.length > 0 ? [["filters that touch the numerator only", outside.join(", ")] satisfies [string, string]] : []),
+    ...(warning
+      ? [["warning", "more difficult interactions than handled contacts are known, so this is a count"] satisfies [string, string]]
+      : []),
+  ];
 }
 
 const VALUES: Record<MetricKind, string> = {

@@ -239,6 +239,11 @@ function withNone(places: number[]): number[] {
   return places.length > 0 ? places : [-1];
 }
 
+/** The day of a row's cohort date, in the zone. */
+export function dayOfRow(question: Question): SQL {
+  return bucketOfRow(question, "day");
+}
+
 function bucketOfRow(question: Question, grain: Grain, day?: number): SQL {
   const { definition, zone, weekStart, range } = question;
   const dayMargin = 2 * DAY_MS;

@@ -1,3 +1,4 @@
+import type { VolumeNote } from "@/lib/metrics/against-volumes";
 import type { MetricDefinition, MetricId, MetricWords, Part, PartRole } from "@/lib/metrics/define";
 import type { SeriesName } from "@/lib/metrics/dimensions";
 import { type Counted, inRank } from "@/lib/metrics/query";
@@ -85,6 +86,8 @@ export interface MetricResult {
   series: SeriesName[];
   /** Of durations only. */
   duration: Duration | null;
+  /** Of difficult interactions, where contact volumes are known. */
+  volume: VolumeNote | null;
   comparison: {
     from: string | null;
     to: string | null;
@@ -135,7 +138,8 @@ export function totalOf(definition: MetricDefinition, parts: Part[], cells: read
 /** A numerator over its denominator, with its interval. */
 export function divide(definition: MetricDefinition, numerator: number, denominator: number | null) {
   if (definition.kind === "count" || denominator === null) return { numerator, denominator, value: numerator, low: null, high: null };
-  if (denominator === 0) return { numerator, denominator, value: null, low: null, high: null };
+  if (denominator === 0 || (definition.isOfContacts && numerator > denominator))
+    return { numerator, denominator, value: null, low: null, high: null };
   const scale = definition.kind === "per-hundred" ? 100 / denominator : 1;
   const interval = definition.kind === "per-hundred" ? garwood(numerator) : wilson(numerator, denominator);
   const value = definition.kind === "per-hundred" ? numerator * scale : numerator / denominator;

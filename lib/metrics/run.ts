@@ -2,11 +2,12 @@ import "server-only";
 import { type Actor, require } from "@/lib/access/actor";
 import { type Filters, type Notice, plainFilters } from "@/lib/filters";
 import { DEFINITIONS_VERSION, metrics } from "@/lib/metrics";
+import { type AgainstVolumes, againstVolumes, asCount } from "@/lib/metrics/against-volumes";
 import { type Asked, type AskOptions, askInSnapshot, type MetricRequest, questionOf } from "@/lib/metrics/ask";
 import type { MetricId } from "@/lib/metrics/define";
 import type { SeriesName } from "@/lib/metrics/dimensions";
 import { type Answer, pointsOf, withMembers } from "@/lib/metrics/points";
-import { type Counted, countPeriods, type Question, totalsAmong } from "@/lib/metrics/query";
+import { type Counted, countPeriods, countRows, type Question, totalsAmong } from "@/lib/metrics/query";
 import { remembered } from "@/lib/metrics/remember";
 import { durationOf, type MetricResult, tallyOf, totalOf } from "@/lib/metrics/result";
 import { type Split, seriesNames } from "@/lib/metrics/split";
@@ -52,16 +53,16 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
   const definition = metrics[request.id];
   const { period, reader, workspace } = asked;
   const { question, split } = await questionOf(asked, request);
-  const counted = await countPeriods(reader, question, period.compare);
-  const now = answer(asked, question, split, counted.now);
-  const before = counted.before && answer(asked, question, split, counted.before);
+  const { now: own, before: earlier } = await answersOf(asked, question, split);
+  const { held, answer: now } = own;
+  const before = earlier && earlier.answer;
   const members = [now, before].flatMap((each) => each?.counted.flatMap((cell) => cell.members) ?? []);
   const names = split ? await seriesNames(workspace.record.db, split.dimension, [...new Set(members)]) : new Map<number, SeriesName>();
   return {
     id: definition.id,
     title: definition.title,
     unit: definition.unit,
-    kind: definition.kind,
+    kind: held.definition.kind,
     better: definition.better,
     asOf: new Date(period.asOf).toISOString(),
     zone: period.zone,
@@ -74,17 +75,57 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
     isSample: asked.codes.side.isSample,
     total: now.total,
     parts: now.parts,
-    ...pointsOf(asked, question, now, names),
+    ...pointsOf(asked, held, now, names),
     duration: now.duration,
-    comparison: before &&
+    volume: held.volumes?.note ?? null,
+    comparison: earlier &&
+      before &&
       period.compare && {
         ...isoRange(period.compare),
-        total: before.total,
+        // A count is nothing that a rate has risen or fallen from.
+        total: earlier.held.definition.kind === held.definition.kind ? before.total : { ...before.total, value: null },
         parts: before.parts,
-        points: pointsOf(asked, { ...question, range: period.compare }, before, names).points,
+        points: pointsOf(asked, earlier.held, before, names).points,
         duration: before.duration,
       },
   };
+}
+
+interface Answered {
+  held: AgainstVolumes;
+  answer: Answer;
+}
+
+/** The answer, and that of the compared period: counted together, unless one of them is held against contact volumes. */
+async function answersOf(asked: Asked, question: Question, split: Split | null): Promise<{ now: Answered; before: Answered | null }> {
+  const { compare } = asked.period;
+  const earlier = compare && { ...question, range: compare };
+  const held = await againstVolumes(asked, question, split);
+  const heldBefore = earlier && (await againstVolumes(asked, earlier, split));
+  if (held.volumes || heldBefore?.volumes) {
+    return {
+      now: await answerHeld(asked, question, held, split),
+      before: earlier && heldBefore && (await answerHeld(asked, earlier, heldBefore, split)),
+    };
+  }
+  const counted = await countPeriods(asked.reader, question, compare);
+  const answered = (each: Question, cells: Counted[]): Answered => ({ held: each, answer: answer(asked, each, split, cells) });
+  return {
+    now: answered(question, counted.now),
+    before: earlier && counted.before && answered(earlier, counted.before),
+  };
+}
+
+/** Answered per 100 handled contacts where they are known, and as a count where that would be no rate. */
+async function answerHeld(asked: Asked, question: Question, held: AgainstVolumes, split: Split | null): Promise<Answered> {
+  const now = answer(asked, held, split, await cellsOf(asked, held));
+  if (!held.definition.isOfContacts || now.total.numerator <= (now.total.denominator ?? 0)) return { held, answer: now };
+  const counted = asCount(question, held);
+  return { held: counted, answer: answer(asked, counted, split, await cellsOf(asked, counted)) };
+}
+
+async function cellsOf({ reader }: Asked, question: AgainstVolumes): Promise<Counted[]> {
+  return [...(await countRows(reader, question)), ...(question.volumes?.contacts ?? [])];
 }
 
 function answer({ reader }: Asked, question: Question, split: Split | null, cells: Counted[]): Answer {

@@ -1,8 +1,9 @@
 import { nextBucket, parseIsoDay } from "@/lib/dates";
-import { formatChange, formatCount, formatDayRange, formatRate } from "@/lib/format";
+import { formatChange, formatCount, formatDayRange, formatRate, formatValue } from "@/lib/format";
 import type { MetricResult } from "@/lib/metrics/result";
 import { type Change, changeOf } from "@/lib/overview/change";
 import type { Found, MissedNow, RecurringNow } from "@/lib/overview/decisions";
+import { difficultCount } from "@/lib/overview/difficult-count";
 import type { Trend } from "@/lib/overview/trend";
 
 /** A piece of the opening sentence; `opens` names what its words lead to. */
@@ -31,20 +32,26 @@ export interface SentenceInput {
  */
 export function openingSentence(input: SentenceInput): Segment[] {
   const standsOut = [...latestWords(input), ...failureWords(input), ...promiseWords(input)];
-  if (standsOut.length > 0 || input.difficult.total.numerator === 0) return [...volumeWords(input), ...standsOut];
+  if (standsOut.length > 0 || difficultCount(input.difficult) === 0) return [...volumeWords(input), ...standsOut];
   return [...volumeWords(input), { text: " Nothing else stands out." }];
 }
 
 function volumeWords({ difficult, periodWords, trend }: SentenceInput): Segment[] {
-  const count = difficult.total.numerator;
+  const count = difficultCount(difficult);
   const when = periodWords ?? datesOf(difficult, trend);
   const head: Segment = {
     text: `${count === 0 ? "No" : formatCount(count)} difficult ${count === 1 ? "interaction" : "interactions"}`,
     isStrong: true,
     opens: "difficult",
   };
-  const change = changeOf("count", "lower", difficult.total, difficult.comparison?.total);
-  return [head, { text: `${when}${changeWords(change, difficult)}.` }];
+  const change = changeOf(difficult.kind, "lower", difficult.total, difficult.comparison?.total);
+  return [head, { text: `${when}${rateWords(difficult)}${changeWords(change, difficult)}.` }];
+}
+
+/** What they are of all contacts, where that is known. */
+function rateWords({ kind, total }: MetricResult): string {
+  if (kind !== "per-hundred" || total.value === null || total.denominator === null) return "";
+  return `: ${formatValue(kind, total.value)} for every 100 handled contacts (${formatCount(total.numerator)} of ${formatCount(total.denominator)})`;
 }
 
 /** The dates of the period; of an open one, the buckets from the first to the last that hold anything. */
@@ -59,24 +66,25 @@ function datesOf({ from, to }: MetricResult, trend: Trend | null): string {
   return lastBucket === null ? "" : `, ${formatDayRange(firstDay, nextBucket(lastBucket, trend.grain) - 1)}`;
 }
 
-function changeWords(change: Change | null, { comparison }: MetricResult): string {
+function changeWords(change: Change | null, { comparison, kind }: MetricResult): string {
   if (!change || !comparison) return "";
   if (change.kind === "new") return ", after none in the period before";
   if (change.kind === "same") return change.prior === 0 ? "" : ", as many as in the period before";
   const size = formatChange(Math.abs(change.by)).replace("+", "");
-  return `, ${size} ${change.by < 0 ? "fewer" : "more"} than in the period before`;
+  const [less, more] = kind === "per-hundred" ? ["lower", "higher"] : ["fewer", "more"];
+  return `, ${size} ${change.by < 0 ? less : more} than in the period before`;
 }
 
 /** The last full bucket, when it is out of the ordinary. */
 function latestWords({ trend }: SentenceInput): Segment[] {
   const latest = trend?.points.findLast((point) => point.isComplete);
   if (!trend?.limits || !latest?.isBeyond) return [];
-  const isHigh = latest.value > trend.limits.high;
+  const isHigh = (latest.value ?? 0) > trend.limits.high;
   const limit = isHigh ? trend.limits.highText : trend.limits.lowText;
   return [
     { text: ` The last full ${trend.grain} had ` },
     { text: latest.display, isStrong: true, opens: "latest" },
-    { text: `, ${isHigh ? "above" : "below"} the usual limit of ${limit}.` },
+    { text: `${trend.isRate ? " for every 100 handled contacts" : ""}, ${isHigh ? "above" : "below"} the usual limit of ${limit}.` },
   ];
 }
 

@@ -105,7 +105,7 @@ async function loadRows(
   if (!own) throw new Error("The source of the sample is gone");
   const filed = await openSource(record, { ...own, facets: FACETS });
   await prepareCompany(record, plan);
-  await writeVolumes(record, plan, importId);
+  await writeVolumes(record, plan, { sourceId, importId });
   const links: LinkedRow[] = [];
   const job = await readJob(record, importId);
   await writeAll({ ...run, totalBytes: job.fileBytes }, job, filed, linesOf(plan, record.dataDir, links));

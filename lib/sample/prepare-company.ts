@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
+import { volumeKey } from "@/db/contact-volumes";
 import { findOrMake } from "@/db/find-or-make";
 import { bulkAccess } from "@/db/import-insert";
 import { channel, contactVolume, procedure, procedureVersion, team } from "@/db/schema";
@@ -43,21 +44,18 @@ export async function prepareCompany(record: RecordStore, plan: SamplePlan): Pro
 const VOLUMES_AT_ONCE = 1_000;
 
 /** The contact volumes, from where a load before this one has stopped. */
-export async function writeVolumes(record: RecordStore, plan: SamplePlan, importId: number): Promise<void> {
+export async function writeVolumes(record: RecordStore, plan: SamplePlan, own: { sourceId: number; importId: number }): Promise<void> {
   const { db } = record;
   const [kept] = await db
     .select({ rows: sql`count(*)`.mapWith(Number) })
     .from(contactVolume)
-    .where(eq(contactVolume.importId, importId));
+    .where(eq(contactVolume.importId, own.importId));
   const [teams, channels] = await record.tx(async (tx) => [await teamIds(tx), await idsByName(tx, channel, CHANNELS)] as const);
   const { insert } = bulkAccess(record);
-  const rows = [...sampleVolumes(plan)].slice(kept?.rows ?? 0).map(({ day, contacts, ...names }) => ({
-    day,
-    contacts,
-    teamId: teams.get(names.team) ?? null,
-    channelId: channels.get(names.channel) ?? null,
-    importId,
-  }));
+  const rows = [...sampleVolumes(plan)].slice(kept?.rows ?? 0).map(({ day, contacts, ...names }) => {
+    const split = { day, teamId: teams.get(names.team) ?? null, channelId: channels.get(names.channel) ?? null, productId: null };
+    return { ...own, ...split, key: volumeKey(split), contacts };
+  });
   for (let from = 0; from < rows.length; from += VOLUMES_AT_ONCE) {
     await record.tx((tx) => insert(tx, contactVolume, rows.slice(from, from + VOLUMES_AT_ONCE)));
   }

@@ -45,11 +45,73 @@ export interface CountPoint {
   isComplete: boolean;
 }
 
+/**
+ * Limits for events per unit of exposure: a u chart (NIST/SEMATECH e-Handbook 6.3.3.1), centre ū = Σx/Σn and three sigma
+ * 3·√(ū/nᵢ) by each point's own nᵢ; Laney's u′ where points rest on 1,000 and more on average and there are 20 of them.
+ */
+export interface RateLimits {
+  chart: "u" | "u′";
+  centre: number;
+  sigmaZ: number;
+  /** By point; null where it has no exposure. */
+  bounds: ({ low: number; high: number } | null)[];
+  beyond: number[];
+}
+
+export interface RatePoint {
+  count: number;
+  /** Units of exposure, 0 where there are none. */
+  size: number;
+  isComplete: boolean;
+}
+
+/** Fewest units a point must rest on, on average, before a spread beyond chance is believed. */
+const MIN_SIZE_FOR_SIGMA_Z = 1_000;
+
+/** @returns null when fewer than MIN_BUCKETS are complete: too few to say what is usual */
+export function rateLimits(points: RatePoint[]): RateLimits | null {
+  const complete = points.filter((point) => point.isComplete && point.size > 0);
+  if (complete.length < MIN_BUCKETS) return null;
+  const isLaney = complete.length >= MIN_BUCKETS_FOR_SIGMA_Z && mean(complete.map(({ size }) => size)) >= MIN_SIZE_FOR_SIGMA_Z;
+  return uChart(points, isLaney ? Math.max(1, laneySigmaOfRates(complete)) : 1);
+}
+
+/** A u chart over the complete points, its three sigma multiplied by `sigmaZ`. */
+export function uChart(points: RatePoint[], sigmaZ = 1): RateLimits {
+  const complete = points.filter((point) => point.isComplete && point.size > 0);
+  const centre = pooled(complete);
+  const bounds = points.map(({ size }) => {
+    if (size === 0) return null;
+    const half = 3 * Math.sqrt(centre / size) * sigmaZ;
+    return { low: Math.max(0, centre - half), high: centre + half };
+  });
+  const beyond = points.flatMap(({ count, size, isComplete }, index) => {
+    const bound = bounds[index];
+    return bound && isComplete && (count / size > bound.high || count / size < bound.low) ? [index] : [];
+  });
+  return { chart: sigmaZ > 1 ? "u′" : "u", centre, sigmaZ, bounds, beyond };
+}
+
+function pooled(points: RatePoint[]): number {
+  const size = points.reduce((sum, point) => sum + point.size, 0);
+  return size === 0 ? 0 : points.reduce((sum, { count }) => sum + count, 0) / size;
+}
+
+function laneySigmaOfRates(points: RatePoint[]): number {
+  const centre = pooled(points);
+  if (centre === 0) return 1;
+  return meanRange(points.map(({ count, size }) => (count / size - centre) / Math.sqrt(centre / size)));
+}
+
 /** Mean moving range of the standardised counts, over 1.128 (d2 for pairs). */
 function laneySigma(counts: number[]): number {
   const centre = mean(counts);
   if (centre === 0) return 1;
   const z = counts.map((count) => (count - centre) / Math.sqrt(centre));
+  return meanRange(z);
+}
+
+function meanRange(z: number[]): number {
   return mean(z.slice(1).map((value, index) => Math.abs(value - (z[index] ?? value)))) / 1.128;
 }
 

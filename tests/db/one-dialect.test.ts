@@ -3,7 +3,7 @@ import { getTableConfig } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordDialect } from "@/db/columns";
 import type { Facts, FactsReader } from "@/db/facts/duckdb";
-import { factSetMember, interactionFacts } from "@/db/facts/tables";
+import { factSetMember, factVolume, interactionFacts } from "@/db/facts/tables";
 import { views } from "@/db/facts/views";
 import { commandActor } from "@/lib/access/actor";
 import { GRAINS } from "@/lib/dates";
@@ -26,7 +26,7 @@ describe.runIf(recordDialect === "postgres")("the one analytics dialect", () => 
   let duckdb: Workspace;
   let postgres: Workspace;
   beforeAll(async () => {
-    duckdb = await variedWorkspace(150);
+    duckdb = await variedWorkspace(150, { hasVolumes: true });
     postgres = { ...duckdb, facts: await onPostgres(duckdb) };
   });
   afterAll(() => duckdb.close());
@@ -51,7 +51,7 @@ describe.runIf(recordDialect === "postgres")("the one analytics dialect", () => 
 async function onPostgres({ record, facts }: Workspace): Promise<Facts> {
   const ask = (query: SQL) => record.tx(async (db) => db.all(query));
   await facts.read(async (reader) => {
-    for (const table of [...interactionFacts, factSetMember]) {
+    for (const table of [...interactionFacts, factSetMember, factVolume]) {
       const { name, columns } = getTableConfig(table);
       await ask(sql.raw(`create table ${name} (${columns.map((column) => `${column.name} ${column.getSQLType()}`).join(", ")})`));
       for (const row of await reader.all<Record<string, number | null>>(sql`select * from ${table}`))

@@ -29,6 +29,7 @@ export function resultOf(id: MetricId, values: Partial<MetricResult> = {}): Metr
     points: [],
     series: [],
     duration: null,
+    volume: null,
     comparison: null,
     ...values,
   };

@@ -10,9 +10,9 @@ export const DAYS = 120;
 /**
  * A workspace with a bit of everything: exact and date-only times around clock changes, unknown dimensions, several
  * causes and failures an interaction, a topic tree, facets, promises in every state, commendations, test and spam rows,
- * moods, outcomes, escalations, reopenings, steps, a procedure that changed.
+ * moods, outcomes, escalations, reopenings, steps, a procedure that changed; where asked, contact volumes of most days.
  */
-export async function variedWorkspace(count: number, seed = 7): Promise<Workspace> {
+export async function variedWorkspace(count: number, { seed = 7, hasVolumes = false } = {}): Promise<Workspace> {
   const workspace = await freshWorkspace();
   const random = seededRandom(seed);
   const detail = seededRandom(seed + 1);
@@ -113,7 +113,30 @@ export async function variedWorkspace(count: number, seed = 7): Promise<Workspac
         });
       }
     }
+    if (hasVolumes) await db.insert(schema.contactVolume).values(volumesOf(await addSource(db, "phone-system"), seededRandom(seed + 2)));
   });
   await workspace.facts.sync();
   return workspace;
+}
+
+/** Of six days in seven: not split, split by team, or by team and channel; now and then at two depths. */
+function volumesOf(sourceId: number, random: () => number): (typeof schema.contactVolume.$inferInsert)[] {
+  const days = Array.from({ length: DAYS }, (_, at) => FIRST_DAY + at).filter((day) => day % 7 !== 0);
+  return days.flatMap((day) => {
+    const splits: { teamId: number | null; channelId: number | null }[][] = [
+      [{ teamId: null, channelId: null }],
+      [1, 2, 3].map((teamId) => ({ teamId, channelId: null })),
+      [1, 2, 3].flatMap((teamId) => [1, 2].map((channelId) => ({ teamId, channelId }))),
+    ];
+    const depths = random() < 0.2 ? [0, 1] : [day % 3];
+    return depths
+      .flatMap((depth) => splits[depth] ?? [])
+      .map((split) => ({
+        sourceId,
+        day,
+        ...split,
+        key: `${day} ${split.teamId} ${split.channelId}`,
+        contacts: 5 + Math.floor(random() * 40),
+      }));
+  });
 }

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { hrefOf } from "@/app/_data/filter-params";
 import { rowsHref } from "@/app/_data/rows-href";
 import { filtersToParams } from "@/lib/filters";
+import { ALL_DIFFICULT } from "@/lib/overview/difficult-count";
 import type { Overview } from "@/lib/overview/read-overview";
 import { openingSentence, type Segment } from "@/lib/overview/sentence";
 import type { Trend } from "@/lib/overview/trend";
@@ -23,7 +24,7 @@ export function Opening({
   const trendQuery = filtersToParams(overview.trend.filters).toString();
   const latest = trend?.points.findLast((point) => point.isComplete)?.bucket;
   const hrefs: Record<NonNullable<Segment["opens"]>, string> = {
-    difficult: rowsHref(query, { metric: "difficult-rate", part: "numerator" }),
+    difficult: rowsHref(query, { metric: "difficult-rate", part: ALL_DIFFICULT }),
     missed: rowsHref(week, { metric: "follow-through", part: "missed" }),
     failures: hrefOf("/failures", new URLSearchParams(query)),
     "on-time": rowsHref(query, { metric: "follow-through", part: "denominator" }),

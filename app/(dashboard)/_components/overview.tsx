@@ -22,6 +22,7 @@ import { OverviewApart } from "@/app/(dashboard)/_components/overview-apart";
 import { TileRow } from "@/app/(dashboard)/_components/tile-row";
 import { text } from "@/app/messages/text";
 import { type Filters, isNarrowed, programParams } from "@/lib/filters";
+import { ALL_DIFFICULT, difficultCount } from "@/lib/overview/difficult-count";
 import { type Overview as OverviewData, readOverview } from "@/lib/overview/read-overview";
 import { trendOf } from "@/lib/overview/trend";
 import { hasKnown } from "@/lib/overview/what-broke";
@@ -63,8 +64,8 @@ export async function Overview({ searchParams }: { searchParams: SearchParams })
         dimensions={view.dimensions}
         notices={view.notices}
         rows={{
-          count: overview.difficult.total.numerator,
-          href: rowsHref(query, { metric: "difficult-rate", part: "numerator" }),
+          count: difficultCount(overview.difficult),
+          href: rowsHref(query, { metric: "difficult-rate", part: ALL_DIFFICULT }),
           unit: text.overview.rowUnit,
         }}
         exportHref={`/api/reports/recurring-issues?${programParams(filters)}`}

@@ -8,7 +8,8 @@ export interface ControlPoint {
   label: string;
   /** For reading: "Week of 5 January 2026". */
   longLabel: string;
-  value: number;
+  /** Null where there is none to draw. */
+  value: number | null;
   /** The value as written. */
   display: string;
   isComplete: boolean;
@@ -17,8 +18,12 @@ export interface ControlPoint {
   /** Whether its value is written beside its mark. */
   isLabelled: boolean;
   href: string;
+  /** Limits of its own, where they are not the same for every point. */
+  limits?: { low: number; high: number } | null;
+  /** What the value is made of, read after it: "12 of 380". */
+  detail?: string;
   /** The same point of the compared weeks. */
-  before?: { value: number; display: string; longLabel: string; href: string } | null | undefined;
+  before?: { value: number | null; display: string; longLabel: string; href: string } | null | undefined;
 }
 
 export interface ControlLine {
@@ -40,6 +45,8 @@ export interface ControlChartProps {
   /** "difficult interactions", read after a value. */
   unit: string;
   height: number;
+  /** Values between whole numbers. */
+  hasFractions?: boolean;
   /** What the thin line under it is, when points have one. */
   beforeLabel?: string;
   annotations?: ChartAnnotation[];

@@ -1,19 +1,30 @@
 "use client";
 
 import { useRef } from "react";
-import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import type { ControlChartProps } from "@/app/_components/charts/control-chart";
 import { EarlierName, Reading } from "@/app/_components/charts/plot-words";
 import { PointMark } from "@/app/_components/charts/point-mark";
 import { PAPER_WIDTH, useIsPrinting } from "@/app/_components/charts/use-printing";
-import { formatCount } from "@/lib/format";
+import { formatCount, formatLevel } from "@/lib/format";
 
 const AXIS = { fill: "var(--mute)", fontSize: 11.5 };
 /** Room at the right for the words at the ends of the limit and of the usual line. */
 const WORDS = 74;
 
 /** The drawing of a control chart: a line, its band, the points beyond it marked and labelled, the unfinished end dashed. */
-export function ControlPlot({ points, limits, unit, height, beforeLabel = "", annotations = [] }: ControlChartProps) {
+export function ControlPlot({ points, limits, unit, height, hasFractions = false, beforeLabel = "", annotations = [] }: ControlChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const isPrinting = useIsPrinting();
   const lastComplete = points.findLastIndex((point) => point.isComplete);
@@ -22,9 +33,11 @@ export function ControlPlot({ points, limits, unit, height, beforeLabel = "", an
     ...point,
     complete: point.isComplete ? point.value : null,
     earlier: point.before?.value ?? null,
+    band: point.limits ? [point.limits.low, point.limits.high] : null,
     // The lines that lead to or from a point that is not complete.
     unfinished: [points[index - 1], point, points[index + 1]].some((each) => each?.isComplete === false) ? point.value : null,
   }));
+  const hasOwnLimits = points.some((point) => point.limits);
   const moveTo = (index: number) => box.current?.querySelector<SVGAElement>(`[data-point="${index}"]`)?.focus();
   const byKey = new Map(points.map((point) => [point.key, point]));
 
@@ -32,7 +45,7 @@ export function ControlPlot({ points, limits, unit, height, beforeLabel = "", an
     <div ref={box} style={{ height }}>
       <ResponsiveContainer width={isPrinting ? PAPER_WIDTH : "100%"} height={height}>
         <ComposedChart data={data} margin={{ top: 20, right: limits ? WORDS : 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
-          {limits && (
+          {limits && !hasOwnLimits && (
             <ReferenceArea
               y1={limits.low}
               y2={limits.high}
@@ -41,6 +54,9 @@ export function ControlPlot({ points, limits, unit, height, beforeLabel = "", an
               strokeOpacity={0}
               ifOverflow="extendDomain"
             />
+          )}
+          {hasOwnLimits && (
+            <Area dataKey="band" type="step" stroke="none" fill="var(--band)" fillOpacity={1} activeDot={false} isAnimationActive={false} />
           )}
           <CartesianGrid vertical={false} stroke="var(--hairline)" />
           <XAxis
@@ -55,8 +71,8 @@ export function ControlPlot({ points, limits, unit, height, beforeLabel = "", an
           />
           <YAxis
             domain={[0, "auto"]}
-            tickFormatter={formatCount}
-            allowDecimals={false}
+            tickFormatter={hasFractions ? formatLevel : formatCount}
+            allowDecimals={hasFractions}
             tickCount={5}
             tick={AXIS}
             tickLine={false}
@@ -122,7 +138,7 @@ export function ControlPlot({ points, limits, unit, height, beforeLabel = "", an
             isAnimationActive={false}
             dot={({ cx, cy, index }) => {
               const point = points[index];
-              if (!point || cx === undefined || cy === undefined) return <g key={index} />;
+              if (!point || point.value === null || cx === undefined || cy === undefined) return <g key={index} />;
               const isTabStop = index === (lastComplete === -1 ? 0 : lastComplete);
               return (
                 <PointMark key={point.key} x={cx} y={cy} index={index} point={point} unit={unit} isTabStop={isTabStop} onMove={moveTo} />

@@ -10,6 +10,7 @@ export function Reading({ point, unit }: { point: ControlPoint | undefined; unit
       <div className="text-mute">{point.longLabel}</div>
       <div>
         <strong className="font-semibold">{point.display}</strong> {unit}
+        {point.detail && <span className="text-mute"> · {point.detail}</span>}
       </div>
       {point.before && (
         <div className="text-mute">
@@ -32,7 +33,7 @@ interface EarlierNameProps {
 /** The name of the thin line, written at its beginning on the side away from the line above or below it. */
 export function EarlierName({ x, y, point, name, isLate }: EarlierNameProps) {
   if (!point?.before || x === undefined || y === undefined) return <g />;
-  const isAbove = point.before.value > point.value;
+  const isAbove = (point.before.value ?? 0) > (point.value ?? 0);
   return (
     <text x={isLate ? x - 4 : x + 2} y={isAbove ? y - 8 : y + 16} textAnchor={isLate ? "end" : "start"} fill="var(--mute)" fontSize={11}>
       {name}

@@ -37,7 +37,7 @@ export function PointMark({ x, y, index, point, unit, isTabStop, onMove }: Point
       href={point.href}
       data-point={index}
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={`${point.longLabel}: ${point.display} ${unit}`}
+      aria-label={`${point.longLabel}: ${point.display} ${unit}${point.detail ? `, ${point.detail}` : ""}`}
       onClick={onClick}
       onKeyDown={onKeyDown}
       className="group outline-none"

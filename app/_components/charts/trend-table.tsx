@@ -8,19 +8,23 @@ interface TrendTableProps {
   caption: string;
   points: ControlPoint[];
   grain: Grain;
+  /** What the column of values is. */
+  valueName?: string;
   /** What the compared column is. */
   beforeName?: string;
 }
 
 /** A trend as a table, newest first, each number a link to its rows. */
-export function TrendTable({ caption, points, grain, beforeName = text.trend.before }: TrendTableProps) {
+export function TrendTable({ caption, points, grain, valueName = text.trend.count, beforeName = text.trend.before }: TrendTableProps) {
+  const hasDetail = points.some((point) => point.detail !== undefined);
   const hasBefore = points.some((point) => Boolean(point.before));
   return (
     <DataTable caption={caption}>
       <thead>
         <tr>
           <HeadCell>{text.trend.bucket[grain]}</HeadCell>
-          <HeadCell isNumber>{text.trend.count}</HeadCell>
+          <HeadCell isNumber>{valueName}</HeadCell>
+          {hasDetail && <HeadCell isNumber>{text.trend.madeOf}</HeadCell>}
           {hasBefore && <HeadCell isNumber>{beforeName}</HeadCell>}
           <HeadCell>{text.trend.remark}</HeadCell>
         </tr>
@@ -32,6 +36,11 @@ export function TrendTable({ caption, points, grain, beforeName = text.trend.bef
             <Cell isNumber className="py-1">
               <NumberWithRows href={point.href}>{point.display}</NumberWithRows>
             </Cell>
+            {hasDetail && (
+              <Cell isNumber className="py-1 text-mute">
+                {point.detail}
+              </Cell>
+            )}
             {hasBefore && (
               <Cell isNumber className="py-1 text-mute">
                 {point.before && (

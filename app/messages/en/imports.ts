@@ -75,6 +75,8 @@ export const imports = {
     another: "Import another file",
     done: (interactions: string, count: number) =>
       [`${interactions} ${count === 1 ? "interaction" : "interactions"}`, count === 1 ? " is in" : " are in"] as const,
+    volumes: (volumes: string, count: number) =>
+      [`${volumes} contact ${count === 1 ? "volume" : "volumes"}`, count === 1 ? " is in" : " are in"] as const,
     unchanged: (rows: string) => ["Nothing has changed", `: all ${rows} rows were here already`] as const,
     nothing: ["Nothing came in", ""] as const,
     running: ["This file is coming in.", " You can leave this page; it goes on, also after a restart."] as const,

@@ -78,6 +78,7 @@ export const overview = {
       commendation: "Commendation",
       step: "Handling step of an interaction",
       field: "Field of an interaction's documentation",
+      contact: "Handled contact",
     },
     conventions: "What holds for every number",
     rules: [

@@ -3,6 +3,7 @@ import { airlineTweets } from "@/lib/imports/mappings/airline-tweets";
 import { callLog } from "@/lib/imports/mappings/call-log";
 import { cfpb } from "@/lib/imports/mappings/cfpb";
 import { chatwoot } from "@/lib/imports/mappings/chatwoot";
+import { contactVolumes } from "@/lib/imports/mappings/contact-volumes";
 import { fcc } from "@/lib/imports/mappings/fcc";
 import { freshdesk } from "@/lib/imports/mappings/freshdesk";
 import { front } from "@/lib/imports/mappings/front";
@@ -34,6 +35,7 @@ export const allMappings: readonly Mapping[] = [
   intercom,
   hubspot,
   salesforce,
+  contactVolumes,
   servicenow,
   jira,
   zammad,

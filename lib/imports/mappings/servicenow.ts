@@ -111,6 +111,7 @@ export const servicenow: Mapping = {
   ],
   externalId: "number",
   customer: { column: "caller_id" },
+  names: ["opened_by", "resolved_by", "closed_by", "sys_created_by", "sys_updated_by"],
   difficult: { any: [missedSla, reopened] },
   notes: [
     {

@@ -211,7 +211,7 @@ export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
   column(
     "narrative",
     "field.narrative",
-    "What happened. Addresses, telephone and card numbers are replaced before it is kept.",
+    "What happened. E-mail addresses, telephone and card numbers and names of people are replaced before it is kept.",
     "The parcel was promised for Friday and never came.",
     "The same discount was missing for the third time.",
   ),

@@ -13,7 +13,7 @@ import { readFile } from "@/lib/imports/read-file";
 import { runImport } from "@/lib/imports/run-import";
 import { scanFile } from "@/lib/imports/scan-file";
 import { keepCopy } from "@/lib/imports/uploads";
-import { redact } from "@/lib/redaction";
+import { ALL_KINDS, redact } from "@/lib/redaction";
 import { cpuSince } from "@/tests/bench/support/plain-inserts";
 
 export interface Stages {
@@ -40,7 +40,15 @@ export async function importStages(path: string, rows: number): Promise<Stages> 
     });
     const scanning = await measured(() => scanFile(file));
     const scan = await scanFile(file);
-    const reading = { file, scan, zone: "UTC", fullFacets: [], pseudonym: (_: string, id: string) => id, now: Date.now() };
+    const reading = {
+      file,
+      scan,
+      zone: "UTC",
+      fullFacets: [],
+      redaction: ALL_KINDS,
+      pseudonym: (_: string, id: string) => id,
+      now: Date.now(),
+    };
     const some: ImportRow[] = [];
     const read = await measured(async () => {
       for await (const { lines } of readFile(reading).lines()) {

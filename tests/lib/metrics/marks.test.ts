@@ -7,6 +7,8 @@ import { type Dimension, parseDimension } from "@/lib/metrics/dimensions";
 import { drillMetric, type Mark } from "@/lib/metrics/drill";
 import type { MetricResult } from "@/lib/metrics/result";
 import { runMetric } from "@/lib/metrics/run";
+import { ALL_DIFFICULT, difficultCount } from "@/lib/overview/difficult-count";
+import { listVolumes } from "@/lib/volumes/list-volumes";
 import type { Workspace } from "@/lib/workspace";
 import { variedWorkspace } from "@/tests/support/varied-workspace";
 import { filtersOf } from "@/tests/support/workspace";
@@ -107,6 +109,42 @@ describe("every mark of every metric opens as many rows as it says", () => {
     expect(new Set(seen).size).toBe(total.denominator);
     expect(seen.length).toBe(total.denominator);
   });
+});
+
+describe("with contact volumes", () => {
+  let measured: Workspace;
+  beforeAll(async () => {
+    measured = await variedWorkspace(400, { hasVolumes: true });
+  });
+  afterAll(() => measured.close());
+
+  it("a rate opens the interactions and the volumes it is made of, and with those it leaves out it is the count", async () => {
+    let rates = 0;
+    const splitBy = fc.constantFrom<(Dimension | undefined)[]>(undefined, undefined, "team", "channel", "severity", "failure");
+    await fc.assert(
+      fc.asyncProperty(queries, splitBy, fc.constantFrom(...GRAINS), fc.nat(), async (query, by, grain, choice) => {
+        const id = "difficult-rate";
+        const filters = filtersOf(query);
+        const request = { now: NOW, grain, ...(by ? { by } : {}) };
+        const result = await runMetric(measured, actor, id, filters, request);
+        const plain = await runMetric(workspace, actor, id, filters, request);
+        expect(difficultCount(result)).toBe(plain.total.numerator);
+        const open = (mark: Mark) => drillMetric(measured, actor, id, filters, { by, ...mark }, { now: NOW, limit: 1 });
+        for (const { part, count, unit } of result.parts)
+          if (unit !== "contact") expect([part, (await open({ part })).count]).toEqual([part, count]);
+        expect((await open({ part: ALL_DIFFICULT })).count).toBe(plain.total.numerator);
+        const point = result.points[choice % Math.max(1, result.points.length)];
+        const mark = { grain, bucket: point?.bucket ?? undefined, series: point?.series ?? undefined, part: "numerator" };
+        if (point) expect((await open(mark)).count).toBe(point.numerator);
+        if (result.kind === "count") return;
+        rates++;
+        expect(sum(result)).toEqual({ numerator: result.total.numerator, denominator: result.total.denominator });
+        if (!by) expect((await listVolumes(measured, actor, filters, { now: NOW })).contacts).toBe(result.total.denominator);
+      }),
+      { numRuns: 60 },
+    );
+    expect(rates).toBeGreaterThan(10);
+  }, 120_000);
 });
 
 describe("counts add up", () => {

@@ -53,6 +53,25 @@ describe("the opening sentence", () => {
     expect(read({ difficult: compared(1, 0) })).toContain("1 difficult interaction in the last 30 days, after none in the period before.");
   });
 
+  it("says how many of all contacts they were, and counts those of days without a volume all the same", () => {
+    const per100 = (numerator: number, denominator: number) => ({
+      ...countTotal(numerator),
+      denominator,
+      value: (100 * numerator) / denominator,
+    });
+    const left = { part: "no-volume", label: "", role: "excluded" as const, unit: "interaction" as const, count: 8 };
+    const rate = resultOf("difficult-rate", {
+      kind: "per-hundred",
+      total: per100(404, 13_204),
+      parts: [left],
+      comparison: { from: "2026-09-23", to: "2026-10-23", total: per100(440, 11_000), parts: [], points: [], duration: null },
+    });
+    // 404/13,204 = 3.0597 per 100, 23.5 % below 4.
+    expect(read({ difficult: rate })).toBe(
+      "412 difficult interactions in the last 30 days: 3.1 for every 100 handled contacts (404 of 13,204), 24 % lower than in the period before. Nothing else stands out.",
+    );
+  });
+
   it("says the dates of a period that has no name, and of all time the days that hold anything", () => {
     expect(read({ periodWords: null })).toContain("412 difficult interactions, 23 Oct – 21 Nov 2026.");
     const open = resultOf("difficult-rate", { total: countTotal(6623), from: null, to: null });

@@ -112,4 +112,27 @@ describe("a trend", () => {
   it("is not there without buckets", () => {
     expect(trendOf(resultOf("difficult-rate"))).toBeNull();
   });
+
+  it("of a rate is per 100 contacts, each point within limits of its own size; one without contacts has no value", () => {
+    const sizes = [1000, 1000, 1000, 1000, 1000, 1000, 1000, 4000, 0, 100];
+    const counts = [30, 30, 30, 30, 30, 30, 30, 240, 0, 1];
+    const result = resultOf("difficult-rate", {
+      kind: "per-hundred",
+      grain: "week",
+      points: counts.map((numerator, index) => {
+        const denominator = sizes[index] ?? 0;
+        const value = denominator === 0 ? null : (100 * numerator) / denominator;
+        return point({ bucket: isoDay(MONDAY + 7 * index), numerator, denominator, value, isIncomplete: index === 9 });
+      }),
+    });
+    const trend = trendOf(result);
+    // Σx/Σn of the eight complete weeks: 450/11,000 = 4.0909 per 100; of 4,000: ± 3·√(.040909/4000) = .9594.
+    expect(trend?.isRate).toBe(true);
+    expect(trend?.limits?.centre).toBeCloseTo(4.0909, 4);
+    expect(trend?.limits?.high).toBeCloseTo(5.0503, 4);
+    expect(trend?.points[7]).toMatchObject({ value: 6, display: "6", isBeyond: true, rate: { numerator: 240, denominator: 4000 } });
+    expect(trend?.points[0]?.rate?.limits?.high).toBeCloseTo(6.0097, 4);
+    expect(trend?.points[8]).toMatchObject({ value: null, display: "—", isBeyond: false, rate: { limits: null } });
+    expect(trend?.highest?.bucket).toBe(isoDay(MONDAY + 49));
+  });
 });

@@ -21,6 +21,7 @@ import { CausesSentence } from "@/app/(dashboard)/causes/_components/causes-sent
 import { text } from "@/app/messages/text";
 import { type Causes, parseAxis, readCauses } from "@/lib/causes/read-causes";
 import { isNarrowed, programParams } from "@/lib/filters";
+import { ALL_DIFFICULT } from "@/lib/overview/difficult-count";
 import { lastParam } from "@/lib/raw-params";
 
 const PATH = "/causes";
@@ -58,7 +59,7 @@ export async function CausesContent({ searchParams }: { searchParams: SearchPara
         dimensions={view.dimensions}
         notices={notices}
         keep={own}
-        rows={{ count: all, href: rowsHref(query, { metric: "difficult-rate", part: "numerator" }), unit: text.overview.rowUnit }}
+        rows={{ count: all, href: rowsHref(query, { metric: "difficult-rate", part: ALL_DIFFICULT }), unit: text.overview.rowUnit }}
         exportHref={`/api/metrics/cause-share?${splitQuery(programParams(filters).toString(), `cause.${causes.axis}`)}&format=csv`}
       />
       <AxisTabs

@@ -24,5 +24,7 @@ function wordsOf(job: ListedImport): readonly [string, string] {
   if (job.state === "undone") return detail.undone;
   if (job.accepted === 0) return detail.nothing;
   if (job.created + job.changed === 0) return detail.unchanged(formatCount(job.accepted));
+  // A file of contact volumes holds no interactions.
+  if (job.interactions === 0) return detail.volumes(formatCount(job.created + job.changed), job.created + job.changed);
   return detail.done(formatCount(job.interactions), job.interactions ?? 0);
 }

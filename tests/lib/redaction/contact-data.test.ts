@@ -71,9 +71,11 @@ describe("personal data in text", () => {
     expect(redact(text)).toBe(redacted);
   });
 
-  test("is found in at least 95 of 100 cases", () => {
-    const found = PERSONAL.filter(([text, redacted]) => redact(text) === redacted).length;
-    expect(found / PERSONAL.length).toBeGreaterThanOrEqual(0.95);
+  test.each(["[email]", "[card]", "[phone]"])("%s is found in at least 95 of 100 cases", (kind) => {
+    const cases = PERSONAL.filter(([, redacted]) => redacted.includes(kind));
+    const found = cases.filter(([text, redacted]) => redact(text) === redacted).length;
+    process.stdout.write(`${kind}: recall ${(found / cases.length).toFixed(3)} (${found} of ${cases.length})\n`);
+    expect(found / cases.length).toBeGreaterThanOrEqual(0.95);
   });
 });
 
