@@ -1,4 +1,5 @@
 import type { MappingColumn } from "@/lib/imports/mapping";
+import { ASKED } from "@/lib/imports/mappings/words";
 
 const date = { order: "file", serial: true } as const;
 /** Help desks write a duration under the same name now and then. */
@@ -162,7 +163,7 @@ export const HELP_DESK_COLUMNS: readonly MappingColumn[] = [
       "Survey results",
     ],
     // That somebody was asked is no answer.
-    none: ["Offered", "Not offered", "Unoffered"],
+    none: ASKED,
   },
   { name: "Reopens", also: ["Reopen count", "Reopened count", "Times reopened", "Number of reopens", "statistics.count_reopens"] },
   { name: "Reassignments", also: ["Reassignment count", "Times reassigned", "Transfers"] },
