@@ -28,6 +28,8 @@ const columnSchema = z.strictObject({
   none: z.array(z.string()).optional(),
   /** All that may stand in it besides unknown; anything else is a row that slipped by a column, and is rejected. */
   only: z.array(z.string()).optional(),
+  /** Values that are read as another one, such as a category that was given a new name. Compared without regard to case. */
+  renamed: z.record(z.string(), z.string()).optional(),
 });
 
 /** Where a text comes from. It is unknown when the column is; a template is unknown when one of its columns is. */
@@ -138,6 +140,8 @@ export const mappingSchema = z.strictObject({
   /** The source its rows are filed under unless told otherwise; without a zone, local times are the workspace's. */
   source: z.strictObject({ code: z.string(), name: z.string(), zone: z.string().optional() }),
   columns: z.array(columnSchema).min(1),
+  /** All columns of the file it was made for here: a file with exactly these is of this kind. */
+  madeFor: z.array(z.string()).optional(),
   /** Besides the columns that are required, a file of this kind has at least one of each of these lists. */
   needs: z.array(z.array(columnName).min(1)).optional(),
   /** Only for files that no other mapping knows. */

@@ -65,10 +65,11 @@ function columnReader(column: MappingColumn, layout: Layout): [string, (cells: r
   if (place === undefined) return [];
   const isUnknown = unknownWords(layout.mapping, column);
   const isOurs = layout.isMended || layout.mapping.isOurs === true;
+  const renamed = column.renamed && new Map(Object.entries(column.renamed).map(([from, to]) => [from.toLowerCase(), to]));
   const read = (cells: readonly string[]) => {
     const cell = cells[place] ?? "";
     const text = (isOurs ? originalCell(cell) : cell).trim();
-    return isUnknown(text) ? null : text;
+    return isUnknown(text) ? null : (renamed?.get(text.toLowerCase()) ?? text);
   };
   const { date } = column;
   if (!date?.isLenient) return [[column.name, read]];

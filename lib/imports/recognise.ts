@@ -63,7 +63,7 @@ export function plainName(name: string): string {
 /** The columns that our file of rejected rows adds at its end. */
 export const REJECTED_COLUMNS = ["line", "reason"] as const;
 
-function layoutOf(mapping: Mapping, delimiter: string, row: FileRow): Layout | null {
+export function layoutOf(mapping: Mapping, delimiter: string, row: FileRow): Layout | null {
   const names = row.cells.map(plainName);
   const isMended = REJECTED_COLUMNS.every((name, at) => names.at(at - REJECTED_COLUMNS.length) === name);
   const own = isMended ? names.slice(0, -REJECTED_COLUMNS.length) : names;
@@ -87,7 +87,7 @@ function layoutOf(mapping: Mapping, delimiter: string, row: FileRow): Layout | n
   return { mapping, delimiter, header: row.cells, headerLine: row.line, places, others, repeated, isMended };
 }
 
-function withinLimit(layout: Layout, maxColumns: number): Layout {
+export function withinLimit(layout: Layout, maxColumns: number): Layout {
   if (layout.header.length <= maxColumns) return layout;
   throw new BadImportError(
     `The file has ${layout.header.length} columns; at most ${maxColumns} are read. Leave some out, or raise IMPORT_MAX_COLUMNS.`,

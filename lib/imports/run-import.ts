@@ -8,7 +8,9 @@ import { searchIndexOf } from "@/db/search/search-index";
 import { RecordBusyError } from "@/db/tx";
 import { NotFoundError } from "@/lib/errors";
 import { pseudonyms } from "@/lib/identity";
+import { requireAnswer } from "@/lib/imports/date-question";
 import { UNFINISHED } from "@/lib/imports/end-import";
+
 import { facetsWithoutRoom, type ImportSource, openSource } from "@/lib/imports/import-source";
 import { linkRows } from "@/lib/imports/link-rows";
 import type { ImportableFile } from "@/lib/imports/open-file";
@@ -39,6 +41,7 @@ export async function runImport(run: ImportRun): Promise<void> {
   const now = run.now();
   await begin(record, job, now);
   const scan = await scanFile(file, () => throwIfAborted(run.signal));
+  requireAnswer(scan.question);
   await record.tx((db) => db.update(importJob).set({ rows: scan.rows }).where(eq(importJob.id, importId)));
 
   const filed = await openFiledSource(record, job, file);

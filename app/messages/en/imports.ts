@@ -39,7 +39,15 @@ export const imports = {
 
   list: "Imports",
   columns: { file: "File", source: "Source", state: "State", rows: "Rows", accepted: "Accepted", rejected: "Rejected", started: "Started" },
-  states: { queued: "waiting", running: "coming in", done: "done", failed: "failed", cancelled: "cancelled", undone: "undone", draft: "not imported yet" },
+  states: {
+    queued: "waiting",
+    running: "coming in",
+    done: "done",
+    failed: "failed",
+    cancelled: "cancelled",
+    undone: "undone",
+    draft: "not imported yet",
+  },
   older: "Older imports",
 
   progress: {

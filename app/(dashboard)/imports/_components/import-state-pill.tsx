@@ -8,7 +8,8 @@ const TONES: Record<ListedImport["state"], Tone> = {
   done: "good",
   failed: "bad",
   cancelled: "neutral",
-  undone: "neutral", draft: "neutral",
+  undone: "neutral",
+  draft: "neutral",
 };
 
 export function ImportStatePill({ state }: { state: ListedImport["state"] }) {
