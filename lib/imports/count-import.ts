@@ -9,6 +9,7 @@ import { facetsWithoutRoom, readSource } from "@/lib/imports/import-source";
 import type { ImportableFile } from "@/lib/imports/open-file";
 import { facetsOf } from "@/lib/imports/read-facets";
 import { readFile } from "@/lib/imports/read-file";
+import type { DateOrder } from "@/lib/imports/reading";
 import { scanFile } from "@/lib/imports/scan-file";
 import type { ImportWarning } from "@/lib/imports/warnings";
 
@@ -26,6 +27,8 @@ export interface ImportCount {
   /** How many different interactions the accepted rows are. */
   interactions: number;
   warnings: ImportWarning[];
+  /** How dates such as 03/04/2024 are read; null where the file has none. */
+  dateOrder: DateOrder | null;
   /** What has to be answered before the file can be imported. */
   question: DateQuestion | null;
 }
@@ -88,7 +91,7 @@ export async function countImport(
     onProgress?.({ bytes: bytesRead, totalBytes: file.examination.bytes, rows: count.rows });
     if (count.rows >= mostRows) break;
   }
-  return { ...count, interactions: interactions(), warnings: warnings.list(), question: scan.question };
+  return { ...count, interactions: interactions(), warnings: warnings.list(), dateOrder: scan.dateOrder, question: scan.question };
 }
 
 const IDS_AT_ONCE = 500;

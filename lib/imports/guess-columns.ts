@@ -1,4 +1,5 @@
-import { isDateTarget, isRepeatable, KNOWN_NAMES, type TargetCode } from "@/lib/imports/column-targets";
+import { KNOWN_NAMES } from "@/lib/imports/column-names";
+import { isDateTarget, isRepeatable, type TargetCode } from "@/lib/imports/column-targets";
 import { readDate } from "@/lib/imports/read-date";
 import { MOST_FACETS } from "@/lib/imports/read-facets";
 import { plainName } from "@/lib/imports/recognise";

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { RecordStore } from "@/db/client";
 import { slug } from "@/db/slug";
 import { BadImportError } from "@/lib/errors";
@@ -40,6 +41,8 @@ export async function openDraft(
 ): Promise<DraftFile> {
   const limits = importLimits();
   const upload = { path: uploadPath(record.dataDir, draft.fileDigest), digest: draft.fileDigest, examination: null };
+  if (!existsSync(upload.path))
+    throw new BadImportError("The uploaded file is gone. Discard this draft, and choose the file again.", "id", "file_gone", 410);
   const readable = await readableUpload(record.dataDir, upload, { limits, sheet: reading.sheet ?? draft.sheet ?? undefined });
   const looked = await lookAtFile(readable, limits, reading);
   const saved = await readMappings(record.db);

@@ -23,10 +23,12 @@ export interface Preview extends ImportCount {
   rejections: { line: number; column: string | null; value: string | null; reason: string; hint: string }[];
 }
 
-export type PreviewRow =
+/** `row` is its place among the rows of the file, from 1. */
+export type PreviewRow = { row: number } & (
   | { fate: RowFate; isDifficult: boolean; isPraise: boolean; shown: ShownRow }
   | { fate: "rejected"; line: number; column: string | null; value: string | null; reason: string; hint: string }
-  | { fate: "earlier state" };
+  | { fate: "earlier state" }
+);
 
 /** How far the whole file has been looked at. */
 export type WholeFile =
@@ -55,18 +57,20 @@ export async function previewFile(
     ...options,
     pseudonym: pseudonyms(record.dataDir),
     onLine(line, fate) {
+      const row = first.length + 1;
       if ("rejected" in line) {
         const { line: at, column, value, reason, hint } = line.rejected;
         const rejected = { line: at, column, value, reason, hint };
         if (rejections.length < REJECTIONS_SHOWN) rejections.push(rejected);
-        if (first.length < ROWS_SHOWN) first.push({ fate: "rejected", ...rejected });
+        if (first.length < ROWS_SHOWN) first.push({ row, fate: "rejected", ...rejected });
         return;
       }
       if (first.length >= ROWS_SHOWN) return;
-      if ("folded" in line) first.push({ fate: "earlier state" });
+      if ("folded" in line) first.push({ row, fate: "earlier state" });
       else {
         const { values, lists } = line.row;
         first.push({
+          row,
           fate: fate ?? "created",
           isDifficult: values.isDifficult === true,
           isPraise: (lists.commendation ?? []).length > 0,

@@ -5,6 +5,7 @@ import { type DateQuestion, dateQuestion } from "@/lib/imports/date-question";
 import { type Fold, foldEvidence } from "@/lib/imports/fold-evidence";
 import { type IdJudgement, idEvidence } from "@/lib/imports/id-evidence";
 import { cellsOf } from "@/lib/imports/read-cells";
+import type { DateOrder } from "@/lib/imports/reading";
 
 /** What the first of two passes over a file finds out: what can only be known of the whole. */
 export interface Scan {
@@ -16,6 +17,8 @@ export interface Scan {
   written: WrittenOrder;
   /** Whether doubtful dates were read by that rather than by the mapping. */
   isOrderInferred: boolean;
+  /** How dates such as 03/04/2024 are read; null where the file has none. */
+  dateOrder: DateOrder | null;
   /** What only a person can say: whether the day or the month comes first; null when the file or its mapping says so. */
   question: DateQuestion | null;
   /** Columns in which part of the dates look swapped. */
@@ -72,7 +75,10 @@ export async function scanFile(
     file.dates === undefined &&
     written.doubtful > 0 &&
     dated.some(({ date }) => orderFor(date.order, written) !== date.order && written.certain > 0);
+  const numeric = dated.find(({ evidence }) => Object.values(evidence.orders()).some((count) => count > 0));
+  const numericOrder = numeric ? orderFor(numeric.date.order, written) : "unknown";
+  const dateOrder = numericOrder === "unknown" ? null : numericOrder;
   const doubted = dated.filter(({ date, evidence }) => date.order === "file" && evidence.orders().either > 0);
   const question = written.order === "unknown" && doubted[0] ? dateQuestion(nameInFile(doubted[0].name), doubted[0].evidence) : null;
-  return { rows, ids: ids.judge(), fold: fold?.fold(rows) ?? null, written, isOrderInferred, question, swaps };
+  return { rows, ids: ids.judge(), fold: fold?.fold(rows) ?? null, written, isOrderInferred, dateOrder, question, swaps };
 }

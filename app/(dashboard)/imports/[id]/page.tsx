@@ -17,11 +17,13 @@ import { readImportPage } from "@/app/(dashboard)/imports/[id]/_components/read-
 import { Rejections } from "@/app/(dashboard)/imports/[id]/_components/rejections";
 import { ResultNumbers } from "@/app/(dashboard)/imports/[id]/_components/result-numbers";
 import { Warnings } from "@/app/(dashboard)/imports/[id]/_components/warnings";
+import { LostDraft } from "@/app/(dashboard)/imports/[id]/_components/wizard/lost-draft";
+import { Wizard } from "@/app/(dashboard)/imports/[id]/_components/wizard/wizard";
 import { text } from "@/app/messages/text";
 import { isoDay } from "@/lib/dates";
 import { formatInstant } from "@/lib/format";
 import { isUnfinished } from "@/lib/imports/import-progress";
-import { mappingByCode } from "@/lib/imports/mappings/index";
+import { mappingNameOf } from "@/lib/imports/mapping-name";
 
 export const metadata: Metadata = { title: text.imports.title };
 
@@ -42,6 +44,8 @@ async function Import({ params, searchParams }: ImportPageProps) {
   await connection();
   const read = await readImportPage(await acting(), (await params).id, await searchParams);
   if (!read) notFound();
+  if (read.draftProblem !== null) return <LostDraft id={read.job.id} fileName={read.job.fileName} problem={read.draftProblem} />;
+  if (read.draft) return <Wizard initial={read.draft} key={read.draft.id} />;
   const { job, days, zone } = read;
   const words = text.imports.detail;
   const isOver = !isUnfinished(job.state);
@@ -93,7 +97,7 @@ async function Import({ params, searchParams }: ImportPageProps) {
           <FactsCard
             facts={{
               [words.facts.source]: job.sourceName,
-              [words.facts.mapping]: mappingByCode(job.mappingCode)?.name ?? job.mappingCode,
+              [words.facts.mapping]: mappingNameOf(job),
               [words.facts.sheet]: job.sheet,
               [words.facts.started]: formatInstant(job.startedAt ?? job.createdAt, zone),
               [words.facts.took]: read.seconds === null ? null : words.took(read.seconds),

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/access/actor";
-import { NotFoundError } from "@/lib/errors";
+import { BadImportError, NotFoundError } from "@/lib/errors";
+import { type DraftView, viewDraft } from "@/lib/imports/draft-view";
 import { isUnfinished } from "@/lib/imports/import-progress";
 import { importedDays } from "@/lib/imports/imported-days";
 import { getImport, type ListedImport, type ListedRejection, rejectedRows } from "@/lib/imports/list-imports";
@@ -9,6 +10,10 @@ import { serverWorkspace } from "@/lib/workspace";
 
 export interface ImportPageData {
   job: ListedImport;
+  /** What a draft would become; null for what is imported or being imported. */
+  draft: DraftView | null;
+  /** Why a draft cannot be read any more. */
+  draftProblem: string | null;
   /** First and last day of what came in; null while it runs or when nothing did. */
   days: { firstDay: number; lastDay: number } | null;
   /** How long it took; null while it runs. */
@@ -35,11 +40,23 @@ export async function readImportPage(
   const { startedAt, finishedAt } = job;
   return {
     job,
-    days: isUnfinished(job.state) ? null : await importedDays(record, actor, job),
+    ...(await readDraftPart(actor, job)),
+    days: job.state === "draft" || isUnfinished(job.state) ? null : await importedDays(record, actor, job),
     seconds: startedAt === null || finishedAt === null ? null : (finishedAt - startedAt) / 1000,
     rejections: { rows, isFirstPage: place === undefined, nextPlace: nextCursor && `${nextCursor.line}_${nextCursor.id}` },
     zone: (await workspaceSettings(record.db)).zone,
   };
+}
+
+async function readDraftPart(actor: Actor, { id, state }: ListedImport): Promise<Pick<ImportPageData, "draft" | "draftProblem">> {
+  if (state !== "draft") return { draft: null, draftProblem: null };
+  const { record } = await serverWorkspace();
+  try {
+    return { draft: await viewDraft(record, actor, id), draftProblem: null };
+  } catch (error) {
+    if (error instanceof BadImportError) return { draft: null, draftProblem: error.message };
+    throw error;
+  }
 }
 
 /** A place that cannot be read is the first rejected row. */
