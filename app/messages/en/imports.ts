@@ -43,7 +43,8 @@ export const imports = {
   },
   recognised: "Recognised by their columns",
   template: "Download the template",
-  templateHint: "Any other data: put it into the template's columns. Only the contact's date must be there.",
+  templateHint:
+    "Any other table: you say what its columns are, and only the contact's date must be there. The template has a column for everything.",
 
   list: "Imports",
   columns: { file: "File", source: "Source", state: "State", rows: "Rows", accepted: "Accepted", rejected: "Rejected", started: "Started" },

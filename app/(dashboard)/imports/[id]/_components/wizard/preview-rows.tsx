@@ -1,7 +1,7 @@
-import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
+import { Cell, HeadCell } from "@/app/_components/data-table";
 import { StatePill, type Tone } from "@/app/_components/state-pill";
 import { text } from "@/app/messages/text";
-import { formatCount } from "@/lib/format";
+import { formatCount, NO_VALUE } from "@/lib/format";
 import { TARGETS } from "@/lib/imports/column-targets";
 import type { PreviewRow } from "@/lib/imports/preview-draft";
 import { SHOWN_FIRST } from "@/lib/imports/preview-row";
@@ -14,49 +14,54 @@ const TONES: Record<PreviewRow["fate"], Tone> = {
   rejected: "bad",
 };
 
+/** What scrolls has to be reached by the keyboard. */
+const REACHED_BY_KEYS = { tabIndex: 0 };
+
 /** The first rows of the file as they will be in the record; as many columns as say something. */
 export function PreviewRows({ rows }: { rows: readonly PreviewRow[] }) {
   const words = text.imports.draft.preview;
   const fields = fieldsOf(rows);
   return (
-    <DataTable caption={words.caption} className="text-sm">
-      <thead>
-        <tr>
-          <HeadCell isNumber>{words.row}</HeadCell>
-          <HeadCell>{words.fateHead}</HeadCell>
-          <HeadCell>{words.kind}</HeadCell>
-          {fields.map((field) => (
-            <HeadCell key={field}>{fieldName(field)}</HeadCell>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.row}>
-            <Cell isNumber className="text-mute">
-              {formatCount(row.row)}
-            </Cell>
-            <Cell>
-              <StatePill tone={TONES[row.fate]}>{words.fates[row.fate]}</StatePill>
-            </Cell>
-            {"shown" in row ? (
-              <>
-                <Cell className="whitespace-nowrap">{row.isPraise ? words.praise : row.isDifficult ? words.difficult : words.well}</Cell>
-                {fields.map((field) => (
-                  <Cell key={field} className={field === "narrative" ? "min-w-64" : "min-w-24 max-w-64 break-words"}>
-                    {row.shown[field] ?? <span className="text-mute">—</span>}
-                  </Cell>
-                ))}
-              </>
-            ) : (
-              <Cell colSpan={fields.length + 1} className="text-soft">
-                {"reason" in row ? `${words.line(formatCount(row.line))}: ${row.reason}` : null}
-              </Cell>
-            )}
+    <section aria-label={words.caption} {...REACHED_BY_KEYS} className="max-h-104 overflow-auto border-hairline border-y">
+      <table className="w-full border-collapse text-left text-sm">
+        <thead className="sticky top-0 bg-paper">
+          <tr>
+            <HeadCell isNumber>{words.row}</HeadCell>
+            <HeadCell>{words.fateHead}</HeadCell>
+            <HeadCell>{words.kind}</HeadCell>
+            {fields.map((field) => (
+              <HeadCell key={field}>{fieldName(field)}</HeadCell>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </DataTable>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.row}>
+              <Cell isNumber className="text-mute">
+                {formatCount(row.row)}
+              </Cell>
+              <Cell>
+                <StatePill tone={TONES[row.fate]}>{words.fates[row.fate]}</StatePill>
+              </Cell>
+              {"shown" in row ? (
+                <>
+                  <Cell className="whitespace-nowrap">{row.isPraise ? words.praise : row.isDifficult ? words.difficult : words.well}</Cell>
+                  {fields.map((field) => (
+                    <Cell key={field} title={row.shown[field]} className="max-w-64 truncate">
+                      {row.shown[field] ?? <span className="text-mute">{NO_VALUE}</span>}
+                    </Cell>
+                  ))}
+                </>
+              ) : (
+                <Cell colSpan={fields.length + 1} className="text-soft">
+                  {"reason" in row ? `${words.line(formatCount(row.line))}: ${row.reason}` : null}
+                </Cell>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
@@ -75,8 +80,12 @@ function fieldName(field: string): string {
   const target = TARGETS.find(({ code }) => code === field);
   if (target) return words.short[target.code];
   const [kind, name] = [field.slice(0, field.indexOf(".")), field.slice(field.indexOf(".") + 1)];
-  if (kind === "facet") return words.preview.facet(name);
+  if (kind === "facet") return capital(name.replaceAll("-", " "));
   if (kind === "attribute") return name;
-  if (field === "cause") return words.uses.cause;
-  return words.preview.facet(field.replace(/Id$/, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+  if (field === "cause") return words.short.cause1;
+  return capital(field.replace(/Id$/, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+}
+
+function capital(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }

@@ -11,6 +11,8 @@ import type { Preview, WholeFile } from "@/lib/imports/preview-draft";
 export function PreviewStep({ view: { first, whole } }: { view: DraftView }) {
   const words = text.imports.draft.preview;
   const counted = whole.state === "done" ? whole.preview : first;
+  // What would become of the rows hangs on the answer.
+  if (first.question) return null;
   return (
     <>
       <Section title={words.title} hint={whole.state === "running" ? words.counting : words.hint(formatCount(first.first.length))}>
@@ -23,6 +25,7 @@ export function PreviewStep({ view: { first, whole } }: { view: DraftView }) {
         <Numbers preview={counted} />
         <PreviewRows rows={first.first} />
       </Section>
+      <Warnings warnings={counted.warnings} hint={words.warningsHint} />
       {counted.rejections.length > 0 && (
         <Section
           title={`${words.rejections} · ${formatCount(counted.rejected)}`}
@@ -31,7 +34,6 @@ export function PreviewStep({ view: { first, whole } }: { view: DraftView }) {
           <RejectedTable rows={counted.rejections} />
         </Section>
       )}
-      <Warnings warnings={counted.warnings} />
     </>
   );
 }

@@ -85,7 +85,7 @@ export function Wizard({ initial }: { initial: DraftView }) {
           )
         }
       />
-      <p id="why-not" className={whyNot === null ? "sr-only" : "pb-3 text-amber"}>
+      <p id="why-not" className={view.missing === null ? "sr-only" : "pb-3 text-amber"}>
         {whyNot}
       </p>
       <p role="status" className="sr-only">
