@@ -66,7 +66,7 @@ const TRANSACTION_MS = 35;
 const LINES_BETWEEN_LOOKS = 32;
 
 /** PostgreSQL lets others write meanwhile, and is quickest with everything at once. */
-function paceOf(store: RecordStore): Pick<Writing, "linesAtOnce" | "hasTime"> {
+export function paceOf(store: RecordStore): Pick<Writing, "linesAtOnce" | "hasTime"> {
   if (store.dialect === "postgres") return { linesAtOnce: Number.POSITIVE_INFINITY, hasTime: () => true };
   const begun = performance.now();
   return { linesAtOnce: LINES_BETWEEN_LOOKS, hasTime: () => performance.now() - begun < TRANSACTION_MS };
@@ -84,8 +84,15 @@ function untilRepeated(lines: ImportLine[]): ImportLine[] {
   return at === -1 ? lines : lines.slice(0, at);
 }
 
-interface Writing extends ImportWriterOptions, BulkAccess {
+/** How rows are written, whoever they come from. */
+export interface RowWriting extends Omit<ImportWriterOptions, "importId">, BulkAccess {
+  /** Null when they come from no file. */
+  importId: number | null;
   now: number;
+}
+
+interface Writing extends RowWriting {
+  importId: number;
   linesAtOnce: number;
   /** Whether this transaction may go on. */
   hasTime: () => boolean;
@@ -102,8 +109,21 @@ async function writeLines(db: Db, lines: ImportLine[], writing: Writing): Promis
 }
 
 async function writeSome(db: Db, lines: ImportLine[], writing: Writing, outcome: BatchOutcome): Promise<void> {
+  await writeRows(db, rowsOf(lines), writing, outcome);
+  const rejected = lines.flatMap((line) => ("rejected" in line ? [{ ...line.rejected, importId: writing.importId }] : []));
+  if (rejected.length > 0) await writing.insert(db, rejectedRow, rejected);
+  outcome.unchanged += lines.filter((line) => "folded" in line).length;
+  outcome.rejected += rejected.length;
+}
+
+/** Brings interactions of a source to what their rows say and adds to the counts; no two of the rows have one id. */
+export async function writeRows(
+  db: Db,
+  all: ImportRow[],
+  writing: RowWriting,
+  outcome: Pick<BatchOutcome, "created" | "changed" | "unchanged" | "keptFields">,
+): Promise<void> {
   const { insert, findOrMake } = writing;
-  const all = rowsOf(lines);
   const known = await writing.findKnown(
     db,
     writing.sourceId,
@@ -122,11 +142,8 @@ async function writeSome(db: Db, lines: ImportLine[], writing: Writing, outcome:
     outcome.changed++;
   }
   await insertNew(db, created, writing);
-  const rejected = lines.flatMap((line) => ("rejected" in line ? [{ ...line.rejected, importId: writing.importId }] : []));
-  if (rejected.length > 0) await insert(db, rejectedRow, rejected);
   outcome.created += created.length;
-  outcome.unchanged += all.length - rows.length + lines.filter((line) => "folded" in line).length;
-  outcome.rejected += rejected.length;
+  outcome.unchanged += all.length - rows.length;
 }
 
 interface NewRow {
@@ -134,7 +151,7 @@ interface NewRow {
   resolved: ResolvedRow;
 }
 
-async function insertNew(db: Db, rows: NewRow[], { insert, sourceId, importId, now }: Writing): Promise<void> {
+async function insertNew(db: Db, rows: NewRow[], { insert, sourceId, importId, now }: RowWriting): Promise<void> {
   if (rows.length === 0) return;
   const own = rows.map(({ row: { externalId }, resolved: { values, attributes, digest } }) =>
     Object.assign(values, { attributes, digest, sourceId, importId, externalId, createdAt: now, updatedAt: now }),

@@ -14,7 +14,7 @@ export type Pseudonym = (kind: PersonKind, id: string) => string;
  * @throws Error when the file is there but is no secret
  */
 export function pseudonyms(dataDir: string): Pseudonym {
-  return pseudonymsWith(secretOf(dataDir));
+  return pseudonymsWith(installationSecret(dataDir));
 }
 
 /** Pseudonyms for looking at a file without keeping anything: the installation's own when it has a secret, else of no lasting use. */
@@ -34,7 +34,8 @@ function pseudonymsWith(secret: Buffer): Pseudonym {
       .digest("hex");
 }
 
-function secretOf(dataDir: string): Buffer {
+/** 32 bytes that lie in `DATA_DIR/secret`; made the first time. @throws Error when the file is there but is no secret */
+export function installationSecret(dataDir: string): Buffer {
   const path = join(dataDir, "secret");
   if (!existsSync(path)) makeSecret(dataDir, path);
   const text = readFileSync(path, "utf8").trim();

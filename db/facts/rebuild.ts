@@ -1,8 +1,10 @@
+import { getTableName } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { positionOf } from "@/db/facts/change-log";
 import { createGeneration, deleteGeneration, type Generation, IN_MEMORY } from "@/db/facts/generation";
 import { linkContacts } from "@/db/facts/next-contact";
 import { allRows } from "@/db/facts/read-record";
+import { interactionFacts } from "@/db/facts/tables";
 import { addFacts, inTransaction } from "@/db/facts/write";
 
 /** Derives all facts anew from one snapshot of the record, in a database of their own at `path`. */
@@ -15,6 +17,7 @@ export async function buildGeneration(record: RecordStore, path: string, seenVer
       await inTransaction(generation, position, async () => {
         await addFacts(generation, snapshot, allRows(snapshot));
         await linkContacts(generation.write, "all");
+        await putInOrder(generation);
       });
       if (path !== IN_MEMORY) await generation.write.run("checkpoint");
       return generation;
@@ -23,4 +26,11 @@ export async function buildGeneration(record: RecordStore, path: string, seenVer
       throw error;
     }
   });
+}
+
+/** By contact, so that a question about some weeks passes over the stretches of rows that hold none of them. */
+async function putInOrder({ write }: Generation): Promise<void> {
+  for (const table of interactionFacts.map((each) => `"${getTableName(each)}"`)) {
+    await write.run(`create or replace table ${table} as select * from ${table} order by contacted_at, interaction_id`);
+  }
 }

@@ -48,8 +48,11 @@ export const views: readonly string[] = [
   `create view ${name(factAttributable)} as
     select ${own}, failure, 1 as own from ${name(factFailure)}
     union all select ${of("later")}, seen.failure, 0
-    from (select distinct on (failure, issue) failure, issue, contacted_at, interaction_id from ${name(factFailure)}
-      where issue <> 0 and status = 1 order by failure, issue, contacted_at, interaction_id) as seen
+    from (select failure, issue, contacted_at, interaction_id from (
+        select failure, issue, contacted_at, interaction_id,
+          row_number() over (partition by failure, issue order by contacted_at, interaction_id) as place
+        from ${name(factFailure)} where issue <> 0 and status = 1) as ranked
+      where place = 1) as seen
     join ${name(factInteraction)} as later on later.issue = seen.issue
       and (later.contacted_at > seen.contacted_at or (later.contacted_at = seen.contacted_at and later.interaction_id > seen.interaction_id))
     left join ${name(factSetMember)} as shown on shown.kind = ${SET_KIND.failure} and shown.set_id = later.failure_set and shown.member = seen.failure

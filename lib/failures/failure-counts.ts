@@ -74,7 +74,7 @@ export async function countByWeek(asked: Asked, fromDay: number, toDay: number):
   const weeks = new Map<number, Map<number, number>>();
   for (const row of rows) {
     const own = weeks.get(Number(row.failure)) ?? new Map<number, number>();
-    weeks.set(Number(row.failure), own.set(bucketDay(Number(row.week), "week"), Number(row.rows)));
+    weeks.set(Number(row.failure), own.set(bucketDay(Number(row.week), "week", weekStart), Number(row.rows)));
   }
   return weeks;
 }

@@ -48,7 +48,11 @@ export async function failureTrend(asked: Asked, failureId: number): Promise<Fai
   const rows = await reader.all<{ day: number; rows: number; dated: number }>(
     sql`select ${days} as day, count(*) as rows, count(${fact.occurredAt}) as dated from ${fact} where ${where} group by 1 order by 1`,
   );
-  const byDay = rows.map((row) => ({ day: bucketDay(Number(row.day), "day"), count: Number(row.rows), dated: Number(row.dated) }));
+  const byDay = rows.map((row) => ({
+    day: bucketDay(Number(row.day), "day", period.weekStart),
+    count: Number(row.rows),
+    dated: Number(row.dated),
+  }));
   return { ...inBuckets(asked, byDay), dated: sum(byDay.map((each) => each.dated)), total: sum(byDay.map((each) => each.count)) };
 }
 

@@ -12,7 +12,7 @@ import type { WarningCounts } from "@/lib/imports/warnings";
 import { redact } from "@/lib/redaction";
 
 export interface LineMaking {
-  file: OpenedFile;
+  file: Pick<OpenedFile, "layout" | "limits">;
   scan: Scan;
   read(cells: readonly string[]): ReadRow;
   warnings: WarningCounts;

@@ -2,6 +2,7 @@ import type { ImportLine } from "@/db/import-batch";
 import type { PersonKind } from "@/lib/identity";
 import { dataRows } from "@/lib/imports/data-rows";
 import { digest53 } from "@/lib/imports/digest53";
+import type { FileRow } from "@/lib/imports/file-rows";
 import { withoutHandles } from "@/lib/imports/handles";
 import { lineMaker } from "@/lib/imports/import-lines";
 import { followUps, type LinkedRow } from "@/lib/imports/link-rows";
@@ -15,8 +16,15 @@ import { fileWarnings, type ImportWarning, noteWarnings, type WarningCounts, war
 import { zoneClock } from "@/lib/imports/zone-clock";
 import { redact } from "@/lib/redaction";
 
-export interface FileReading {
+export interface FileReading extends RowsReading {
   file: ImportableFile;
+}
+
+/** What has to be known of a file, or of the body of a request, to read its rows. */
+export type LaidOut = Pick<ImportableFile, "layout" | "limits" | "sheet" | "sheets"> & { examination: { brokenBytes: number } };
+
+export interface RowsReading {
+  file: LaidOut;
   scan: Scan;
   /** Zone of local times. */
   zone: string;
@@ -25,9 +33,9 @@ export interface FileReading {
   now: number;
 }
 
-/** The second pass over a file: its rows as lines for the record, and what there is to say about them. */
-export interface FileLines {
-  lines(): AsyncGenerator<{ lines: ImportLine[]; bytesRead: number }>;
+/** Rows as lines for the record, and what there is to say about them. */
+export interface RowLines {
+  lineOf(row: FileRow): ImportLine;
   /** How many different interactions the rows read so far are. */
   interactions(): number;
   /** Rows that follow up another or were merged into another; complete once all lines were read. */
@@ -35,7 +43,23 @@ export interface FileLines {
   warnings: Pick<WarningCounts, "add"> & { list(): ImportWarning[] };
 }
 
-export function readFile({ file, scan, zone, fullFacets, pseudonym, now }: FileReading): FileLines {
+/** The second pass over a file. */
+export interface FileLines extends Omit<RowLines, "lineOf"> {
+  lines(): AsyncGenerator<{ lines: ImportLine[]; bytesRead: number }>;
+}
+
+export function readFile(reading: FileReading): FileLines {
+  const { lineOf, ...rest } = readRows(reading);
+  return {
+    ...rest,
+    async *lines() {
+      for await (const { rows, bytesRead } of dataRows(reading.file)) yield { lines: rows.map(lineOf), bytesRead };
+    },
+  };
+}
+
+/** Reads rows by the layout of the file, or of the body, that they stand in. */
+export function readRows({ file, scan, zone, fullFacets, pseudonym, now }: RowsReading): RowLines {
   const counts = warningCounts();
   let redactions = 0;
   const { keepsHandles } = file.layout.mapping;
@@ -52,7 +76,7 @@ export function readFile({ file, scan, zone, fullFacets, pseudonym, now }: FileR
   const notes = noteCounts(file.layout, { cells, endOf: momentReader(cells, { clock }) });
   const links: LinkedRow[] = [];
   const ids = new Set<number>();
-  const lineOf = lineMaker({
+  const makeLine = lineMaker({
     file,
     scan,
     read,
@@ -66,12 +90,10 @@ export function readFile({ file, scan, zone, fullFacets, pseudonym, now }: FileR
   });
   const about = fileWarnings(file, scan, fullFacets);
   return {
-    async *lines() {
-      for await (const { rows, bytesRead } of dataRows(file)) {
-        const lines = rows.map(lineOf);
-        for (const line of lines) if ("row" in line) ids.add(digest53(line.row.externalId));
-        yield { lines, bytesRead };
-      }
+    lineOf(row) {
+      const line = makeLine(row);
+      if ("row" in line) ids.add(digest53(line.row.externalId));
+      return line;
     },
     interactions: () => ids.size,
     links,

@@ -67,7 +67,7 @@ export async function askInSnapshot<T>(
       const zone = filters.zone ?? settings.zone;
       const data = await extent(workspace, reader, zone, codes);
       const period = resolvePeriod(filters, {
-        now: options.now ?? workspace.clock(),
+        now: options.now ?? endOfMinute(workspace.clock()),
         zone: settings.zone,
         weekStart: settings.weekStart,
         data,
@@ -78,6 +78,14 @@ export async function askInSnapshot<T>(
     },
     options.atLeast === undefined ? {} : { atLeast: options.atLeast },
   );
+}
+
+/**
+ * Whoever asks within one minute asks the same, and the answer is worked out once. It is the end of that minute, so that
+ * what was documented a moment ago is in it.
+ */
+function endOfMinute(now: number): number {
+  return now - (now % 60_000) + 59_999;
 }
 
 /** The question that one request puts to the facts. */

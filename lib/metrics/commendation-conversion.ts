@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { factClosing as fact } from "@/db/facts/tables";
 import { DAY_MS } from "@/lib/dates";
 import { define, type MetricContext, type Part } from "@/lib/metrics/define";
-import { excludedByStatus, existsAt, OTHERWISE } from "@/lib/metrics/parts";
+import { lastClosings } from "@/lib/metrics/last-closings";
+import { excludedByStatus, OTHERWISE } from "@/lib/metrics/parts";
 import { int } from "@/lib/metrics/where";
 
 /** How long after closing a commendation still counts, in days. */
@@ -25,13 +26,7 @@ export const commendationConversion = define({
   kind: "rate",
   fact,
   unitId: fact.interactionId,
-  cohort: { at: fact.closedAt, day: fact.closedDay },
-  scope: ({ asOf }) => [
-    existsAt(fact, asOf),
-    sql`${fact.difficult} = 1`,
-    sql`${fact.closedAt} <= ${int(asOf)}`,
-    sql`(${fact.nextClosedAt} is null or ${fact.nextClosedAt} > ${int(asOf)})`,
-  ],
+  ...lastClosings,
   parts: conversionParts,
   isDistinct: false,
 });

@@ -2,8 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { factClosing as fact } from "@/db/facts/tables";
 import { OUTCOMES } from "@/db/schema";
 import { DAY_MS } from "@/lib/dates";
-import { COMMENDATION_WINDOW_DAYS, commendationConversion } from "@/lib/metrics/commendation-conversion";
+import { COMMENDATION_WINDOW_DAYS } from "@/lib/metrics/commendation-conversion";
 import { define, type MetricContext, type Part } from "@/lib/metrics/define";
+import { lastClosings } from "@/lib/metrics/last-closings";
 import { codesIn, excludedByStatus, OTHERWISE } from "@/lib/metrics/parts";
 import { brokenPromise, openPromise } from "@/lib/metrics/promise-conditions";
 import { int } from "@/lib/metrics/where";
@@ -24,8 +25,7 @@ export const commendationPath = define({
   kind: "rate",
   fact,
   unitId: fact.interactionId,
-  cohort: commendationConversion.cohort,
-  scope: commendationConversion.scope,
+  ...lastClosings,
   parts: pathParts,
   isDistinct: false,
 });

@@ -23,7 +23,10 @@ export const firstContactResolution = define({
   fact,
   unitId: fact.interactionId,
   cohort: { at: fact.contactedAt, day: fact.contactedDay },
-  scope: ({ asOf }) => [existsAt(fact, asOf), sql`(${fact.firstOfIssue} = 1 or ${fact.issue} = 0 or ${fact.status} <> 1)`],
+  scope: ({ asOf }) => [
+    existsAt(fact, asOf),
+    sql`case when ${fact.status} <> 1 or ${fact.issue} = 0 then true else ${fact.firstOfIssue} = 1 end`,
+  ],
   parts: settledParts,
   isDistinct: false,
 });
@@ -41,19 +44,19 @@ function settledParts({ asOf, windowMs, untracked }: MetricContext): Part[] {
       part: "transferred",
       label: "transferred",
       role: "denominator",
-      when: sql`${fact.firstTransferredAt} <= ${until} or (${fact.firstTransferredAt} is null and ${fact.transferCount} > 0)`,
+      when: sql`coalesce(${fact.firstTransferredAt} <= ${until}, ${fact.transferCount} > 0)`,
     },
     {
       part: "escalated",
       label: "escalated",
       role: "denominator",
-      when: sql`${fact.firstEscalatedAt} <= ${until} or (${fact.firstEscalatedAt} is null and ${fact.escalated} = 1)`,
+      when: sql`coalesce(${fact.firstEscalatedAt} <= ${until}, ${fact.escalated} = 1)`,
     },
     {
       part: "settled",
       label: "settled at the first contact",
       role: "numerator",
-      when: sql`${fact.firstResolvedAt} <= ${until} or (${fact.firstResolvedAt} is null and ${known})`,
+      when: sql`coalesce(${fact.firstResolvedAt} <= ${until}, ${known})`,
     },
     {
       part: "untracked",

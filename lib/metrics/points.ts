@@ -1,16 +1,64 @@
 import { bucketsBetween, dayOf, isoDay, nextBucket } from "@/lib/dates";
 import type { Asked } from "@/lib/metrics/ask";
-import type { Part } from "@/lib/metrics/define";
+import type { MetricDefinition, Part } from "@/lib/metrics/define";
 import { type SeriesName, UNKNOWN_NAME } from "@/lib/metrics/dimensions";
 import { type Counted, type Question, totalsAmong } from "@/lib/metrics/query";
 import { type Duration, divide, type PartCount, type Point, type Total, totalOf } from "@/lib/metrics/result";
 
-/** Counted rows with their total, before they become points. `members` are the ids that a row is shown under. */
+/** Counted rows, and the ids that they are shown under. */
+export type CountedUnder = Counted & { members: readonly number[] };
+
+/** Counted rows with their total, before they become points. */
 export interface Answer {
-  counted: (Counted & { members: readonly number[] })[];
+  counted: CountedUnder[];
   total: Total;
   duration: Duration | null;
   parts: PartCount[];
+}
+
+/**
+ * Puts rows under what they are shown as. Thousands of combinations of causes are shown as a few: what lies in one bucket
+ * and one part under the same members becomes one row, unless its units or its minutes have to be told apart.
+ */
+export function withMembers(
+  cells: readonly Counted[],
+  definition: MetricDefinition,
+  membersOf: (split: number) => readonly number[],
+): CountedUnder[] {
+  const bySplit = new Map<number, Group>();
+  const byMembers = new Map<string, Group>();
+  const groupOf = (split: number): Group => {
+    const known = bySplit.get(split);
+    if (known) return known;
+    const members = membersOf(split);
+    const name = members.join(" ");
+    const group = byMembers.get(name) ?? { members, cells: new Map<number, Map<string, CountedUnder>>() };
+    byMembers.set(name, group);
+    bySplit.set(split, group);
+    return group;
+  };
+  if (definition.isDistinct || definition.elapsed) return cells.map((cell) => ({ ...cell, members: groupOf(cell.split).members }));
+  const together: CountedUnder[] = [];
+  for (const cell of cells) {
+    const group = groupOf(cell.split);
+    const bucket = cell.bucket ?? Number.NaN;
+    const parts = group.cells.get(bucket) ?? new Map<string, CountedUnder>();
+    group.cells.set(bucket, parts);
+    const known = parts.get(cell.part);
+    if (known) {
+      known.rows += cell.rows;
+      continue;
+    }
+    const first = { ...cell, members: group.members };
+    parts.set(cell.part, first);
+    together.push(first);
+  }
+  return together;
+}
+
+interface Group {
+  members: readonly number[];
+  cells: Map<number, Map<string, CountedUnder>>;
 }
 
 /**

@@ -12,25 +12,23 @@ import { int } from "@/lib/metrics/where";
 
 /** One of its promises has come due and was not done in time. */
 export function brokenPromise(interactionId: AnyColumn, context: MetricContext): SQL {
-  const { due, isUndone } = states(context);
-  return withPromise(interactionId, context, sql`${due} <= ${int(context.asOf)} and (${isUndone} or ${promise.doneAt} > ${due})`);
+  const due = dueWithGrace(context);
+  return withPromise(interactionId, context, sql`${due} <= ${int(context.asOf)} and coalesce(${promise.doneAt} > ${due}, true)`);
 }
 
 /** One of its promises is open and not yet due. */
 export function openPromise(interactionId: AnyColumn, context: MetricContext): SQL {
-  const { due, isUndone } = states(context);
-  return withPromise(interactionId, context, sql`${due} > ${int(context.asOf)} and ${isUndone}`);
+  const isUndone = sql`coalesce(${promise.doneAt} > ${int(context.asOf)}, true)`;
+  return withPromise(interactionId, context, sql`${dueWithGrace(context)} > ${int(context.asOf)} and ${isUndone}`);
 }
 
-function states({ asOf, graceMs }: MetricContext) {
-  return {
-    due: sql`(${promise.firstDueAt} + ${int(graceMs)})`,
-    isUndone: sql`(${promise.doneAt} is null or ${promise.doneAt} > ${int(asOf)})`,
-  };
+function dueWithGrace({ graceMs }: MetricContext): SQL {
+  return sql`(${promise.firstDueAt} + ${int(graceMs)})`;
 }
 
 function withPromise(interactionId: AnyColumn, { asOf }: MetricContext, when: SQL): SQL {
   const by = (who: (typeof CANCELLED_BY)[number]) => sql`${promise.cancelledBy} = ${codesIn(CANCELLED_BY, who)}`;
-  const isLeftOut = sql`(${promise.cancelledAt} <= ${int(asOf)} and (${by("duplicate")} or (${by("customer")} and ${promise.cancelledAt} <= ${promise.firstDueAt})))`;
+  const isInTime = sql`case when ${by("duplicate")} then true when ${by("customer")} then ${promise.cancelledAt} <= ${promise.firstDueAt} else false end`;
+  const isLeftOut = sql`(${promise.cancelledAt} <= ${int(asOf)} and ${isInTime})`;
   return sql`${interactionId} in (select ${promise.interactionId} from ${promise} where ${promise.madeAt} <= ${int(asOf)} and ${when} and not coalesce(${isLeftOut}, false))`;
 }

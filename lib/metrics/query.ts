@@ -5,7 +5,7 @@ import { DAY_MS, type Grain, type WeekStart } from "@/lib/dates";
 import type { Filters } from "@/lib/filters";
 import type { ResolvedCodes } from "@/lib/metrics/codes";
 import type { MetricContext, MetricDefinition, Part } from "@/lib/metrics/define";
-import { bucketDay, bucketExpression, filterConditions, inRange, int, ints } from "@/lib/metrics/where";
+import { bucketDay, bucketExpression, filterConditions, inRange, int, ints, periodOfRow } from "@/lib/metrics/where";
 import type { DayRange } from "@/lib/period";
 
 /** What a metric is asked over: everything that decides which rows are counted. */
@@ -49,15 +49,48 @@ export function totalsAmong<T extends Counted>(cells: readonly T[]): readonly T[
 
 /** SQL counts: one grouped query, each row of the cohort in exactly one of its cells. */
 export async function countRows(reader: FactsReader, question: Question): Promise<Counted[]> {
+  return (await countPeriods(reader, question, null)).now;
+}
+
+/**
+ * The same over the period of the question and over an earlier one: in one query, where no row can be in both, because a
+ * second one would have to be planned and its rows looked through again.
+ */
+export async function countPeriods(
+  reader: FactsReader,
+  question: Question,
+  before: DayRange | null,
+): Promise<{ now: Counted[]; before: Counted[] | null }> {
+  if (before === null) return { now: await countCells(reader, question, sql`0`), before: null };
+  const { range, definition, zone } = question;
+  if (before.fromDay === null || before.toDay === null || range.fromDay === null || before.toDay > range.fromDay) {
+    return { now: await countRows(reader, question), before: await countRows(reader, { ...question, range: before }) };
+  }
+  const both = { fromDay: before.fromDay, toDay: range.toDay };
+  const cells = await countCells(
+    reader,
+    { ...question, range: both },
+    periodOfRow(definition.cohort, { fromDay: range.fromDay, before }, zone),
+    before.toDay < range.fromDay,
+  );
+  return { now: cells.filter((cell) => cell.period === 0), before: cells.filter((cell) => cell.period === 1) };
+}
+
+/**
+ * @param period the place of the period that a row is in
+ * @param hasGap whether some rows of the range are in none
+ */
+async function countCells(reader: FactsReader, question: Question, period: SQL, hasGap = false): Promise<(Counted & { period: number })[]> {
   const { definition, grain, context, split } = question;
   const listed = definition.parts(context);
   const parts = inRank(listed);
   const part = partOfRow(listed, parts);
-  const { fact } = definition;
-  const where = cohort(question);
+  const { fact, unitId } = definition;
+  const where = and(cohort(question), hasGap ? sql`${period} is not null` : undefined);
   const read = async (query: SQL, isTotal = false) =>
-    (await reader.all<Record<"bucket" | "split" | "part" | "unit" | "minutes" | "rows", number>>(query)).map((row) => ({
-      bucket: grain === null ? null : bucketDay(Number(row.bucket), grain),
+    (await reader.all<Record<"period" | "bucket" | "split" | "part" | "unit" | "minutes" | "rows", number>>(query)).map((row) => ({
+      period: Number(row.period),
+      bucket: grain === null ? null : bucketDay(Number(row.bucket), grain, question.weekStart),
       split: Number(row.split),
       part: parts[Number(row.part)]?.part ?? "",
       unit: Number(row.unit),
@@ -70,19 +103,19 @@ export async function countRows(reader: FactsReader, question: Question): Promis
     // The minutes are worked out once, below: written out wherever they are used, planning takes longer than counting.
     const elapsed = definition.elapsed ? sql`cast(${definition.elapsed(context)} / 60000 as integer)` : sql`0`;
     return read(
-      sql`select bucket, split, part, 0 as unit, ${definition.elapsed ? coarse(sql`elapsed`) : sql`0`} as minutes, count(*) as rows from (
-        select ${bucket} as bucket, ${split ?? sql`0`} as split, ${part} as part, ${elapsed} as elapsed from ${fact} where ${where}) as cohort
-        group by 1, 2, 3, 5 order by 1, 2, 3, 5`,
+      sql`select period, bucket, split, part, 0 as unit, ${definition.elapsed ? coarse(sql`elapsed`) : sql`0`} as minutes, count(*) as rows from (
+        select ${period} as period, ${bucket} as bucket, ${split ?? sql`0`} as split, ${part} as part, ${elapsed} as elapsed from ${fact} where ${where}) as cohort
+        group by 1, 2, 3, 4, 6 order by 1, 2, 3, 4, 6`,
     );
   }
   if (grain !== null || (split !== null && question.isSplitMultiValued !== false)) {
     return read(
-      sql`select ${bucket} as bucket, ${split ?? sql`0`} as split, min(${part}) as part, ${definition.unitId} as unit, 0 as minutes, 1 as rows from ${fact} where ${where} group by 1, 2, 4 order by 1, 2, 4`,
+      sql`select ${period} as period, ${bucket} as bucket, ${split ?? sql`0`} as split, min(${part}) as part, ${unitId} as unit, 0 as minutes, 1 as rows from ${fact} where ${where} group by 1, 2, 3, 5 order by 1, 2, 3, 5`,
     );
   }
   const apart = (by: SQL) =>
-    sql`select 0 as bucket, split, part, 0 as unit, 0 as minutes, count(*) as rows from (
-      select ${by} as split, ${definition.unitId} as unit, min(${part}) as part from ${fact} where ${where} group by 1, 2) as units group by split, part order by split, part`;
+    sql`select period, 0 as bucket, split, part, 0 as unit, 0 as minutes, count(*) as rows from (
+      select ${period} as period, ${by} as split, ${unitId} as unit, min(${part}) as part from ${fact} where ${where} group by 1, 2, 3) as units group by period, split, part order by period, split, part`;
   const total = await read(apart(sql`0`), split !== null);
   return split === null ? total : [...(await read(apart(split))), ...total];
 }

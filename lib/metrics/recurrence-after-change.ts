@@ -46,7 +46,14 @@ export const recurrenceAfterChange = define({
 
 /** The latest change of a row's failure; null where its procedure has not changed. */
 function changedAt({ changes }: MetricContext): SQL {
-  if (changes.length === 0) return sql`cast(null as bigint)`;
-  const cases = changes.map(({ failure, at }) => sql`when ${fact.failure} = ${int(failure)} then ${int(at)}`);
-  return sql`case ${sql.join(cases, sql` `)} end`;
+  return changes.length === 0 ? sql`cast(null as bigint)` : changeAmong(changes.toSorted((a, b) => a.failure - b.failure));
+}
+
+/** A balanced CASE: log n comparisons a row for n failures. */
+function changeAmong(changes: MetricContext["changes"]): SQL {
+  const middle = Math.floor(changes.length / 2);
+  const change = changes[middle];
+  if (!change) return sql`cast(null as bigint)`;
+  if (middle === 0) return sql`case when ${fact.failure} = ${int(change.failure)} then ${int(change.at)} end`;
+  return sql`case when ${fact.failure} < ${int(change.failure)} then ${changeAmong(changes.slice(0, middle))} else ${changeAmong(changes.slice(middle))} end`;
 }

@@ -5,8 +5,8 @@ import { DEFINITIONS_VERSION, metrics } from "@/lib/metrics";
 import { type Asked, type AskOptions, askInSnapshot, type MetricRequest, questionOf } from "@/lib/metrics/ask";
 import type { MetricId } from "@/lib/metrics/define";
 import type { SeriesName } from "@/lib/metrics/dimensions";
-import { type Answer, pointsOf } from "@/lib/metrics/points";
-import { countRows, type Question, totalsAmong } from "@/lib/metrics/query";
+import { type Answer, pointsOf, withMembers } from "@/lib/metrics/points";
+import { type Counted, countPeriods, type Question, totalsAmong } from "@/lib/metrics/query";
 import { remembered } from "@/lib/metrics/remember";
 import { durationOf, type MetricResult, tallyOf, totalOf } from "@/lib/metrics/result";
 import { type Split, seriesNames } from "@/lib/metrics/split";
@@ -52,8 +52,9 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
   const definition = metrics[request.id];
   const { period, reader, workspace } = asked;
   const { question, split } = await questionOf(asked, request);
-  const now = await answer(asked, question, split);
-  const before = period.compare && (await answer(asked, { ...question, range: period.compare }, split));
+  const counted = await countPeriods(reader, question, period.compare);
+  const now = answer(asked, question, split, counted.now);
+  const before = counted.before && answer(asked, question, split, counted.before);
   const members = [now, before].flatMap((each) => each?.counted.flatMap((cell) => cell.members) ?? []);
   const names = split ? await seriesNames(workspace.record.db, split.dimension, [...new Set(members)]) : new Map<number, SeriesName>();
   return {
@@ -86,9 +87,8 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
   };
 }
 
-async function answer(asked: Asked, question: Question, split: Split | null): Promise<Answer> {
-  const { reader } = asked;
-  const counted = (await countRows(reader, question)).map((cell) => ({ ...cell, members: split ? split.members(reader, cell.split) : [] }));
+function answer({ reader }: Asked, question: Question, split: Split | null, cells: Counted[]): Answer {
+  const counted = withMembers(cells, question.definition, split ? (value) => split.members(reader, value) : () => []);
   const parts = question.definition.parts(question.context);
   const totals = totalsAmong(counted);
   const tally = tallyOf(question.definition, parts, totals);

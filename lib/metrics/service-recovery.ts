@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { factClosing as fact } from "@/db/facts/tables";
 import { FAULTS, OUTCOMES } from "@/db/schema";
 import { define, type MetricContext, type Part } from "@/lib/metrics/define";
-import { codesIn, excludedByStatus, existsAt, OTHERWISE } from "@/lib/metrics/parts";
+import { lastClosings } from "@/lib/metrics/last-closings";
+import { codesIn, excludedByStatus, OTHERWISE } from "@/lib/metrics/parts";
 import { brokenPromise, openPromise } from "@/lib/metrics/promise-conditions";
 import { int } from "@/lib/metrics/where";
 
@@ -23,13 +24,7 @@ export const serviceRecovery = define({
   kind: "rate",
   fact,
   unitId: fact.interactionId,
-  cohort: { at: fact.closedAt, day: fact.closedDay },
-  scope: ({ asOf }) => [
-    existsAt(fact, asOf),
-    sql`${fact.difficult} = 1`,
-    sql`${fact.closedAt} <= ${int(asOf)}`,
-    sql`(${fact.nextClosedAt} is null or ${fact.nextClosedAt} > ${int(asOf)})`,
-  ],
+  ...lastClosings,
   parts: recoveryParts,
   isDistinct: false,
 });

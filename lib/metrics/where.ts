@@ -64,10 +64,37 @@ export function inRange(cohort: { at: AnyColumn | SQL; day: AnyColumn | SQL }, r
     range.toDay === null ? null : startOfDay(range.toDay, zone),
   );
   const days = bounds(cohort.day, range.fromDay, range.toDay);
-  return [sql`((${cohort.day} is null and ${instants}) or (${cohort.day} is not null and ${days}))`];
+  // A case and no "or", which DuckDB works out some twenty times slower.
+  return [nearby(cohort.at, range, bounds), sql`case when ${cohort.day} is null then ${instants} else ${days} end`];
 }
 
-/** The first day of the bucket of a row's cohort date, in a zone. */
+/** 0 for rows from a day on, 1 for those of the period before, null for what lies between the two. */
+export function periodOfRow(
+  cohort: { at: AnyColumn | SQL; day: AnyColumn | SQL },
+  { fromDay, before }: { fromDay: number; before: DayRange },
+  zone: string,
+): SQL {
+  const end = before.toDay ?? fromDay;
+  const place = (value: AnyColumn | SQL, edge: (day: number) => number): SQL =>
+    end === fromDay
+      ? sql`case when ${value} < ${int(edge(fromDay))} then 1 else 0 end`
+      : sql`case when ${value} < ${int(edge(end))} then 1 when ${value} >= ${int(edge(fromDay))} then 0 end`;
+  return sql`case when ${cohort.day} is null then ${place(cohort.at, (day) => startOfDay(day, zone))} else ${place(cohort.day, (day) => day)} end`;
+}
+
+/** How far the instant that stands for a bare day may lie from that day's midnight in Greenwich, in days: its end, in any zone. */
+const DAY_MARGIN = 2;
+
+/** Says again, loosely, what a range says: one comparison, by which whole stretches of rows are passed over unread. */
+function nearby(
+  at: AnyColumn | SQL,
+  { fromDay, toDay }: DayRange,
+  bounds: (value: AnyColumn | SQL, from: number | null, to: number | null) => SQL,
+) {
+  return bounds(at, fromDay === null ? null : (fromDay - DAY_MARGIN) * DAY_MS, toDay === null ? null : (toDay + DAY_MARGIN) * DAY_MS);
+}
+
+/** The bucket of a row's cohort date, in a zone, as a number that `bucketDay` reads. */
 export function bucketExpression(
   cohort: { at: AnyColumn | SQL; day: AnyColumn | SQL },
   grain: Grain,
@@ -75,9 +102,14 @@ export function bucketExpression(
   weekStart: WeekStart,
   span: { fromAt: number; toAt: number },
 ): SQL {
-  const day = sql`coalesce(${cohort.day}, ${localDay(cohort.at, zone, span)})`;
+  const offset = offsetExpression(cohort.at, zoneOffsets(zone, span.fromAt, span.toAt));
+  const stretch = (days: number, shift: number) => {
+    const ofInstant = sql`cast((${cohort.at} + ${offset} + ${int(shift * DAY_MS)}) / ${int(days * DAY_MS)} as integer)`;
+    return sql`case when ${cohort.day} is null then ${ofInstant} else (${cohort.day} + ${int(shift)}) / ${int(days)} end`;
+  };
+  if (grain === "week") return stretch(7, weekShift(weekStart));
+  const day = sql`(${stretch(1, FAR)} - ${int(FAR)})`;
   if (grain === "day") return day;
-  if (grain === "week") return weekOf(day, weekStart);
   const date = sql`(date '1970-01-01' + ${day})`;
   if (grain === "month") return sql`(extract(year from ${date}) * 12 + extract(month from ${date}) - 1)`;
   if (grain === "quarter") return sql`(extract(year from ${date}) * 4 + extract(quarter from ${date}) - 1)`;
@@ -85,21 +117,19 @@ export function bucketExpression(
 }
 
 /** What `bucketExpression` returned, as the first day of that bucket. */
-export function bucketDay(value: number, grain: Grain): number {
-  if (grain === "day" || grain === "week") return value;
+export function bucketDay(value: number, grain: Grain, weekStart: WeekStart): number {
+  if (grain === "day") return value;
+  if (grain === "week") return value * 7 - weekShift(weekStart);
   const perYear = grain === "month" ? 12 : grain === "quarter" ? 4 : 1;
   return bucketOf(Date.UTC(Math.floor(value / perYear), (value % perYear) * (12 / perYear), 1) / DAY_MS, grain, 1);
 }
 
-/** Days are counted from far before any row, so that division and remainder round down on every engine; a whole number of weeks. */
+/** Days are counted from far before any row, so that division rounds down on every engine; a whole number of weeks. */
 const FAR = 7 * 200_000;
 
-function weekOf(day: SQL, weekStart: WeekStart): SQL {
-  return sql`(${day} - ((${day} + ${int(4 - weekStart + FAR)}) % 7))`;
-}
-
-function localDay(at: AnyColumn | SQL, zone: string, span: { fromAt: number; toAt: number }): SQL {
-  return sql`cast((${at} + ${offsetExpression(at, zoneOffsets(zone, span.fromAt, span.toAt))} + ${int(FAR * DAY_MS)}) / ${int(DAY_MS)} as integer) - ${int(FAR)}`;
+/** Days to add so that a week begins at a multiple of seven: day 0 was a Thursday. */
+function weekShift(weekStart: WeekStart): number {
+  return FAR + 4 - weekStart;
 }
 
 /** The zone's offset at an instant as a balanced CASE: log n comparisons a row for n clock changes. */

@@ -1,0 +1,74 @@
+import type { Db, RecordStore } from "@/db/client";
+import type { ImportLine } from "@/db/import-batch";
+import { references } from "@/db/import-references";
+import { type WithLast, writeProgramRows } from "@/db/write-rows";
+import type { ImportSource } from "@/lib/imports/import-source";
+import { type LinkedRow, linkRows } from "@/lib/imports/link-rows";
+
+/** What has become of one thing that a program sent. */
+export type Taken =
+  | { outcome: "created" | "changed" | "unchanged"; id: number; externalId: string }
+  | { outcome: "rejected"; problem: Problem };
+
+/** Why it was not taken, in words a person can act on. */
+export interface Problem {
+  code: string;
+  field: string | null;
+  message: string;
+  hint: string;
+}
+
+export interface TakenCounts {
+  rows: number;
+  created: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+}
+
+/**
+ * Writes what was read of a program's body into the record. What is returned is on disk.
+ * @param withLast is done in the transaction of the last rows: what must be true exactly when they are there
+ * @returns what has become of each line, in their order
+ */
+export async function writeLines(
+  record: RecordStore,
+  { source, lines, links }: { source: ImportSource; lines: readonly ImportLine[]; links: readonly LinkedRow[] },
+  now: number,
+  withLast: (db: Db, taken: Taken[]) => Promise<void> = async () => {},
+): Promise<Taken[]> {
+  const rows = lines.flatMap((line) => ("row" in line ? [line.row] : []));
+  const takenOf = (written: Parameters<WithLast>[1]): Taken[] => {
+    const rest = written.values();
+    return lines.map((line): Taken => {
+      if ("rejected" in line) {
+        const { code, column, reason, hint } = line.rejected;
+        return { outcome: "rejected", problem: { code, field: column, message: reason, hint } };
+      }
+      const { value } = rest.next();
+      if (!value || !("row" in line)) throw new Error("More lines were written than read");
+      return { ...value, externalId: line.row.externalId };
+    });
+  };
+  const ids = new Map([...source.facets].map(([code, { id }]) => [code, id]));
+  const written = await writeProgramRows(
+    record,
+    rows,
+    { sourceId: source.id, facets: source.facets, references: references(ids, source.facetValues), now },
+    (db, all) => withLast(db, takenOf(all)),
+  );
+  // After the rows, as in a file: one of them may name a later one.
+  if (links.length > 0) await linkRows(record, source.id, links, now);
+  return takenOf(written);
+}
+
+export function countTaken(taken: readonly Taken[]): TakenCounts {
+  const count = (outcome: Taken["outcome"]) => taken.filter((each) => each.outcome === outcome).length;
+  return {
+    rows: taken.length,
+    created: count("created"),
+    changed: count("changed"),
+    unchanged: count("unchanged"),
+    rejected: count("rejected"),
+  };
+}
