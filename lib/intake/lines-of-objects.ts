@@ -105,6 +105,8 @@ const SCAN: Scan = {
   fold: null,
   written: { order: "unknown", certain: 0, doubtful: 0 },
   isOrderInferred: false,
+  dateOrder: null,
+  question: null,
   swaps: [],
 };
 
