@@ -14,6 +14,7 @@ import {
 } from "@/db/facts/record-columns";
 import {
   commendation,
+  customer,
   failure,
   handover,
   interaction,
@@ -76,6 +77,13 @@ export const watched: readonly Watched[] = [
       `select l.interaction_id as id from interaction_failure l join failure f on f.id = l.failure_id where f.id = ${row}.id or f.merged_into_id is not null`,
     ],
     happenings: ["update", "delete"],
+  },
+  {
+    table: customer,
+    // Everybody may find out later that somebody is a mailbox; a new customer has no interactions yet.
+    columns: [customer.isShared],
+    reaches: (row) => [`select id from interaction where customer_id = ${row}.id`],
+    happenings: ["update"],
   },
 ];
 

@@ -3,7 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { type BatchOutcome, type ImportLine, ImportStoppedError, importWriter } from "@/db/import-batch";
 import { references } from "@/db/import-references";
-import { importJob, source } from "@/db/schema";
+import { customer, importJob, source } from "@/db/schema";
 import { searchIndexOf } from "@/db/search/search-index";
 import { RecordBusyError } from "@/db/tx";
 import { NotFoundError } from "@/lib/errors";
@@ -16,6 +16,7 @@ import { linkRows } from "@/lib/imports/link-rows";
 import type { ImportableFile } from "@/lib/imports/open-file";
 import { facetsOf } from "@/lib/imports/read-facets";
 import { readFile } from "@/lib/imports/read-file";
+import { readingOf } from "@/lib/imports/reading";
 import { scanFile } from "@/lib/imports/scan-file";
 
 export interface ImportRun {
@@ -50,8 +51,15 @@ export async function runImport(run: ImportRun): Promise<void> {
   await writeAll({ ...run, totalBytes: file.examination.bytes }, job, filed, reading.lines());
   const notFound = await linkRows(record, filed.id, reading.links, now);
   if (notFound > 0) reading.warnings.add("link_not_found", notFound);
+  await markShared(record, job);
   await finish(run, scan.rows, { warnings: reading.warnings.list(), interactions: reading.interactions() });
   await makeSearchable(record);
+}
+
+/** Customers of whom it was said before the import that they stand for many people; by now they are in the record. */
+async function markShared(record: RecordStore, job: ImportJob): Promise<void> {
+  const keys = readingOf(job).shared ?? [];
+  if (keys.length > 0) await record.tx((db) => db.update(customer).set({ isShared: true }).where(inArray(customer.key, keys)));
 }
 
 /** The import is done; where the record is too busy for its words, the server goes on with them at its next look. */
