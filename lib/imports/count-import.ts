@@ -7,6 +7,7 @@ import { type Pseudonym, passingPseudonyms } from "@/lib/identity";
 import type { DateQuestion } from "@/lib/imports/date-question";
 import { facetsWithoutRoom, readSource } from "@/lib/imports/import-source";
 import type { ImportableFile } from "@/lib/imports/open-file";
+import type { Patterns } from "@/lib/imports/patterns";
 import { facetsOf } from "@/lib/imports/read-facets";
 import { readFile } from "@/lib/imports/read-file";
 import type { DateOrder } from "@/lib/imports/reading";
@@ -27,6 +28,8 @@ export interface ImportCount {
   /** How many different interactions the accepted rows are. */
   interactions: number;
   warnings: ImportWarning[];
+  /** What the whole file shows: names in it are the file's own. */
+  patterns: Patterns;
   /** How dates such as 03/04/2024 are read; null where the file has none. */
   dateOrder: DateOrder | null;
   /** What has to be answered before the file can be imported. */
@@ -91,7 +94,14 @@ export async function countImport(
     onProgress?.({ bytes: bytesRead, totalBytes: file.examination.bytes, rows: count.rows });
     if (count.rows >= mostRows) break;
   }
-  return { ...count, interactions: interactions(), warnings: warnings.list(), dateOrder: scan.dateOrder, question: scan.question };
+  return {
+    ...count,
+    interactions: interactions(),
+    warnings: warnings.list(),
+    patterns: scan.patterns,
+    dateOrder: scan.dateOrder,
+    question: scan.question,
+  };
 }
 
 const IDS_AT_ONCE = 500;

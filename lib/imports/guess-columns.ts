@@ -1,5 +1,6 @@
 import { KNOWN_NAMES } from "@/lib/imports/column-names";
 import { isDateTarget, isRepeatable, type TargetCode } from "@/lib/imports/column-targets";
+import { likenessOf } from "@/lib/imports/likeness";
 import { readDate } from "@/lib/imports/read-date";
 import { MOST_FACETS } from "@/lib/imports/read-facets";
 import { plainName } from "@/lib/imports/recognise";
@@ -52,27 +53,6 @@ function wishOf({ name, values }: SeenColumn, place: number): Wish[] {
 }
 
 const KNOWN = KNOWN_NAMES.map(([name, target]) => [plainName(name), target] as const);
-
-/** 1 for the same name; less for names that share most pairs of letters. */
-function likenessOf(a: string, b: string): number {
-  if (a === b) return 1;
-  const [pairsA, pairsB] = [pairsOf(a), pairsOf(b)];
-  if (pairsA.length === 0 || pairsB.length === 0) return 0;
-  const left = [...pairsB];
-  let shared = 0;
-  for (const pair of pairsA) {
-    const at = left.indexOf(pair);
-    if (at === -1) continue;
-    left.splice(at, 1);
-    shared++;
-  }
-  return (0.99 * 2 * shared) / (pairsA.length + pairsB.length);
-}
-
-function pairsOf(text: string): string[] {
-  const tight = text.replaceAll(" ", "").slice(0, 60);
-  return Array.from({ length: Math.max(0, tight.length - 1) }, (_, at) => tight.slice(at, at + 2));
-}
 
 function fits(target: TargetCode, values: readonly string[]): boolean {
   const known = values.filter((value) => value.trim() !== "");

@@ -92,7 +92,11 @@ async function countFile(record: RecordStore, fileName: string, options: ImportO
   const opening = { limits: importLimits(), forced: named ?? forcedMapping(options.source), saved, sheet, reading: dates && { dates } };
   return withOpenFile(options.path, opening, async (file) => {
     const source = await sourceFor(record, file.layout.mapping, options.source);
-    const { question, ...count } = await countImport(record, file, source, {
+    const {
+      question,
+      patterns: _,
+      ...count
+    } = await countImport(record, file, source, {
       now: (options.now ?? Date.now)(),
       onProgress: options.onProgress,
     });

@@ -12,13 +12,18 @@ import { type Counting, countImport, type ImportCount, type RowFate } from "@/li
 import { readSource } from "@/lib/imports/import-source";
 import { importLimits } from "@/lib/imports/limits";
 import { type DraftFile, openDraft } from "@/lib/imports/open-draft";
+import type { Patterns } from "@/lib/imports/patterns";
 import { type ShownRow, shownRow } from "@/lib/imports/preview-row";
 import { sourceFor } from "@/lib/imports/queue-import";
 import { readingOf } from "@/lib/imports/reading";
 import type { ImportJob } from "@/lib/imports/run-import";
+import { redact } from "@/lib/redaction";
 
 /** What importing a draft would do, and its first rows as they would be. Nothing of it is written to the record. */
-export interface Preview extends ImportCount {
+export interface Preview extends Omit<ImportCount, "patterns"> {
+  /** Customers who seem to stand for many people, by their keys, and values that seem to have a new name. */
+  mailboxes: { key: string; shown: string; rows: number; known: number }[];
+  renames: Patterns["renames"];
   first: PreviewRow[];
   rejections: { line: number; column: string | null; value: string | null; reason: string; hint: string }[];
 }
@@ -53,9 +58,10 @@ export async function previewFile(
   const zone = (await readSource(record.db, source.code))?.zone ?? source.zone;
   const first: PreviewRow[] = [];
   const rejections: Preview["rejections"] = [];
-  const count = await countImport(record, draft.file, source, {
+  const pseudonym = pseudonyms(record.dataDir);
+  const { patterns, ...count } = await countImport(record, draft.file, source, {
     ...options,
-    pseudonym: pseudonyms(record.dataDir),
+    pseudonym,
     onLine(line, fate) {
       const row = first.length + 1;
       if ("rejected" in line) {
@@ -79,7 +85,19 @@ export async function previewFile(
       }
     },
   });
-  return { ...count, first, rejections };
+  const mailboxes = patterns.mailboxes.map(({ customer, ...rest }) => ({
+    key: pseudonym("customer", customer),
+    shown: masked(customer),
+    ...rest,
+  }));
+  const renames = patterns.renames.filter(({ from, to }) => [from, to].every((value) => redact(value) === value));
+  return { ...count, mailboxes, renames, first, rejections };
+}
+
+/** Enough to recognise one's own mailbox by, and no more. */
+function masked(customer: string): string {
+  const [name = "", place] = customer.split("@");
+  return `${name.slice(0, 3)}…${place === undefined ? "" : `@${place.slice(0, 40)}`}`;
 }
 
 /**

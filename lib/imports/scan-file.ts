@@ -4,6 +4,7 @@ import { dateEvidence, orderFor, type Swaps, type WrittenOrder, writtenOrder } f
 import { type DateQuestion, dateQuestion } from "@/lib/imports/date-question";
 import { type Fold, foldEvidence } from "@/lib/imports/fold-evidence";
 import { type IdJudgement, idEvidence } from "@/lib/imports/id-evidence";
+import { type Patterns, patternEvidence } from "@/lib/imports/patterns";
 import { cellsOf } from "@/lib/imports/read-cells";
 import type { DateOrder } from "@/lib/imports/reading";
 
@@ -21,6 +22,7 @@ export interface Scan {
   dateOrder: DateOrder | null;
   /** What only a person can say: whether the day or the month comes first; null when the file or its mapping says so. */
   question: DateQuestion | null;
+  patterns: Patterns;
   /** Columns in which part of the dates look swapped. */
   swaps: { column: string; swaps: Swaps }[];
 }
@@ -44,6 +46,7 @@ export async function scanFile(
   const dated = mapping.columns.flatMap(({ name, date }) =>
     date && layout.places.has(name) ? [{ name, date, evidence: dateEvidence(date.serial ?? false) }] : [],
   );
+  const patterns = patternEvidence(file, cells, fold !== null);
   let rows = 0;
   for await (const some of dataRows(file)) {
     const before = rows;
@@ -54,6 +57,7 @@ export async function scanFile(
     }
     for (const [at, row] of some.rows.entries()) {
       if (problemOf(row, layout, limits)) continue;
+      patterns.add(row);
       const id = mapping.externalId ? cells.text(mapping.externalId, row.cells) : null;
       ids.add(id, row.cells);
       if (order !== null) fold?.add(before + at, id, cells.text(order, row.cells));
@@ -80,5 +84,15 @@ export async function scanFile(
   const dateOrder = numericOrder === "unknown" ? null : numericOrder;
   const doubted = dated.filter(({ date, evidence }) => date.order === "file" && evidence.orders().either > 0);
   const question = written.order === "unknown" && doubted[0] ? dateQuestion(nameInFile(doubted[0].name), doubted[0].evidence) : null;
-  return { rows, ids: ids.judge(), fold: fold?.fold(rows) ?? null, written, isOrderInferred, dateOrder, question, swaps };
+  return {
+    rows,
+    ids: ids.judge(),
+    fold: fold?.fold(rows) ?? null,
+    written,
+    isOrderInferred,
+    dateOrder,
+    question,
+    patterns: patterns.judge(dateOrder ?? "mdy"),
+    swaps,
+  };
 }

@@ -8,6 +8,7 @@ import type { ImportLimits } from "@/lib/imports/limits";
 import type { LinkedRow } from "@/lib/imports/link-rows";
 import type { Mapping } from "@/lib/imports/mapping";
 import { allMappings } from "@/lib/imports/mappings/index";
+import { NO_PATTERNS } from "@/lib/imports/patterns";
 import { sourceFor } from "@/lib/imports/queue-import";
 import { facetsOf } from "@/lib/imports/read-facets";
 import { readRows } from "@/lib/imports/read-file";
@@ -107,6 +108,7 @@ const SCAN: Scan = {
   isOrderInferred: false,
   dateOrder: null,
   question: null,
+  patterns: NO_PATTERNS,
   swaps: [],
 };
 
