@@ -133,13 +133,23 @@ function endOf({ finishedAt, startedAt, createdAt }: ImportJob): number {
   return finishedAt ?? startedAt ?? createdAt;
 }
 
+/** Whether an import can be taken back now. */
+export function mayBeUndone(job: ImportJob, now: number): boolean {
+  return whyNot(job, now) === null;
+}
+
 function requireUndoable(job: ImportJob, now: number): void {
-  const refused = (message: string) => new BadImportError(message, "id", "not_undoable", 409);
-  if (job.mappingCode === SAMPLE_MAPPING) throw refused("The sample is no import: remove the sample instead.");
-  if (job.state === "undone") throw refused(`Import ${job.id} was undone already.`);
-  if (job.state === "draft") throw refused(`Import ${job.id} has not been imported yet: discard it instead.`);
-  if (isUnfinished(job.state)) throw refused(`Import ${job.id} still runs: cancel it first.`);
-  if (now > endOf(job) + UNDO_FOR_MS) throw refused(`Import ${job.id} ended more than 30 days ago: it can no longer be undone.`);
+  const why = whyNot(job, now);
+  if (why !== null) throw new BadImportError(why, "id", "not_undoable", 409);
+}
+
+function whyNot(job: ImportJob, now: number): string | null {
+  if (job.mappingCode === SAMPLE_MAPPING) return "The sample is no import: remove the sample instead.";
+  if (job.state === "undone") return `Import ${job.id} was undone already.`;
+  if (job.state === "draft") return `Import ${job.id} has not been imported yet: discard it instead.`;
+  if (isUnfinished(job.state)) return `Import ${job.id} still runs: cancel it first.`;
+  if (now > endOf(job) + UNDO_FOR_MS) return `Import ${job.id} ended more than 30 days ago: it can no longer be undone.`;
+  return null;
 }
 
 /**

@@ -199,6 +199,21 @@ export const importDraft = {
     rowsDifficult: (rows: string) => `${rows} rows`,
   },
 
+  offers: {
+    title: "Worth a decision",
+    hint: "Nothing of this is done unless you say so.",
+    mailbox: (shown: string, rows: string, known: string) =>
+      `One customer (${shown}) has ${rows} of ${known} rows: a mailbox that many people write from?`,
+    mailboxDo: "Count this as one mailbox",
+    mailboxUndo: "It is one person",
+    mailboxSaid: "Counted as one mailbox: nobody is said to have come back from it.",
+    rename: (column: string, from: string, until: string, to: string, since: string) =>
+      `In “${column}”, “${from}” is used until ${until} and “${to}” from ${since} on. The same?`,
+    renameDo: (to: string) => `Read both as “${to}”`,
+    renamed: (column: string, from: string, to: string) => `In “${column}”, “${from}” is read as “${to}”.`,
+    renameUndo: "Keep them apart",
+  },
+
   preview: {
     title: "What will come in",
     hint: (rows: string) => `The first ${rows} rows as they will be. Nothing is written yet.`,

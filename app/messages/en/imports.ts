@@ -1,8 +1,10 @@
 import { importDraft } from "@/app/messages/en/import-draft";
+import { importLists } from "@/app/messages/en/import-lists";
 
 /** Words of the imports' pages. */
 export const imports = {
   draft: importDraft,
+  ...importLists,
   title: "Imports",
   caption: "Imports, newest first",
 
@@ -88,7 +90,7 @@ export const imports = {
     running: ["This file is coming in.", " You can leave this page; it goes on, also after a restart."] as const,
     failed: ["This file could not be imported.", ""] as const,
     cancelled: (rows: string) => ["This import was cancelled", ` after ${rows} rows; what had come in until then stays.`] as const,
-    undone: ["This import was undone.", ""] as const,
+    undone: (removed: string, kept: string) => ["This import was undone.", ` ${removed} interactions went, ${kept} were kept.`] as const,
     numbers: "What came in",
     numbersHint: "Every row of the file is accepted or rejected.",
     rows: "Rows",

@@ -13,9 +13,11 @@ import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { ImportStatePill } from "@/app/(dashboard)/imports/_components/import-state-pill";
 import { RunningImport } from "@/app/(dashboard)/imports/_components/running-import";
 import { ImportSentence } from "@/app/(dashboard)/imports/[id]/_components/import-sentence";
+import { KeptByUndo } from "@/app/(dashboard)/imports/[id]/_components/kept-by-undo";
 import { readImportPage } from "@/app/(dashboard)/imports/[id]/_components/read-import-page";
 import { Rejections } from "@/app/(dashboard)/imports/[id]/_components/rejections";
 import { ResultNumbers } from "@/app/(dashboard)/imports/[id]/_components/result-numbers";
+import { UndoImport } from "@/app/(dashboard)/imports/[id]/_components/undo-import";
 import { Warnings } from "@/app/(dashboard)/imports/[id]/_components/warnings";
 import { LostDraft } from "@/app/(dashboard)/imports/[id]/_components/wizard/lost-draft";
 import { Wizard } from "@/app/(dashboard)/imports/[id]/_components/wizard/wizard";
@@ -67,7 +69,7 @@ async function Import({ params, searchParams }: ImportPageProps) {
         actions={
           isOver && (
             <>
-              {next && job.state !== "failed" && (
+              {next && job.state !== "failed" && job.state !== "undone" && (
                 <ButtonLink kind="main" href={next}>
                   {words.next}
                 </ButtonLink>
@@ -91,9 +93,10 @@ async function Import({ params, searchParams }: ImportPageProps) {
             </Section>
           )}
           <Warnings warnings={job.warnings ?? []} />
+          {read.kept && <KeptByUndo kept={read.kept} ownCount={job.undone?.kept ?? 0} />}
           {job.rejected > 0 && <Rejections job={job} {...read.rejections} />}
         </div>
-        <div className="grid grid-cols-1 content-start gap-4">
+        <div className="grid grid-cols-1 content-start gap-6">
           <FactsCard
             facts={{
               [words.facts.source]: job.sourceName,
@@ -105,6 +108,11 @@ async function Import({ params, searchParams }: ImportPageProps) {
               [words.facts.digest]: <span className="break-all font-mono text-xs">{job.fileDigest}</span>,
             }}
           />
+          {read.mayUndo && (
+            <Section title={text.imports.undo.title} className="no-print">
+              <UndoImport id={job.id} isGoing={job.undoneAt !== null} zone={zone} />
+            </Section>
+          )}
         </div>
       </div>
     </>

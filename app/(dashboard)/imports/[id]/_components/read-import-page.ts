@@ -1,9 +1,11 @@
+import type { KeptLists } from "@/app/(dashboard)/imports/[id]/_components/kept-by-undo";
 import type { Actor } from "@/lib/access/actor";
 import { BadImportError, NotFoundError } from "@/lib/errors";
 import { type DraftView, viewDraft } from "@/lib/imports/draft-view";
 import { isUnfinished } from "@/lib/imports/import-progress";
 import { importedDays } from "@/lib/imports/imported-days";
 import { getImport, type ListedImport, type ListedRejection, rejectedRows } from "@/lib/imports/list-imports";
+import { keptByUndo, mayBeUndone } from "@/lib/imports/undo-import";
 import { lastParam } from "@/lib/raw-params";
 import { workspaceSettings } from "@/lib/settings";
 import { serverWorkspace } from "@/lib/workspace";
@@ -19,6 +21,10 @@ export interface ImportPageData {
   /** How long it took; null while it runs. */
   seconds: number | null;
   rejections: { rows: ListedRejection[]; isFirstPage: boolean; nextPlace: string | null };
+  /** What an undone import has left behind; null for one that is not undone. */
+  kept: KeptLists | null;
+  /** Whether it can be taken back, or is being taken back. */
+  mayUndo: boolean;
   zone: string;
 }
 
@@ -44,9 +50,13 @@ export async function readImportPage(
     days: job.state === "draft" || isUnfinished(job.state) ? null : await importedDays(record, actor, job),
     seconds: startedAt === null || finishedAt === null ? null : (finishedAt - startedAt) / 1000,
     rejections: { rows, isFirstPage: place === undefined, nextPlace: nextCursor && `${nextCursor.line}_${nextCursor.id}` },
+    kept: job.state === "undone" ? await keptByUndo(record, actor, job.id, KEPT_SHOWN) : null,
+    mayUndo: job.undoneAt !== null ? job.state !== "undone" : mayBeUndone(job, Date.now()),
     zone: (await workspaceSettings(record.db)).zone,
   };
 }
+
+const KEPT_SHOWN = 100;
 
 async function readDraftPart(actor: Actor, { id, state }: ListedImport): Promise<Pick<ImportPageData, "draft" | "draftProblem">> {
   if (state !== "draft") return { draft: null, draftProblem: null };

@@ -1,4 +1,4 @@
-import { text } from "@/app/messages/text";
+import { answerOf } from "@/app/(dashboard)/imports/_components/answer-of";
 import type { DraftView } from "@/lib/imports/draft-view";
 import type { Reading } from "@/lib/imports/reading";
 
@@ -18,10 +18,4 @@ export async function sendCommit(id: number, saveAs: string): Promise<unknown> {
 
 export async function sendDiscard(id: number): Promise<unknown> {
   return answerOf(await fetch(`/api/imports/${id}`, { method: "DELETE" }));
-}
-
-async function answerOf<T>(response: Response): Promise<T> {
-  const answer = await response.json().catch(() => null);
-  if (response.ok && answer !== null) return answer;
-  throw new Error(answer?.error?.message ?? text.imports.draft.noAnswer);
 }

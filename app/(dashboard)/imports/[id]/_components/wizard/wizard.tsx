@@ -12,6 +12,7 @@ import { DatesQuestion } from "@/app/(dashboard)/imports/[id]/_components/wizard
 import { sendCommit, sendDiscard } from "@/app/(dashboard)/imports/[id]/_components/wizard/draft-requests";
 import { draftSentence } from "@/app/(dashboard)/imports/[id]/_components/wizard/draft-sentence";
 import { FileStep } from "@/app/(dashboard)/imports/[id]/_components/wizard/file-step";
+import { Offers } from "@/app/(dashboard)/imports/[id]/_components/wizard/offers";
 import { PreviewStep } from "@/app/(dashboard)/imports/[id]/_components/wizard/preview-step";
 import { RulesStep } from "@/app/(dashboard)/imports/[id]/_components/wizard/rules-step";
 import { useDraft } from "@/app/(dashboard)/imports/[id]/_components/wizard/use-draft";
@@ -102,6 +103,7 @@ export function Wizard({ initial }: { initial: DraftView }) {
         <FileStep {...draft} />
         <ColumnsStep {...draft} saveAs={saveAs ?? view.source.name} onSaveAs={setSaveAs} />
         <RulesStep {...draft} />
+        <Offers {...draft} />
         <PreviewStep view={view} />
       </div>
     </>
