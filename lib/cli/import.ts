@@ -88,6 +88,7 @@ function describe(terminal: Terminal, report: ImportReport): void {
       ({ message, rows: noted }) =>
         `  note: ${message}${noted > 0 && !message.includes(formatCount(noted)) ? ` (${formatCount(noted)} rows)` : ""}`,
     ),
+    ...(report.importId === null ? [] : [`  debrief undo ${report.importId} takes this import back within 30 days`]),
     ...(report.rejectedFile === null ? [] : [`  rejected rows, each with its reason: ${report.rejectedFile}`]),
   ];
   terminal.write(`${lines.join("\n")}\n`);

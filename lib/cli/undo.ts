@@ -13,7 +13,7 @@ import { previewUndo, queueUndo, undoImport } from "@/lib/imports/undo-import";
 export const addUndo: AddCommand = (program, { terminal, environment, actor, end }) => {
   program
     .command("undo")
-    .argument("<import>", "the number of the import, as the Imports page and import --json show it")
+    .argument("<import>", "the number of the import, as import says it and the address of its page shows it")
     .description("Take an import back: what it made goes, except what was edited or changed since. Possible for 30 days.")
     .option("--dry-run", "only say what would be done")
     .option("--json", "print one JSON object")
