@@ -136,7 +136,10 @@ async function wholeFile(target: string): Promise<WholeFile | null> {
 export async function keep(target: string, whole: WholeFile): Promise<void> {
   const draft = `${target}.${process.pid}.part`;
   await writeFile(draft, JSON.stringify(whole), { mode: 0o600 });
-  await rename(draft, target);
+  await rename(draft, target).catch((error: unknown) => {
+    // Discarded or imported meanwhile: its file is gone, and with it what was beside it.
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  });
 }
 
 /** Beside the uploaded file, and removed with it: another reading, or another record, is another preview. */

@@ -169,6 +169,26 @@ test("an import is taken back, and the same file comes in again as new", async (
   await expect(page.getByText(/^2 rows: 2 new interactions, none rejected\./)).toBeVisible();
 });
 
+test("a program drafts, says how the dates are written, looks, and commits", async ({ request }) => {
+  const made = await request.post("/api/imports?draft=1", {
+    headers: { "x-file-name": "program.csv" },
+    data: Buffer.from("external_id,contacted_at\r\nH-1,03/04/2024\r\n"),
+  });
+  expect(made.status()).toBe(201);
+  const { id, state } = await made.json();
+  expect(state).toBe("draft");
+  const before = await (await request.get(`/api/imports/${id}/preview`)).json();
+  expect(before.first.question).toMatchObject({ column: "contacted_at", rows: 1 });
+  const refused = await request.put(`/api/imports/${id}/reading`, { data: { dates: "ymd" } });
+  expect([refused.status(), (await refused.json()).error.field]).toEqual([400, "dates"]);
+  const after = await (await request.put(`/api/imports/${id}/reading`, { data: { dates: "mdy" } })).json();
+  expect(after.whole.preview).toMatchObject({ rows: 1, created: 1, question: null });
+  expect((await request.post(`/api/imports/${id}/commit`)).status()).toBe(202);
+  await expect.poll(async () => (await (await request.get(`/api/imports/${id}`)).json()).state, { timeout: 30_000 }).toBe("done");
+  expect((await request.delete(`/api/imports/${id}`)).status()).toBe(409);
+  expect((await request.post(`/api/imports/${id}/commit`)).status()).toBe(409);
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`on a telephone, ${colorScheme}, a draft has no sideways scroll`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

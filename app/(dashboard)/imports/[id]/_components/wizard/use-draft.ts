@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { fetchDraft, sendReading } from "@/app/(dashboard)/imports/[id]/_components/wizard/draft-requests";
 import type { DraftView } from "@/lib/imports/draft-view";
 import type { Reading } from "@/lib/imports/reading";
@@ -13,6 +14,8 @@ export interface DraftInHand {
   problem: string | null;
   /** Puts these beside what was said before; undefined takes something back. */
   say(change: Partial<Reading>): void;
+  /** It is being imported or discarded, so that nobody asks about it any more; false when that has failed. */
+  leave(isLeft: boolean): void;
 }
 
 const EVERY_MS = 700;
@@ -21,10 +24,12 @@ const EVERY_MS = 700;
 export function useDraft(initial: DraftView): DraftInHand {
   const client = useQueryClient();
   const queryKey = ["draft", initial.id] as const;
+  const [isLeft, setIsLeft] = useState(false);
   const { data: view } = useQuery({
     queryKey,
     queryFn: ({ signal }) => fetchDraft(initial.id, signal),
     initialData: initial,
+    enabled: !isLeft,
     staleTime: Number.POSITIVE_INFINITY,
     refetchInterval: ({ state }) => (state.data?.whole.state === "running" ? EVERY_MS : false),
   });
@@ -37,6 +42,10 @@ export function useDraft(initial: DraftView): DraftInHand {
     view,
     isReading: change.isPending,
     problem: change.error?.message ?? null,
+    leave(left) {
+      setIsLeft(left);
+      if (left) void client.cancelQueries({ queryKey });
+    },
     say: (said) => change.mutate(withoutUndefined({ ...view.reading, ...said })),
   };
 }

@@ -29,10 +29,14 @@ export function Wizard({ initial }: { initial: DraftView }) {
   const [saveAs, setSaveAs] = useState<string | null>(null);
   const commit = useMutation({
     mutationFn: () => sendCommit(view.id, view.isOwn ? (saveAs ?? view.source.name) : ""),
+    onMutate: () => draft.leave(true),
+    onError: () => draft.leave(false),
     onSuccess: () => router.refresh(),
   });
   const discard = useMutation({
     mutationFn: () => sendDiscard(view.id),
+    onMutate: () => draft.leave(true),
+    onError: () => draft.leave(false),
     onSuccess: () => router.replace("/imports"),
   });
   const [isAsking, setIsAsking] = useState(false);
