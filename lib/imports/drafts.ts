@@ -11,7 +11,7 @@ import { openSource } from "@/lib/imports/import-source";
 import { importLimits } from "@/lib/imports/limits";
 import { type DraftFile, openDraft } from "@/lib/imports/open-draft";
 import { stopCounting } from "@/lib/imports/preview-draft";
-import { keptMapping, ownHeader, sourceFor } from "@/lib/imports/queue-import";
+import { forcedMapping, keptMapping, ownHeader, sourceFor } from "@/lib/imports/queue-import";
 import { type Reading, readingOf, readingSchema } from "@/lib/imports/reading";
 import { type ImportJob, readJob } from "@/lib/imports/run-import";
 import { saveMapping, touchMapping } from "@/lib/imports/saved-mappings";
@@ -36,7 +36,9 @@ export async function createDraft(
   await clearDrafts(record, Date.now());
   const upload = await storedUpload(path, importLimits());
   try {
-    const reading = readingSchema.parse(withoutUndefined(said));
+    // The code of a mapping chooses it, as it does for an import at once; any other name only says where rows are filed.
+    const forced = forcedMapping(said.source);
+    const reading = readingSchema.parse(withoutUndefined(forced ? { ...said, source: undefined, mapping: forced.code } : said));
     const draft = await openDraft(record, { fileDigest: upload.digest, fileName, sheet: null }, reading);
     const [made] = await record.tx((db) =>
       db

@@ -4,13 +4,14 @@ import { slug } from "@/db/slug";
 import { BadImportError } from "@/lib/errors";
 import { BY_HAND, byHand, changesMapping, customMapping } from "@/lib/imports/custom-mapping";
 import { dataRows } from "@/lib/imports/data-rows";
+import { type Examination, examineFile } from "@/lib/imports/examine-file";
 import type { FileRow } from "@/lib/imports/file-rows";
 import { type ColumnGuess, guessColumns, type SeenColumn } from "@/lib/imports/guess-columns";
 import { guessHeading, type Heading } from "@/lib/imports/guess-heading";
 import { type ImportLimits, importLimits } from "@/lib/imports/limits";
 import type { Mapping } from "@/lib/imports/mapping";
 import { mappingByCode } from "@/lib/imports/mappings/index";
-import { type ImportableFile, type LookedFile, laidOut, lookAtFile, recognisedLayout } from "@/lib/imports/open-file";
+import { type ImportableFile, type LookedFile, laidOut, lookAtFile, type ReadableFile, recognisedLayout } from "@/lib/imports/open-file";
 import { readableUpload } from "@/lib/imports/open-upload";
 import type { Reading } from "@/lib/imports/reading";
 import { type Layout, REJECTED_COLUMNS, recognise } from "@/lib/imports/recognise";
@@ -44,7 +45,7 @@ export async function openDraft(
   if (!existsSync(upload.path))
     throw new BadImportError("The uploaded file is gone. Discard this draft, and choose the file again.", "id", "file_gone", 410);
   const readable = await readableUpload(record.dataDir, upload, { limits, sheet: reading.sheet ?? draft.sheet ?? undefined });
-  const looked = await lookAtFile(readable, limits, reading);
+  const looked = await lookAtFile(await examined(draft.fileDigest, readable, limits), limits, reading);
   const saved = await readMappings(record.db);
   const known = recognisedOrNull(looked, saved);
   const base = baseOf(reading.mapping ?? known?.mapping.code ?? BY_HAND, saved, draft.fileName);
@@ -55,7 +56,6 @@ export async function openDraft(
   const isOwn = base.kind === "by-hand" || changesMapping(reading);
   const mapping = isOwn ? customMapping(base.mapping, { ...reading, columns: withGuess(guess, reading) }, heading.row.cells) : base.mapping;
   const layout = recognise([{ delimiter: heading.delimiter, rows: [heading.row] }], [], limits.columns, mapping);
-  const whole = (await lookAtFile(readable, limits, { ...reading, headerLine: undefined })).headings;
   return {
     file: laidOut(looked, layout, reading.dates),
     base: { code: base.mapping.code, name: base.mapping.name, kind: base.kind },
@@ -63,8 +63,21 @@ export async function openDraft(
     isOwn,
     guess,
     seen,
-    head: whole.find(({ delimiter }) => delimiter === heading.delimiter)?.rows ?? [],
+    head: looked.beginnings.find(({ delimiter }) => delimiter === heading.delimiter)?.rows ?? [],
   };
+}
+
+const MOST_REMEMBERED = 50;
+const examinations = new Map<string, Examination>();
+
+/** A draft is opened again and again, and its bytes stay the same: they are gone through once. */
+async function examined(digest: string, readable: ReadableFile, limits: ImportLimits): Promise<ReadableFile> {
+  // What was unpacked is another file for each sheet.
+  if (readable.form !== "text" || !readable.path.endsWith(`${digest}.file`)) return readable;
+  const examination = examinations.get(digest) ?? (await examineFile(readable.path, limits));
+  if (examinations.size >= MOST_REMEMBERED) examinations.clear();
+  examinations.set(digest, examination);
+  return { ...readable, examination };
 }
 
 function recognisedOrNull(looked: LookedFile, saved: readonly SavedMapping[]): Layout | null {

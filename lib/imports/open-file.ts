@@ -34,6 +34,8 @@ export interface LookedFile {
   encoding: Encoding | null;
   /** What its beginning reads as, by every delimiter that may be the one. */
   headings: HeadReading[];
+  /** The same, before a header row was said. */
+  beginnings: HeadReading[];
   sheet: string | null;
   sheets: readonly string[];
 }
@@ -53,16 +55,27 @@ export async function lookAtFile(
   });
   if (form === "prepared") {
     const { sheet, sheets, bytes } = await readPreparedFrom(path);
-    const headings = (await readHeadings(path, { form })).map(at);
-    return { path, limits, form, examination: { bytes, brokenBytes: 0 }, encoding: null, headings, sheet, sheets };
+    const beginnings = await readHeadings(path, { form });
+    const headings = beginnings.map(at);
+    return { path, limits, form, examination: { bytes, brokenBytes: 0 }, encoding: null, headings, beginnings, sheet, sheets };
   }
   const examination = known ?? (await examineFile(path, limits));
   const encoding = places.encoding ?? examination.encoding;
-  const all = await readHeadings(path, { form: "csv", encoding });
-  const headings = all.filter(({ delimiter }) => places.delimiter === undefined || delimiter === places.delimiter).map(at);
+  const beginnings = await readHeadings(path, { form: "csv", encoding });
+  const headings = beginnings.filter(({ delimiter }) => places.delimiter === undefined || delimiter === places.delimiter).map(at);
   // Read as something else than it is, any of its bytes may come out as none.
   const brokenBytes = encoding === examination.encoding ? examination.brokenBytes : examination.bytes;
-  return { path, limits, form, examination: { bytes: examination.bytes, brokenBytes }, encoding, headings, sheet: null, sheets: [] };
+  return {
+    path,
+    limits,
+    form,
+    examination: { bytes: examination.bytes, brokenBytes },
+    encoding,
+    headings,
+    beginnings,
+    sheet: null,
+    sheets: [],
+  };
 }
 
 /** A file whose columns are known by now. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isZone } from "@/lib/dates";
+import { BadImportError } from "@/lib/errors";
 import { TARGET_CODES } from "@/lib/imports/column-targets";
 
 const columnName = z.string().min(1).max(1_000);
@@ -57,5 +58,12 @@ export type DateOrder = NonNullable<Reading["dates"]>;
 
 /** What a job keeps; a job without it was read as it was found. */
 export function readingOf(job: { reading: unknown }): Reading {
-  return job.reading === null || job.reading === undefined ? {} : readingSchema.parse(job.reading);
+  if (job.reading === null || job.reading === undefined) return {};
+  const parsed = readingSchema.safeParse(job.reading);
+  if (parsed.success) return parsed.data;
+  throw new BadImportError(
+    "How this file is to be read was written down by another version. Choose the file again.",
+    "reading",
+    "bad_reading",
+  );
 }

@@ -51,7 +51,7 @@ export async function readImportPage(
     seconds: startedAt === null || finishedAt === null ? null : (finishedAt - startedAt) / 1000,
     rejections: { rows, isFirstPage: place === undefined, nextPlace: nextCursor && `${nextCursor.line}_${nextCursor.id}` },
     kept: job.state === "undone" ? await keptByUndo(record, actor, job.id, KEPT_SHOWN) : null,
-    mayUndo: job.undoneAt !== null ? job.state !== "undone" : mayBeUndone(job, Date.now()),
+    mayUndo: job.undoneAt !== null ? job.state !== "undone" : job.created > 0 && mayBeUndone(job, Date.now()),
     zone: (await workspaceSettings(record.db)).zone,
   };
 }
