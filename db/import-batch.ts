@@ -8,7 +8,7 @@ import { type FacetSlots, resolveRow } from "@/db/import-resolve";
 import type { ImportRow, RejectedLine } from "@/db/import-row";
 import { firstDue, type ResolvedEntry, type ResolvedRow, updateInteraction } from "@/db/import-update";
 import * as schema from "@/db/schema";
-import { importJob, interaction, rejectedRow } from "@/db/schema";
+import { importChange, importJob, interaction, rejectedRow } from "@/db/schema";
 
 /** One line of the file after it was read: a row or a contact volume to keep, the reason why not, or an earlier state of another line's row. */
 export type ImportLine = { row: ImportRow } | { volume: Volume } | { rejected: RejectedLine } | { folded: true };
@@ -137,6 +137,7 @@ export async function writeRows(
   const rows = all.filter((row) => known.get(row.externalId)?.digest !== row.digest);
   await writing.references.find(db, findOrMake, rows, writing.now);
   const created: NewRow[] = [];
+  const others: number[] = [];
   for (const row of rows) {
     const earlier = known.get(row.externalId);
     if (earlier === undefined) {
@@ -145,10 +146,21 @@ export async function writeRows(
     }
     outcome.keptFields += await updateInteraction(db, insert, earlier.id, resolveRow(row, writing), writing.now);
     outcome.changed++;
+    if (earlier.importId !== writing.importId) others.push(earlier.id);
   }
+  await noteChanges(db, writing.importId, others);
   await insertNew(db, created, writing);
   outcome.created += created.length;
   outcome.unchanged += all.length - rows.length;
+}
+
+/** What an import changed without having made it: undoing it can only say so. */
+async function noteChanges(db: Db, importId: number | null, ids: number[]): Promise<void> {
+  if (importId === null || ids.length === 0) return;
+  await db
+    .insert(importChange)
+    .values(ids.map((interactionId) => ({ importId, interactionId })))
+    .onConflictDoNothing();
 }
 
 interface NewRow {

@@ -16,6 +16,8 @@ export type FindKnown = (db: Db, sourceId: number, externalIds: readonly string[
 export interface Known {
   id: number;
   digest: string | null;
+  /** The import that made it; null when none did. */
+  importId: number | null;
 }
 
 /**
@@ -58,7 +60,9 @@ function onSqlite(connection: NonNullable<RecordStore["sqlite"]>["write"]): Bulk
       return statement.run(row);
     });
   };
-  const select = connection.prepare<[number, string], Known>("SELECT id, digest FROM interaction WHERE source_id = ? AND external_id = ?");
+  const select = connection.prepare<[number, string], Known>(
+    'SELECT id, digest, import_id AS "importId" FROM interaction WHERE source_id = ? AND external_id = ?',
+  );
   const findKnown: FindKnown = async (_db, sourceId, externalIds) => {
     const known = new Map<string, Known>();
     for (const externalId of externalIds) {
@@ -118,10 +122,10 @@ const insertMany: Insert = async (db, table, rows) => {
 const findMany: FindKnown = async (db, sourceId, externalIds) => {
   if (externalIds.length === 0) return new Map();
   const found = await db
-    .select({ id: interaction.id, externalId: interaction.externalId, digest: interaction.digest })
+    .select({ id: interaction.id, externalId: interaction.externalId, digest: interaction.digest, importId: interaction.importId })
     .from(interaction)
     .where(and(eq(interaction.sourceId, sourceId), inArray(interaction.externalId, [...externalIds])));
-  return new Map(found.map(({ id, externalId, digest }) => [externalId, { id, digest }]));
+  return new Map(found.map(({ externalId, ...known }) => [externalId, known]));
 };
 
 function parameter(column: Column, value: unknown): SQL {

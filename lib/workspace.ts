@@ -9,6 +9,7 @@ import { forgetOldAnswers } from "@/lib/api/idempotency";
 import { DAY_MS } from "@/lib/dates";
 import { environment } from "@/lib/env";
 import { resumeImports } from "@/lib/imports/start-import";
+import { resumeUndos } from "@/lib/imports/start-undo";
 import { resumeSample } from "@/lib/sample/start-sample";
 import { followSearch } from "@/lib/search/follow-search";
 
@@ -70,6 +71,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   tidyDaily(workspace);
   // Imports that ended with the server before go on; nobody waits for that.
   resumeImports(workspace.record).catch((error: unknown) => say("Imports that were left behind could not be resumed", error));
+  resumeUndos(workspace.record).catch((error: unknown) => say("Imports that were being undone could not be gone on with", error));
   resumeSample(workspace.record).catch((error: unknown) => say("The sample could not be gone on with", error));
   return workspace;
 }

@@ -6,7 +6,16 @@ import { combinations } from "@/db/facts/combinations";
 import { columnsOf } from "@/db/facts/definition";
 import { type Derived, type Dimensions, deriveFacts, issueOf } from "@/db/facts/derive";
 import type { Facts, FactsReader } from "@/db/facts/duckdb";
-import { allRows, type Grouped, type RecordRows, type RecordSnapshot, readIssueLinks, readSurvivors, rowsOf } from "@/db/facts/read-record";
+import {
+  allRows,
+  type Grouped,
+  type RecordRows,
+  type RecordSnapshot,
+  readIssueLinks,
+  readShared,
+  readSurvivors,
+  rowsOf,
+} from "@/db/facts/read-record";
 import {
   factClosing,
   factCommendation,
@@ -40,7 +49,8 @@ export async function compareFacts(record: RecordStore, facts: Facts): Promise<D
 }
 
 async function differencesBetween(snapshot: RecordSnapshot, reader: FactsReader): Promise<Difference[]> {
-  const keys = { causes: combinations([]), failures: combinations([]), survivors: await readSurvivors(snapshot) };
+  const [survivors, shared] = [await readSurvivors(snapshot), await readShared(snapshot)];
+  const keys = { causes: combinations([]), failures: combinations([]), survivors, shared };
   const derived: Sets = { cause: keys.causes.members, failure: keys.failures.members };
   const kept: Sets = { cause: await readSets(reader, "cause"), failure: await readSets(reader, "failure") };
   const links = await readIssueLinks(snapshot);

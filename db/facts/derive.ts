@@ -42,6 +42,8 @@ export interface Keys {
   failures: Combinations;
   /** The failure that a merged failure counts as. */
   survivors: ReadonlyMap<number, number>;
+  /** Customers who stand for many people: of them nobody can be told to have come back, so they are unknown here. */
+  shared: ReadonlySet<number>;
 }
 
 /** The fact rows of these interactions. What other contacts of the issue say is left open: they may not be among these. */
@@ -55,6 +57,7 @@ function deriveInteraction(cells: Cells, rows: RecordRows, keys: Keys, facts: Fa
   const id = code(cells[interactionAt.id]);
   const failures = survivorsOf(rows.failures.get(id), keys);
   const dimensions = dimensionsOf(cells, causesOf(rows.causes.get(id), keys), keys.failures.idOf(failures));
+  if (keys.shared.has(dimensions.customer)) Object.assign(dimensions, NOBODY);
   const history = historyOf(dimensions.contactedAt, rows.events.get(id), rows.handovers.get(id));
   const closings = history.closings.length > 0 ? history.closings : unloggedClosing(cells);
   const promises = rows.promises.get(id) ?? NONE;
@@ -108,6 +111,8 @@ function deriveInteraction(cells: Cells, rows: RecordRows, keys: Keys, facts: Fa
   for (const row of own) facts.commendations.push([dimensions, commendationOf(row)]);
   for (const failure of failures) facts.failures.push([dimensions, { occurredAt, occurredDay, failure, handleMinutes }]);
 }
+
+const NOBODY = { customer: 0, issue: 0 } satisfies Partial<Dimensions>;
 
 function dimensionsOf(cells: Cells, causeSet: number, failureSet: number): Dimensions {
   return {

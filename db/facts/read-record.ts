@@ -12,7 +12,7 @@ import {
   promiseDateColumns,
   stepColumns,
 } from "@/db/facts/record-columns";
-import { commendation, failure, interaction, promise, promiseDate } from "@/db/schema";
+import { commendation, customer, failure, interaction, promise, promiseDate } from "@/db/schema";
 
 /** One snapshot of the record, as the facts read it. */
 export interface RecordSnapshot {
@@ -110,6 +110,16 @@ export async function readSurvivors(snapshot: RecordSnapshot): Promise<ReadonlyM
   return survivors;
 }
 
+/** Customers who stand for many people. */
+export async function readShared(snapshot: RecordSnapshot): Promise<ReadonlySet<number>> {
+  const rows = await cells(
+    snapshot,
+    [customer.id],
+    sql`from ${customer} where ${customer.isShared} = ${snapshot.dialect === "postgres" ? sql`true` : sql`1`}`,
+  );
+  return new Set(rows.map(([id]) => Number(id)));
+}
+
 /** What a contact's place among the live contacts of its issue says: what the facts compute in DuckDB, for comparing them. */
 export interface IssueLinks {
   nextContactAt: number | null;
@@ -120,11 +130,13 @@ export interface IssueLinks {
 /** The links of every live contact with a known customer, by interaction. */
 export async function readIssueLinks(snapshot: RecordSnapshot): Promise<ReadonlyMap<number, IssueLinks>> {
   const { id, customerId, issueId, contactedAt, status, direction } = interactionColumns;
-  const contacts = await cells(
+  const shared = await readShared(snapshot);
+  const known = await cells(
     snapshot,
     [id, customerId, issueId, contactedAt, direction],
     sql`from ${interaction} where ${status} = 'live' and ${customerId} is not null`,
   );
+  const contacts = known.filter(([, customerOf]) => !shared.has(Number(customerOf)));
   contacts.sort((a, b) => Number(b[3]) - Number(a[3]) || Number(b[0]) - Number(a[0]));
   const links = new Map<number, IssueLinks>();
   const later = new Map<string, { id: number; at: number; inboundAt: number | null }>();

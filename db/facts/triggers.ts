@@ -17,6 +17,7 @@ import { VOLUMES_CHANGED } from "@/db/facts/volumes";
 import {
   commendation,
   contactVolume,
+  customer,
   failure,
   handover,
   interaction,
@@ -87,6 +88,13 @@ export const watched: readonly Watched[] = [
     table: source,
     columns: [source.isComplete, source.isSample],
     reaches: () => [`select ${VOLUMES_CHANGED} as id`],
+    happenings: ["update"],
+  },
+  {
+    table: customer,
+    // Everybody may find out later that somebody is a mailbox; a new customer has no interactions yet.
+    columns: [customer.isShared],
+    reaches: (row) => [`select id from interaction where customer_id = ${row}.id`],
     happenings: ["update"],
   },
 ];

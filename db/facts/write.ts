@@ -3,7 +3,7 @@ import { type Appender, appendTo } from "@/db/facts/append";
 import { shape } from "@/db/facts/definition";
 import { deriveFacts } from "@/db/facts/derive";
 import type { Generation, Position } from "@/db/facts/generation";
-import { type RecordRows, type RecordSnapshot, readSurvivors } from "@/db/facts/read-record";
+import { type RecordRows, type RecordSnapshot, readShared, readSurvivors } from "@/db/facts/read-record";
 import {
   factClosing,
   factCommendation,
@@ -39,7 +39,8 @@ export async function inTransaction(generation: Generation, position: Position, 
 
 /** Derives these rows of the record and adds them to the facts. */
 export async function addFacts(generation: Generation, snapshot: RecordSnapshot, chunks: AsyncIterable<RecordRows>): Promise<void> {
-  const keys = { causes: generation.causes, failures: generation.failures, survivors: await readSurvivors(snapshot) };
+  const { causes, failures } = generation;
+  const keys = { causes, failures, survivors: await readSurvivors(snapshot), shared: await readShared(snapshot) };
   const appenders: Appender[] = [];
   const open = async (table: Parameters<typeof appendTo>[1]) => {
     const appender = await appendTo(generation.write, table);

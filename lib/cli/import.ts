@@ -1,14 +1,20 @@
+import { readFile, stat } from "node:fs/promises";
 import { openRecord } from "@/db/client";
 import { type AddCommand, json } from "@/lib/cli/command";
 import { interruption } from "@/lib/cli/interruption";
 import { pathFrom, progressLine, type Terminal } from "@/lib/cli/terminal";
+import { BadImportError } from "@/lib/errors";
 import { formatCount, formatRate } from "@/lib/format";
 import { importFile } from "@/lib/imports/import-file";
 import type { ImportReport } from "@/lib/imports/import-report";
+import { parseDateOrder } from "@/lib/imports/import-requests";
+import { MOST_MAPPING_BYTES, mappingFromJson } from "@/lib/imports/parse-mapping";
 
 interface Options {
   source?: string;
   sheet?: string;
+  dates?: string;
+  mapping?: string;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -21,9 +27,11 @@ export const addImport: AddCommand = (program, { terminal, environment, actor, e
     .description("Import a file of interactions. The same file twice changes nothing; rejected rows are written to DATA_DIR/rejected.")
     .option("--source <id>", "file the rows under this source; the code of a mapping, such as template or servicenow, also chooses it")
     .option("--sheet <name>", "the sheet of a workbook; its first one otherwise")
+    .option("--dates <order>", "what 03/04/2024 means where the file does not say: dmy (3 April) or mdy (March 4)")
+    .option("--mapping <file>", "read it by this mapping (JSON, as the Imports page hands it out)")
     .option("--dry-run", "only say what would be done")
     .option("--json", "print one JSON object")
-    .action(async (file: string, { source, sheet, dryRun, json: asJson }: Options) => {
+    .action(async (file: string, { source, sheet, dates, mapping, dryRun, json: asJson }: Options) => {
       const { dataDir, databaseUrl } = environment();
       const record = await openRecord(databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl });
       const interrupt = interruption();
@@ -33,6 +41,8 @@ export const addImport: AddCommand = (program, { terminal, environment, actor, e
           path: pathFrom(terminal, file),
           source,
           sheet,
+          dates: parseDateOrder(dates, "--dates"),
+          mapping: mapping === undefined ? undefined : mappingFromJson(await smallFile(pathFrom(terminal, mapping))),
           dryRun,
           signal: interrupt.signal,
           onProgress: ({ bytes, totalBytes, rows }) => {
@@ -55,6 +65,12 @@ export const addImport: AddCommand = (program, { terminal, environment, actor, e
     });
 };
 
+async function smallFile(path: string): Promise<string> {
+  const { size } = await stat(path);
+  if (size > MOST_MAPPING_BYTES) throw new BadImportError(`${path} is larger than a mapping can be.`, "mapping", "bad_mapping");
+  return readFile(path, "utf8");
+}
+
 /** Exactly what programs may rely on, in this order. */
 function inFileOrder({ file, source, rows, accepted, unchanged, rejected, interactions, warnings, rejectedFile }: ImportReport) {
   return { file, source, rows, accepted, unchanged, rejected, interactions, warnings, rejectedFile };
@@ -72,6 +88,7 @@ function describe(terminal: Terminal, report: ImportReport): void {
       ({ message, rows: noted }) =>
         `  note: ${message}${noted > 0 && !message.includes(formatCount(noted)) ? ` (${formatCount(noted)} rows)` : ""}`,
     ),
+    ...(report.importId === null ? [] : [`  debrief undo ${report.importId} takes this import back within 30 days`]),
     ...(report.rejectedFile === null ? [] : [`  rejected rows, each with its reason: ${report.rejectedFile}`]),
   ];
   terminal.write(`${lines.join("\n")}\n`);

@@ -8,6 +8,7 @@ import { addMetrics } from "@/lib/cli/metrics";
 import { addRebuildFacts } from "@/lib/cli/rebuild-facts";
 import { sentenceOf } from "@/lib/cli/sentence";
 import type { Terminal } from "@/lib/cli/terminal";
+import { addUndo } from "@/lib/cli/undo";
 import { addVerify } from "@/lib/cli/verify";
 import { environment } from "@/lib/env";
 
@@ -47,7 +48,7 @@ function debrief(command: Running): Command {
     })
     .showHelpAfterError("Add --help to see how it is used.")
     .addHelpText("after", AFTER_HELP);
-  for (const add of [addImport, addDemo, addMetrics, addExport, addKey, addRebuildFacts, addVerify]) add(program, command);
+  for (const add of [addImport, addUndo, addDemo, addMetrics, addExport, addKey, addRebuildFacts, addVerify]) add(program, command);
   for (const each of program.commands) each.copyInheritedSettings(program);
   return program;
 }

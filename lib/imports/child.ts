@@ -7,6 +7,8 @@ import { dropUpload, endImport } from "@/lib/imports/end-import";
 import { importLimits } from "@/lib/imports/limits";
 import { mappingByCode } from "@/lib/imports/mappings/index";
 import { openUpload } from "@/lib/imports/open-upload";
+import { parseMapping } from "@/lib/imports/parse-mapping";
+import { readingOf } from "@/lib/imports/reading";
 import { readJob, runImport } from "@/lib/imports/run-import";
 import { lockPath, uploadPath } from "@/lib/imports/uploads";
 
@@ -48,9 +50,9 @@ if (lock) {
 await record.close();
 
 async function importOne(): Promise<void> {
-  const forced = mappingByCode(job.mappingCode);
+  const forced = job.mapping === null ? mappingByCode(job.mappingCode) : parseMapping(job.mapping);
   if (!forced) throw new NotFoundError(`This version does not know the mapping ${job.mappingCode}.`, "mapping");
   const upload = { path: uploadPath(dataDir, job.fileDigest), digest: job.fileDigest, examination: null };
-  const file = await openUpload(dataDir, upload, { limits, forced, sheet: job.sheet ?? undefined });
+  const file = await openUpload(dataDir, upload, { limits, forced, sheet: job.sheet ?? undefined, reading: readingOf(job) });
   await runImport({ record, importId, file, now: Date.now });
 }

@@ -1,5 +1,6 @@
 import { type FileRow, type FileShape, type RowPieces, readFileRows } from "@/lib/imports/file-rows";
 import type { ImportLimits } from "@/lib/imports/limits";
+import type { DateOrder } from "@/lib/imports/reading";
 import type { Layout } from "@/lib/imports/recognise";
 import { RowProblem } from "@/lib/imports/row-problem";
 
@@ -9,6 +10,8 @@ export interface OpenedFile {
   shape: FileShape;
   layout: Layout;
   limits: ImportLimits;
+  /** Whether the day or the month comes first, where a person has said so. */
+  dates?: DateOrder | undefined;
 }
 
 /** The rows below the header, some at a time, with how far the file has been read. */

@@ -1,3 +1,4 @@
+import { copied } from "@/lib/imports/copied";
 import type { DateRule } from "@/lib/imports/mapping";
 import { type DateReading, readDate, twoNumbersOf } from "@/lib/imports/read-date";
 
@@ -9,6 +10,8 @@ export interface DateEvidence {
   add(text: string): void;
   /** How many year-last dates can only be day first, only month first, or either. */
   orders(): { dayFirst: number; monthFirst: number; either: number };
+  /** Two of the dates that can be read either way, as they are written. */
+  examples(): string[];
   /** Dates that look swapped once the order is known; null when none do. */
   swaps(order: DateReading["order"]): Swaps | null;
 }
@@ -53,12 +56,15 @@ export function dateEvidence(serial: boolean): DateEvidence {
   // How often each pair of numbers occurs, in the order they stand in the file; year-first dates apart.
   const pairs = new Uint32Array(32 * 32);
   const yearFirst = new Uint32Array(32 * 32);
+  const doubtful: string[] = [];
   return {
     add(text) {
       const numbers = twoNumbersOf(text);
       if (numbers) {
         const [first, second] = numbers;
         if (first < 32 && second < 32) bump(pairs, first, second);
+        const isDoubtful = first <= 12 && second <= 12 && first !== second;
+        if (isDoubtful && doubtful.length < 2 && !doubtful.includes(text)) doubtful.push(copied(text));
         return;
       }
       const date = readDate(text, { order: "unknown", serial });
@@ -76,6 +82,7 @@ export function dateEvidence(serial: boolean): DateEvidence {
       });
       return counts;
     },
+    examples: () => doubtful,
     swaps(order) {
       const byMonth = new Uint32Array(32 * 32);
       eachPair(yearFirst, (month, day, rows) => bump(byMonth, month, day, rows));

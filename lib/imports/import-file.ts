@@ -6,23 +6,21 @@ import { takeLock } from "@/db/process-lock";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
 import { BadImportError } from "@/lib/errors";
 import { countImport } from "@/lib/imports/count-import";
+import { requireAnswer } from "@/lib/imports/date-question";
 import { dropUpload, endImport } from "@/lib/imports/end-import";
 import { type ImportReport, reportOf } from "@/lib/imports/import-report";
 import { importLimits } from "@/lib/imports/limits";
 import { withOpenFile } from "@/lib/imports/open-upload";
-import { forcedMapping, queueImport, sourceFor } from "@/lib/imports/queue-import";
+import { forcedMapping, type HowToImport, queueImport, sourceFor } from "@/lib/imports/queue-import";
 import { writeRejectedFile } from "@/lib/imports/rejected-file";
 import { readJob, runImport } from "@/lib/imports/run-import";
+import { readMappings } from "@/lib/imports/saved-mappings";
 import { keepCopy, lockPath } from "@/lib/imports/uploads";
 
-export interface ImportOptions {
+export interface ImportOptions extends HowToImport {
   path: string;
   /** What the file is called; its own name unless said otherwise. */
   fileName?: string | undefined;
-  /** The source its rows are filed under; the code of a mapping also forces that mapping. */
-  source?: string | undefined;
-  /** The sheet of a workbook; its first one unless said otherwise. */
-  sheet?: string | undefined;
   /** Only count what would be done. */
   dryRun?: boolean | undefined;
   onProgress?: ((progress: { bytes: number; totalBytes: number; rows: number }) => void) | undefined;
@@ -54,6 +52,8 @@ export async function importFile(
       fileName,
       source: options.source,
       sheet: options.sheet,
+      dates: options.dates,
+      mapping: options.mapping,
       limits,
       now: now(),
     });
@@ -87,10 +87,20 @@ async function underLock<T>(record: RecordStore, importId: number, fileName: str
 }
 
 async function countFile(record: RecordStore, fileName: string, options: ImportOptions): Promise<ImportReport> {
-  const opening = { limits: importLimits(), forced: forcedMapping(options.source), sheet: options.sheet };
+  const { dates, sheet, mapping: named } = options;
+  const saved = await readMappings(record.db);
+  const opening = { limits: importLimits(), forced: named ?? forcedMapping(options.source), saved, sheet, reading: dates && { dates } };
   return withOpenFile(options.path, opening, async (file) => {
     const source = await sourceFor(record, file.layout.mapping, options.source);
-    const count = await countImport(record, file, source, { now: (options.now ?? Date.now)(), onProgress: options.onProgress });
+    const {
+      question,
+      patterns: _,
+      ...count
+    } = await countImport(record, file, source, {
+      now: (options.now ?? Date.now)(),
+      onProgress: options.onProgress,
+    });
+    requireAnswer(question);
     const mapping = file.layout.mapping.code;
     return { file: fileName, source: source.code, mapping, ...count, keptFields: 0, rejectedFile: null, importId: null, state: "counted" };
   });

@@ -40,6 +40,8 @@ const columnSchema = z.strictObject({
   entries: z.string().min(1).optional(),
   /** It holds HTML, of which the text is read. */
   isHtml: z.boolean().optional(),
+  /** Values that are read as another one, such as a category that was given a new name. Compared without regard to case. */
+  renamed: z.record(z.string(), z.string()).optional(),
 });
 
 /** Where a text comes from. It is unknown when the column is; a template is unknown when one of its columns is. */
@@ -187,6 +189,8 @@ export const mappingSchema = z.strictObject({
   derived: z.array(z.strictObject({ name: columnName, from: valueRuleSchema, date: dateRuleSchema.optional() })).optional(),
   /** Rows may have more cells than the header has names; what has no name is left out. */
   hasWideRows: z.boolean().optional(),
+  /** All columns of the file it was made for here: a file with exactly these is of this kind. */
+  madeFor: z.array(z.string()).optional(),
   /** Besides the columns that are required, a file of this kind has at least one of each of these lists. */
   needs: z.array(z.array(columnName).min(1)).optional(),
   /** Only for files that no other mapping knows. */

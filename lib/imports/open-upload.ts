@@ -7,6 +7,8 @@ import { kindOfFile } from "@/lib/imports/file-kind";
 import type { ImportLimits } from "@/lib/imports/limits";
 import type { Mapping } from "@/lib/imports/mapping";
 import { type ImportableFile, openFile, type ReadableFile } from "@/lib/imports/open-file";
+import type { Reading } from "@/lib/imports/reading";
+import type { KnownColumns } from "@/lib/imports/recognise-saved";
 import { unpack } from "@/lib/imports/unpacking/unpack";
 import type { StoredUpload } from "@/lib/imports/uploads";
 
@@ -15,6 +17,10 @@ export interface Opening {
   forced?: Mapping | undefined;
   /** The sheet of a workbook; its first one when undefined. */
   sheet?: string | undefined;
+  /** Mappings that were made here, by the columns they were made for. */
+  saved?: readonly KnownColumns[] | undefined;
+  /** What a person has said about how it is to be read. */
+  reading?: Reading | undefined;
 }
 
 /**
@@ -27,15 +33,24 @@ export async function openUpload(
   upload: Pick<StoredUpload, "path" | "digest" | "examination">,
   opening: Opening,
 ): Promise<ImportableFile> {
+  return openFile(await readableUpload(dataDir, upload, opening), opening.limits, opening);
+}
+
+/** The rows of a file of the uploads, unpacked beside it where they have to be. */
+export async function readableUpload(
+  dataDir: string,
+  upload: Pick<StoredUpload, "path" | "digest" | "examination">,
+  opening: Pick<Opening, "limits" | "sheet">,
+): Promise<ReadableFile> {
   if (upload.examination !== null || (await kindOfFile(upload.path)) === "text") {
-    return openFile({ path: upload.path, form: "text", examination: upload.examination ?? undefined }, opening.limits, opening);
+    return { path: upload.path, form: "text", examination: upload.examination ?? undefined };
   }
   const unpackedAs = (sheet: string | null, form: ReadableFile["form"]) =>
     join(dataDir, "uploads", `${upload.digest}-${keyOf(sheet)}.${form}`);
-  const readable =
+  return (
     FORMS.map((form) => ({ path: unpackedAs(opening.sheet ?? null, form), form })).find(({ path }) => existsSync(path)) ??
-    (await unpackedBeside(upload.path, dataDir, opening, unpackedAs));
-  return openFile(readable, opening.limits, opening);
+    (await unpackedBeside(upload.path, dataDir, opening, unpackedAs))
+  );
 }
 
 /** Opens a file only to look at it; what was unpacked goes again when `work` is done. */
@@ -56,7 +71,7 @@ const FORMS = ["text", "prepared"] as const;
 async function unpackedBeside(
   path: string,
   dataDir: string,
-  opening: Opening,
+  opening: Pick<Opening, "limits" | "sheet">,
   unpackedAs: (sheet: string | null, form: ReadableFile["form"]) => string,
 ): Promise<ReadableFile> {
   const draft = join(dataDir, "uploads", `${randomBytes(12).toString("hex")}.part`);

@@ -9,10 +9,24 @@ import type { Mapping } from "@/lib/imports/mapping";
 import { mappingByCode } from "@/lib/imports/mappings/index";
 import type { ImportableFile } from "@/lib/imports/open-file";
 import { openUpload } from "@/lib/imports/open-upload";
+import type { DateOrder, Reading } from "@/lib/imports/reading";
 import { REJECTED_COLUMNS } from "@/lib/imports/recognise";
+import { readMappings } from "@/lib/imports/saved-mappings";
 import type { StoredUpload } from "@/lib/imports/uploads";
 import { isSampleSource } from "@/lib/sample/apart";
 import { workspaceSettings } from "@/lib/settings";
+
+/** What somebody may say beside a file that is imported at once. */
+export interface HowToImport {
+  /** The source its rows are filed under; the code of a mapping also forces that mapping. */
+  source?: string | undefined;
+  /** The sheet of a workbook; its first one unless said otherwise. */
+  sheet?: string | undefined;
+  /** Whether the day or the month comes first in its dates. */
+  dates?: DateOrder | undefined;
+  /** The only mapping that may read it. */
+  mapping?: Mapping | undefined;
+}
 
 /**
  * The mapping that a named source forces: its own, when it is the code of one. Any other name only says where the rows
@@ -47,10 +61,12 @@ export async function sourceFor(
 export async function queueImport(
   record: RecordStore,
   upload: StoredUpload,
-  options: { fileName: string; source?: string | undefined; sheet?: string | undefined; limits: ImportLimits; now: number },
+  options: HowToImport & { fileName: string; limits: ImportLimits; now: number },
 ): Promise<{ importId: number; file: ImportableFile }> {
-  const { limits, sheet } = options;
-  const file = await openUpload(record.dataDir, upload, { limits, sheet, forced: forcedMapping(options.source) });
+  const { limits, sheet, dates } = options;
+  const saved = await readMappings(record.db);
+  const forced = options.mapping ?? forcedMapping(options.source);
+  const file = await openUpload(record.dataDir, upload, { limits, sheet, forced, saved, reading: dates && { dates } });
   const wanted = await sourceFor(record, file.layout.mapping, options.source);
   const { id: sourceId } = await openSource(record, { ...wanted, facets: [] });
   const mappingCode = file.layout.mapping.code;
@@ -77,6 +93,9 @@ export async function queueImport(
         fileDigest: upload.digest,
         header: ownHeader(file),
         sheet: file.sheet,
+        mapping: keptMapping(file.layout.mapping),
+        // What was said on the way in is no draft's reading, but a resumed import has to read the same.
+        reading: dates === undefined ? null : ({ dates } satisfies Reading),
         state: "queued",
         createdAt: options.now,
       })
@@ -87,7 +106,12 @@ export async function queueImport(
   return { importId, file };
 }
 
+/** A mapping that is not shipped is kept with its import: a later version, or its owner, may change it. */
+export function keptMapping(mapping: Mapping): Mapping | null {
+  return mappingByCode(mapping.code) === mapping ? null : mapping;
+}
+
 /** A file of rejected rows that comes back mended has our line and reason at its end; they are no columns of its own. */
-function ownHeader({ layout }: ImportableFile): string[] {
+export function ownHeader({ layout }: ImportableFile): string[] {
   return layout.isMended ? layout.header.slice(0, -REJECTED_COLUMNS.length) : layout.header;
 }

@@ -24,7 +24,8 @@ export function columnReader(column: MappingColumn, layout: Layout): ReadCell | 
   const read = readers.length === 0 ? readAt(place) : column.repeats === "join" ? linesOf(readers) : firstKnown(readers);
   const whole = column.isHtml ? mapped(read, plainText) : read;
   const split = column.entries === undefined ? whole : mapped(whole, entryLines(column.entries, isUnknown));
-  const known = column.date ? withoutNoDates(split) : split;
+  const named = column.renamed === undefined ? split : mapped(split, newNames(column.renamed));
+  const known = column.date ? withoutNoDates(named) : named;
   return column.date?.isLenient ? onlyDates(known, column.date) : known;
 }
 
@@ -66,6 +67,13 @@ function entryLines(separators: string, isUnknown: (text: string) => boolean): (
     const entries = lines.split("\n").map((entry) => entry.trim());
     return entries.filter((entry) => !isUnknown(entry)).join("\n");
   };
+}
+
+/** What was given a new name, entry by entry. */
+function newNames(renamed: Record<string, string>): (text: string) => string {
+  const names = new Map(Object.entries(renamed).map(([from, to]) => [from.toLowerCase(), to]));
+  const newName = (text: string) => names.get(text.toLowerCase()) ?? text;
+  return (text) => (text.includes("\n") ? (names.get(text.toLowerCase()) ?? text.split("\n").map(newName).join("\n")) : newName(text));
 }
 
 /** A day that programs write for "none" is none, whatever is asked about it. */

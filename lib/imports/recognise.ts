@@ -93,7 +93,7 @@ export function plainName(name: string): string {
 /** The columns that our file of rejected rows adds at its end. */
 export const REJECTED_COLUMNS = ["line", "reason"] as const;
 
-function layoutOf(mapping: Mapping, delimiter: string, row: FileRow): Layout | null {
+export function layoutOf(mapping: Mapping, delimiter: string, row: FileRow): Layout | null {
   const names = row.cells.map(plainName);
   const isMended = REJECTED_COLUMNS.every((name, at) => names.at(at - REJECTED_COLUMNS.length) === name);
   const own = isMended ? names.slice(0, -REJECTED_COLUMNS.length) : names;
@@ -142,7 +142,7 @@ function placesOf(spellings: string[], names: string[]): number[] {
 /** A table of volumes is a narrow one; what has many more columns tells of single contacts or people. */
 const MOST_BESIDE_VOLUMES = 6;
 
-function withinLimit(layout: Layout, maxColumns: number): Layout {
+export function withinLimit(layout: Layout, maxColumns: number): Layout {
   if (layout.header.length <= maxColumns) return layout;
   throw new BadImportError(
     `The file has ${layout.header.length} columns; at most ${maxColumns} are read. Leave some out, or raise IMPORT_MAX_COLUMNS.`,

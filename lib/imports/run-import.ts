@@ -3,17 +3,20 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { type BatchOutcome, type ImportLine, ImportStoppedError, importWriter } from "@/db/import-batch";
 import { references } from "@/db/import-references";
-import { importJob, source } from "@/db/schema";
+import { customer, importJob, source } from "@/db/schema";
 import { searchIndexOf } from "@/db/search/search-index";
 import { RecordBusyError } from "@/db/tx";
 import { NotFoundError } from "@/lib/errors";
 import { pseudonyms } from "@/lib/identity";
+import { requireAnswer } from "@/lib/imports/date-question";
 import { UNFINISHED } from "@/lib/imports/end-import";
+
 import { facetsWithoutRoom, type ImportSource, openSource } from "@/lib/imports/import-source";
 import { linkRows } from "@/lib/imports/link-rows";
 import type { ImportableFile } from "@/lib/imports/open-file";
 import { facetsOf } from "@/lib/imports/read-facets";
 import { readFile } from "@/lib/imports/read-file";
+import { readingOf } from "@/lib/imports/reading";
 import { scanFile } from "@/lib/imports/scan-file";
 import { workspaceSettings } from "@/lib/settings";
 
@@ -40,6 +43,7 @@ export async function runImport(run: ImportRun): Promise<void> {
   const now = run.now();
   await begin(record, job, now);
   const scan = await scanFile(file, () => throwIfAborted(run.signal));
+  requireAnswer(scan.question);
   await record.tx((db) => db.update(importJob).set({ rows: scan.rows }).where(eq(importJob.id, importId)));
 
   const filed = await openFiledSource(record, job, file);
@@ -49,8 +53,15 @@ export async function runImport(run: ImportRun): Promise<void> {
   await writeAll({ ...run, totalBytes: file.examination.bytes }, job, filed, reading.lines());
   const notFound = await linkRows(record, filed.id, reading.links, now);
   if (notFound > 0) reading.warnings.add("link_not_found", notFound);
+  await markShared(record, job);
   await finish(run, scan.rows, { warnings: reading.warnings.list(), interactions: reading.interactions() });
   await makeSearchable(record);
+}
+
+/** Customers of whom it was said before the import that they stand for many people; by now they are in the record. */
+async function markShared(record: RecordStore, job: ImportJob): Promise<void> {
+  const keys = readingOf(job).shared ?? [];
+  if (keys.length > 0) await record.tx((db) => db.update(customer).set({ isShared: true }).where(inArray(customer.key, keys)));
 }
 
 /** The import is done; where the record is too busy for its words, the server goes on with them at its next look. */

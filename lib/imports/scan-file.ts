@@ -1,9 +1,12 @@
 import { BadImportError } from "@/lib/errors";
 import { dataRows, type OpenedFile, problemOf } from "@/lib/imports/data-rows";
 import { dateEvidence, orderFor, type Swaps, type WrittenOrder, writtenOrder } from "@/lib/imports/date-evidence";
+import { type DateQuestion, dateQuestion } from "@/lib/imports/date-question";
 import { type Fold, foldEvidence } from "@/lib/imports/fold-evidence";
 import { type IdJudgement, idEvidence } from "@/lib/imports/id-evidence";
+import { type Patterns, patternEvidence } from "@/lib/imports/patterns";
 import { cellsOf } from "@/lib/imports/read-cells";
+import type { DateOrder } from "@/lib/imports/reading";
 
 /** What the first of two passes over a file finds out: what can only be known of the whole. */
 export interface Scan {
@@ -15,12 +18,24 @@ export interface Scan {
   written: WrittenOrder;
   /** Whether doubtful dates were read by that rather than by the mapping. */
   isOrderInferred: boolean;
+  /** How dates such as 03/04/2024 are read; null where the file has none. */
+  dateOrder: DateOrder | null;
+  /** What only a person can say: whether the day or the month comes first; null when the file or its mapping says so. */
+  question: DateQuestion | null;
+  patterns: Patterns;
   /** Columns in which part of the dates look swapped. */
   swaps: { column: string; swaps: Swaps }[];
 }
 
-/** @throws BadImportError when the file has more rows than the limit; nothing has been kept by then */
-export async function scanFile(file: OpenedFile, onRows?: (rows: number, bytesRead: number) => void): Promise<Scan> {
+/**
+ * @param mostRows stops after about so many, for a first look
+ * @throws BadImportError when the file has more rows than the limit; nothing has been kept by then
+ */
+export async function scanFile(
+  file: OpenedFile,
+  onRows?: (rows: number, bytesRead: number) => void,
+  mostRows = Number.POSITIVE_INFINITY,
+): Promise<Scan> {
   const { layout, limits } = file;
   const { mapping } = layout;
   const cells = cellsOf(layout, { order: "unknown", certain: 0, doubtful: 0 });
@@ -31,6 +46,7 @@ export async function scanFile(file: OpenedFile, onRows?: (rows: number, bytesRe
   const dated = mapping.columns.flatMap(({ name, date }) =>
     date && layout.places.has(name) ? [{ name, date, evidence: dateEvidence(date.serial ?? false) }] : [],
   );
+  const patterns = patternEvidence(file, cells, fold !== null);
   let rows = 0;
   for await (const some of dataRows(file)) {
     const before = rows;
@@ -41,6 +57,7 @@ export async function scanFile(file: OpenedFile, onRows?: (rows: number, bytesRe
     }
     for (const [at, row] of some.rows.entries()) {
       if (problemOf(row, layout, limits)) continue;
+      patterns.add(row);
       const id = mapping.externalId ? cells.text(mapping.externalId, row.cells) : null;
       ids.add(id, row.cells);
       if (order !== null) fold?.add(before + at, id, cells.text(order, row.cells));
@@ -50,13 +67,32 @@ export async function scanFile(file: OpenedFile, onRows?: (rows: number, bytesRe
       }
     }
     onRows?.(rows, some.bytesRead);
+    if (rows >= mostRows) break;
   }
-  const written = writtenOrder(dated.map(({ evidence }) => evidence));
+  const found = writtenOrder(dated.map(({ evidence }) => evidence));
+  const written = file.dates === undefined ? found : { ...found, order: file.dates, certain: Number.POSITIVE_INFINITY };
   const swaps = dated.flatMap(({ name, date, evidence }) => {
     const found = evidence.swaps(orderFor(date.order, written));
     return found ? [{ column: nameInFile(name), swaps: found }] : [];
   });
   const isOrderInferred =
-    written.doubtful > 0 && dated.some(({ date }) => orderFor(date.order, written) !== date.order && written.certain > 0);
-  return { rows, ids: ids.judge(), fold: fold?.fold(rows) ?? null, written, isOrderInferred, swaps };
+    file.dates === undefined &&
+    written.doubtful > 0 &&
+    dated.some(({ date }) => orderFor(date.order, written) !== date.order && written.certain > 0);
+  const numeric = dated.find(({ evidence }) => Object.values(evidence.orders()).some((count) => count > 0));
+  const numericOrder = numeric ? orderFor(numeric.date.order, written) : "unknown";
+  const dateOrder = numericOrder === "unknown" ? null : numericOrder;
+  const doubted = dated.filter(({ date, evidence }) => date.order === "file" && evidence.orders().either > 0);
+  const question = written.order === "unknown" && doubted[0] ? dateQuestion(nameInFile(doubted[0].name), doubted[0].evidence) : null;
+  return {
+    rows,
+    ids: ids.judge(),
+    fold: fold?.fold(rows) ?? null,
+    written,
+    isOrderInferred,
+    dateOrder,
+    question,
+    patterns: patterns.judge(dateOrder ?? "mdy"),
+    swaps,
+  };
 }

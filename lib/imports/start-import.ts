@@ -6,9 +6,10 @@ import { importJob } from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
 import { startProgram } from "@/lib/child-process";
 import { BadImportError } from "@/lib/errors";
+import { clearDrafts, draftDigests } from "@/lib/imports/clear-drafts";
 import { dropUpload, endImport, UNFINISHED } from "@/lib/imports/end-import";
 import { importLimits } from "@/lib/imports/limits";
-import { queueImport } from "@/lib/imports/queue-import";
+import { type HowToImport, queueImport } from "@/lib/imports/queue-import";
 import { readJob } from "@/lib/imports/run-import";
 import { SAMPLE_MAPPING } from "@/lib/imports/sample-mapping";
 import { clearUploads, lockPath, storedUpload, uploadPath } from "@/lib/imports/uploads";
@@ -22,7 +23,7 @@ import { clearUploads, lockPath, storedUpload, uploadPath } from "@/lib/imports/
 export async function startImport(
   record: RecordStore,
   actor: Actor,
-  { uploadPath: path, ...options }: { uploadPath: string; fileName: string; source?: string | undefined; sheet?: string | undefined },
+  { uploadPath: path, ...options }: HowToImport & { uploadPath: string; fileName: string },
 ): Promise<number> {
   requireRight(actor, "import");
   const limits = importLimits();
@@ -45,7 +46,8 @@ export async function resumeImports(record: RecordStore): Promise<number[]> {
     // A sample is made, not read from a file: lib/sample/start-sample.ts goes on with it.
     .where(and(inArray(importJob.state, [...UNFINISHED]), ne(importJob.mappingCode, SAMPLE_MAPPING)))
     .orderBy(asc(importJob.id));
-  const needed = new Set<string>();
+  await clearDrafts(record, Date.now());
+  const needed = await draftDigests(record.db);
   const resumed: number[] = [];
   for (const { id, fileDigest } of left) {
     const path = uploadPath(record.dataDir, fileDigest);
@@ -83,7 +85,7 @@ export async function cancelImport(record: RecordStore, actor: Actor, id: number
 }
 
 /** The import goes on by itself; this process only hears how it ends. */
-function runInChild(record: RecordStore, importId: number): void {
+export function runInChild(record: RecordStore, importId: number): void {
   const args = [record.dataDir, String(importId)];
   const child = startProgram("imports/child.ts", args, { heapMib: importLimits().heapMib, stdio: ["ignore", "ignore", "inherit"] });
   child.unref();

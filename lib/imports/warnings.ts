@@ -1,6 +1,7 @@
 import { hasColumn } from "@/lib/imports/known-columns";
 import type { Note } from "@/lib/imports/notes";
 import type { ImportableFile } from "@/lib/imports/open-file";
+import { patternWarnings } from "@/lib/imports/pattern-warnings";
 import { columnsNotKept } from "@/lib/imports/read-facets";
 import type { Layout } from "@/lib/imports/recognise";
 import type { Scan } from "@/lib/imports/scan-file";
@@ -41,7 +42,11 @@ export type WarningCode =
   | "header_repeated"
   | "header_not_first"
   | "columns_not_kept"
-  | "facets_full";
+  | "facets_full"
+  | "default_time"
+  | "shared_customer"
+  | "renamed_category"
+  | "shifted_row";
 
 const VERBS: Record<RowWarningCode, [one: string, many: string]> = {
   closed_before_contacted: ["row is", "rows are"],
@@ -82,6 +87,7 @@ export function fileWarnings(
     ...foldWarnings(scan),
     ...dateWarnings(scan),
     ...columnWarnings(layout, fullFacets),
+    ...patternWarnings(scan.patterns),
     ...lackWarnings(layout),
   ];
 }
@@ -174,7 +180,7 @@ function columnWarnings(layout: Layout, fullFacets: readonly string[]): ImportWa
   return warnings;
 }
 
-function counted(rows: number, one: string, many: string): string {
+export function counted(rows: number, one: string, many: string): string {
   return `${rows.toLocaleString("en-US")} ${rows === 1 ? one : many}`;
 }
 
@@ -189,6 +195,6 @@ function someOf(names: readonly string[]): string {
   return names.length <= MOST_LISTED ? listed(names) : `${listed(names.slice(0, MOST_LISTED - 1))} and others`;
 }
 
-function inWords(names: readonly string[]): string {
+export function inWords(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -8,6 +8,7 @@ import type { ImportLimits } from "@/lib/imports/limits";
 import type { LinkedRow } from "@/lib/imports/link-rows";
 import type { Mapping } from "@/lib/imports/mapping";
 import { allMappings } from "@/lib/imports/mappings/index";
+import { NO_PATTERNS } from "@/lib/imports/patterns";
 import { sourceFor } from "@/lib/imports/queue-import";
 import { facetsOf } from "@/lib/imports/read-facets";
 import { readRows } from "@/lib/imports/read-file";
@@ -111,6 +112,9 @@ const SCAN: Scan = {
   fold: null,
   written: { order: "unknown", certain: 0, doubtful: 0 },
   isOrderInferred: false,
+  dateOrder: null,
+  question: null,
+  patterns: NO_PATTERNS,
   swaps: [],
 };
 

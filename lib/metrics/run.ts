@@ -55,8 +55,7 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
   const { question, split } = await questionOf(asked, request);
   const { now: own, before: earlier } = await answersOf(asked, question, split);
   const { held, answer: now } = own;
-  const before = earlier && earlier.answer;
-  const members = [now, before].flatMap((each) => each?.counted.flatMap((cell) => cell.members) ?? []);
+  const members = [now, earlier?.answer].flatMap((each) => each?.counted.flatMap((cell) => cell.members) ?? []);
   const names = split ? await seriesNames(workspace.record.db, split.dimension, [...new Set(members)]) : new Map<number, SeriesName>();
   return {
     id: definition.id,
@@ -79,14 +78,13 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
     duration: now.duration,
     volume: held.volumes?.note ?? null,
     comparison: earlier &&
-      before &&
       period.compare && {
         ...isoRange(period.compare),
         // A count is nothing that a rate has risen or fallen from.
-        total: earlier.held.definition.kind === held.definition.kind ? before.total : { ...before.total, value: null },
-        parts: before.parts,
-        points: pointsOf(asked, earlier.held, before, names).points,
-        duration: before.duration,
+        total: earlier.held.definition.kind === held.definition.kind ? earlier.answer.total : { ...earlier.answer.total, value: null },
+        parts: earlier.answer.parts,
+        points: pointsOf(asked, earlier.held, earlier.answer, names).points,
+        duration: earlier.answer.duration,
       },
   };
 }

@@ -73,7 +73,16 @@ async function addCase(db: Db, a: number, b: number): Promise<void> {
   await db.insert(schema.commendation).values({ interactionId: followUp, receivedAt: at(b) + 2 * HOUR_MS, isVerified: true });
 }
 
+/** A customer turns out to stand for many people, or not to. */
+async function share(db: Db, a: number, b: number): Promise<void> {
+  await db
+    .update(schema.customer)
+    .set({ isShared: b % 2 === 0 })
+    .where(eq(schema.customer.id, (a % 3) + 1));
+}
+
 const edits: readonly Doing[] = [
+  share,
   add,
   add,
   addCase,

@@ -11,9 +11,13 @@ import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { ImportTable } from "@/app/(dashboard)/imports/_components/import-table";
 import { ImportsSentence } from "@/app/(dashboard)/imports/_components/imports-sentence";
 import { Recognised } from "@/app/(dashboard)/imports/_components/recognised";
+import { SavedMappings } from "@/app/(dashboard)/imports/_components/saved-mappings";
+import { SharedCustomers } from "@/app/(dashboard)/imports/_components/shared-customers";
 import { UploadBox } from "@/app/(dashboard)/imports/_components/upload-box";
 import { text } from "@/app/messages/text";
 import { listImports } from "@/lib/imports/list-imports";
+import { listMappings } from "@/lib/imports/saved-mappings";
+import { listShared } from "@/lib/imports/shared-customers";
 import { lastParam } from "@/lib/raw-params";
 import { workspaceSettings } from "@/lib/settings";
 import { serverWorkspace } from "@/lib/workspace";
@@ -32,7 +36,11 @@ async function Imports({ searchParams }: { searchParams: SearchParams }) {
   await connection();
   const { record } = await serverWorkspace();
   const [actor, { zone }, params] = await Promise.all([acting(), workspaceSettings(record.db), searchParams]);
-  const { imports, nextCursor } = await listImports(record, actor, cursorOf(lastParam(params, "before")));
+  const [{ imports, nextCursor }, mappings, shared] = await Promise.all([
+    listImports(record, actor, cursorOf(lastParam(params, "before"))),
+    listMappings(record, actor),
+    listShared(record, actor),
+  ]);
   return (
     <>
       <PageHeader title={text.imports.title} sentence={<ImportsSentence latest={imports[0]} />} />
@@ -53,6 +61,13 @@ async function Imports({ searchParams }: { searchParams: SearchParams }) {
             )}
           </Section>
         )}
+        {(imports.length > 0 || mappings.length > 0) && (
+          <SavedMappings
+            mappings={mappings.map(({ code, name, columns, lastUsedAt }) => ({ code, name, columns: columns.length, lastUsedAt }))}
+            zone={zone}
+          />
+        )}
+        <SharedCustomers shared={shared} />
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { connection } from "next/server";
 import { refusal } from "@/app/api/answers";
 import { actingFor } from "@/lib/access/acting-for";
-import { parseImportCursor, uploadAndImport } from "@/lib/imports/import-requests";
+import { parseImportCursor, uploadAndImport, uploadDraft } from "@/lib/imports/import-requests";
 import { getImport, listImports } from "@/lib/imports/list-imports";
 import { serverWorkspace } from "@/lib/workspace";
 
@@ -21,13 +21,18 @@ export async function GET(request: Request): Promise<Response> {
   }
 }
 
-/** `POST /api/imports` with a file as its body: takes it in and starts its import; 202 with the import as it stands. */
+/**
+ * `POST /api/imports` with a file as its body: takes it in and starts its import; 202 with the import as it stands. With
+ * `?draft=1` or `x-import-draft: 1` it becomes a draft instead, which nothing is written of until it is committed; 201.
+ */
 export async function POST(request: Request): Promise<Response> {
   try {
     const actor = actingFor(request);
     const { record } = await serverWorkspace();
-    const id = await uploadAndImport(record, actor, request);
-    return Response.json(await getImport(record, actor, id), { status: 202, headers: { ...NO_STORE, location: `/api/imports/${id}` } });
+    const isDraft = new URL(request.url).searchParams.get("draft") === "1" || request.headers.get("x-import-draft") === "1";
+    const id = isDraft ? await uploadDraft(record, actor, request) : await uploadAndImport(record, actor, request);
+    const headers = { ...NO_STORE, location: `/api/imports/${id}` };
+    return Response.json(await getImport(record, actor, id), { status: isDraft ? 201 : 202, headers });
   } catch (error) {
     return refusal(error);
   }

@@ -1,5 +1,10 @@
+import { importDraft } from "@/app/messages/en/import-draft";
+import { importLists } from "@/app/messages/en/import-lists";
+
 /** Words of the imports' pages. */
 export const imports = {
+  draft: importDraft,
+  ...importLists,
   title: "Imports",
   caption: "Imports, newest first",
 
@@ -12,6 +17,8 @@ export const imports = {
     allAccepted: "; no row was rejected.",
     rejected: (n: string, count: number) => `; ${n} ${count === 1 ? "row was" : "rows were"} rejected and can be mended.`,
     failed: (file: string) => ["The latest file could not be imported", `: ${file}. Open it to see why.`] as const,
+    draft: (file: string) => [`${file} waits to be imported.`, " Open it to see what would come in."] as const,
+    undone: (file: string) => [`${file} was undone.`, " Choose it again to import it anew."] as const,
     cancelled: (file: string) => ["The latest import was cancelled", `: ${file}. What had come in until then stays.`] as const,
   },
 
@@ -19,16 +26,19 @@ export const imports = {
     label: "Import a file",
     choose: "Choose a file",
     drop: "or drop it here",
-    dropNow: "Drop it to import it",
-    hint: "CSV, XLSX, JSON, JSON Lines, or a zip of one of these; encoding and delimiter are found out. The same file twice changes nothing.",
-    sheet: "Sheet of a workbook",
-    firstSheet: "the first one",
+    dropNow: "Drop it to look at it",
+    hint: "CSV, XLSX, JSON, JSON Lines, or a zip of one of these. You see what will come in before anything is written.",
+    paste: "or paste cells",
+    pasteLabel: "Cells or text, with the column names in the first row",
+    pasteUse: "Look at it",
+    pasteCancel: "Cancel",
+    pastedName: "Pasted cells.csv",
     sending: (file: string) => `Sending ${file}`,
     sent: (percent: string) => `${percent} sent`,
     starting: "Looking at the file",
     failed: "The file was not imported",
     noAnswer: "The server did not answer. Is it still running? Nothing was imported.",
-    notAFile: "Drop a file, not a folder or a text.",
+    notAFile: "Drop a file, not a folder.",
     empty: "The file is empty.",
     again: "Choose another file",
     stop: "Stop sending",
@@ -36,7 +46,8 @@ export const imports = {
   recognised: "Recognised by their columns",
   unverified: (why: string) => `Unverified: ${why}`,
   template: "Download the template",
-  templateHint: "Any other data: put it into the template's columns. Only the contact's date must be there.",
+  templateHint:
+    "Any other table: you say what its columns are, and only the contact's date must be there. The template has a column for everything.",
 
   list: "Imports",
   columns: { file: "File", source: "Source", state: "State", rows: "Rows", accepted: "Accepted", rejected: "Rejected", started: "Started" },
@@ -82,7 +93,7 @@ export const imports = {
     running: ["This file is coming in.", " You can leave this page; it goes on, also after a restart."] as const,
     failed: ["This file could not be imported.", ""] as const,
     cancelled: (rows: string) => ["This import was cancelled", ` after ${rows} rows; what had come in until then stays.`] as const,
-    undone: ["This import was undone.", ""] as const,
+    undone: (removed: string, kept: string) => ["This import was undone.", ` ${removed} interactions went, ${kept} were kept.`] as const,
     numbers: "What came in",
     numbersHint: "Every row of the file is accepted or rejected.",
     rows: "Rows",

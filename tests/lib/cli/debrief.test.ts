@@ -45,6 +45,61 @@ async function debrief(dataDir: string, ...args: string[]) {
   return { code, out, err };
 }
 
+describe("import by what somebody says", () => {
+  test("asks for the order of dates that the file does not say, and reads it by the answer", async () => {
+    writeFileSync(join(folder, "dates.csv"), "external_id,contacted_at\nD-1,03/04/2024\n");
+    const { code, err } = await debrief("dates", "import", "dates.csv");
+    expect([code, err.includes("--dates dmy (day first) or --dates mdy (month first)")]).toEqual([2, true]);
+    const wrong = await debrief("dates", "import", "dates.csv", "--dates", "ymd");
+    expect([wrong.code, wrong.err]).toEqual([2, 'debrief: --dates must be dmy (day first) or mdy (month first); got "ymd".\n']);
+    expect(JSON.parse((await debrief("dates", "import", "dates.csv", "--dates", "dmy", "--json")).out)).toMatchObject({
+      rows: 1,
+      accepted: 1,
+    });
+  });
+
+  test("reads a file by a mapping of one's own, and refuses one that is none", async () => {
+    const mapping = {
+      code: "paint",
+      name: "Paint shop",
+      source: { code: "paint", name: "Paint shop" },
+      columns: [{ name: "day", isRequired: true, date: { order: "dmy" } }, { name: "colour" }],
+      none: [],
+      otherColumns: "keep",
+      difficult: { equals: ["colour", "red"] },
+      fields: { contactedAt: { column: "day" }, summary: { column: "colour" } },
+      facets: [],
+      causes: [],
+      lists: [],
+    };
+    writeFileSync(join(folder, "paint.csv"), "day,colour\n03/04/2024,red\n04/04/2024,blue\n");
+    writeFileSync(join(folder, "paint.json"), JSON.stringify(mapping));
+    writeFileSync(join(folder, "broken.json"), JSON.stringify({ ...mapping, fields: { summary: { column: "colour" } } }));
+    const { out } = await debrief("paint", "import", "paint.csv", "--mapping", "paint.json", "--json");
+    expect(JSON.parse(out)).toMatchObject({ source: "paint", rows: 2, accepted: 2 });
+    const refused = await debrief("paint", "import", "paint.csv", "--mapping", "broken.json");
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain("does not say which column is the date of the contact");
+  });
+});
+
+describe("undo", () => {
+  test("says what would go, takes it back, and is done only once", async () => {
+    writeFileSync(join(folder, "undo.csv"), "external_id,contacted_at\nU-1,2026-03-02\nU-2,2026-03-03\n");
+    expect((await debrief("undo", "import", "undo.csv")).out).toContain("debrief undo 1 takes this import back within 30 days");
+    expect((await debrief("undo", "undo", "1", "--dry-run")).out).toBe(
+      "Interactions: 2 would go, 0 kept because they were edited, changed or followed up since.\n",
+    );
+    expect(JSON.parse((await debrief("undo", "undo", "1", "--json")).out)).toEqual({ removed: 2, kept: 0, changed: 0 });
+    expect(await debrief("undo", "undo", "1")).toMatchObject({
+      code: 0,
+      out: "Interactions: 2 removed, 0 kept because they were edited, changed or followed up since.\n",
+    });
+    expect(await debrief("undo", "undo", "7")).toMatchObject({ code: 2, err: "debrief: There is no import 7.\n" });
+    expect(JSON.parse((await debrief("undo", "import", "undo.csv", "--json")).out)).toMatchObject({ rows: 2, unchanged: 0 });
+  });
+});
+
 describe("import", () => {
   test("with --json prints exactly what programs rely on, and ends with 1 because a row was rejected", async () => {
     const { code, out, err } = await debrief("import", "import", "calls.csv", "--json");

@@ -175,15 +175,15 @@ describe("dates of a file that does not say their order", () => {
     ]);
   });
 
-  test("are rejected where they can be read two ways, never guessed", async () => {
+  test("refuse the file where they can be read two ways, never guessed, until somebody says which", async () => {
     const record = await freshRecord();
-    expect(await importText(record, fileWith("03/04/2024", "05/05/2024", "2024-04-03"))).toMatchObject({
-      rows: 3,
-      accepted: 2,
-      rejected: 1,
-    });
-    const [rejected] = await record.db.select().from(schema.rejectedRow);
-    expect(rejected).toMatchObject({ line: 2, column: "contacted_at", value: "03/04/2024", code: "ambiguous_date" });
+    const text = fileWith("03/04/2024", "05/05/2024", "2024-04-03");
+    await expect(importText(record, text)).rejects.toThrow('in "contacted_at": 03/04/2024 may be 3 April 2024 or 4 March 2024');
+    expect(await record.db.select().from(schema.interaction)).toEqual([]);
+    expect(await importText(record, text, { dates: "mdy" })).toMatchObject({ rows: 3, accepted: 3, rejected: 0 });
+    // 2024-03-04 is day 19,786, 2024-05-05 day 19,848, 2024-04-03 day 19,816.
+    const days = await record.db.select({ day: schema.interaction.contactedDay }).from(schema.interaction);
+    expect(days.map(({ day }) => day)).toEqual([19_786, 19_848, 19_816]);
   });
 });
 

@@ -13,15 +13,19 @@ import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { ImportStatePill } from "@/app/(dashboard)/imports/_components/import-state-pill";
 import { RunningImport } from "@/app/(dashboard)/imports/_components/running-import";
 import { ImportSentence } from "@/app/(dashboard)/imports/[id]/_components/import-sentence";
+import { KeptByUndo } from "@/app/(dashboard)/imports/[id]/_components/kept-by-undo";
 import { readImportPage } from "@/app/(dashboard)/imports/[id]/_components/read-import-page";
 import { Rejections } from "@/app/(dashboard)/imports/[id]/_components/rejections";
 import { ResultNumbers } from "@/app/(dashboard)/imports/[id]/_components/result-numbers";
+import { UndoImport } from "@/app/(dashboard)/imports/[id]/_components/undo-import";
 import { Warnings } from "@/app/(dashboard)/imports/[id]/_components/warnings";
+import { LostDraft } from "@/app/(dashboard)/imports/[id]/_components/wizard/lost-draft";
+import { Wizard } from "@/app/(dashboard)/imports/[id]/_components/wizard/wizard";
 import { text } from "@/app/messages/text";
 import { isoDay } from "@/lib/dates";
 import { formatInstant } from "@/lib/format";
 import { isUnfinished } from "@/lib/imports/import-progress";
-import { mappingByCode } from "@/lib/imports/mappings/index";
+import { mappingNameOf } from "@/lib/imports/mapping-name";
 
 export const metadata: Metadata = { title: text.imports.title };
 
@@ -42,6 +46,8 @@ async function Import({ params, searchParams }: ImportPageProps) {
   await connection();
   const read = await readImportPage(await acting(), (await params).id, await searchParams);
   if (!read) notFound();
+  if (read.draftProblem !== null) return <LostDraft id={read.job.id} fileName={read.job.fileName} problem={read.draftProblem} />;
+  if (read.draft) return <Wizard initial={read.draft} key={read.draft.id} />;
   const { job, days, zone } = read;
   const words = text.imports.detail;
   const isOver = !isUnfinished(job.state);
@@ -63,7 +69,7 @@ async function Import({ params, searchParams }: ImportPageProps) {
         actions={
           isOver && (
             <>
-              {next && job.state !== "failed" && (
+              {next && job.state !== "failed" && job.state !== "undone" && (
                 <ButtonLink kind="main" href={next}>
                   {words.next}
                 </ButtonLink>
@@ -87,13 +93,14 @@ async function Import({ params, searchParams }: ImportPageProps) {
             </Section>
           )}
           <Warnings warnings={job.warnings ?? []} />
+          {read.kept && <KeptByUndo kept={read.kept} ownCount={job.undone?.kept ?? 0} />}
           {job.rejected > 0 && <Rejections job={job} {...read.rejections} />}
         </div>
-        <div className="grid grid-cols-1 content-start gap-4">
+        <div className="grid grid-cols-1 content-start gap-6">
           <FactsCard
             facts={{
               [words.facts.source]: job.sourceName,
-              [words.facts.mapping]: mappingByCode(job.mappingCode)?.name ?? job.mappingCode,
+              [words.facts.mapping]: mappingNameOf(job),
               [words.facts.sheet]: job.sheet,
               [words.facts.started]: formatInstant(job.startedAt ?? job.createdAt, zone),
               [words.facts.took]: read.seconds === null ? null : words.took(read.seconds),
@@ -101,6 +108,11 @@ async function Import({ params, searchParams }: ImportPageProps) {
               [words.facts.digest]: <span className="break-all font-mono text-xs">{job.fileDigest}</span>,
             }}
           />
+          {read.mayUndo && (
+            <Section title={text.imports.undo.title} className="no-print">
+              <UndoImport id={job.id} isGoing={job.undoneAt !== null} zone={zone} />
+            </Section>
+          )}
         </div>
       </div>
     </>

@@ -3,7 +3,7 @@ import { isUnfinished } from "@/lib/imports/import-progress";
 import type { ListedImport } from "@/lib/imports/list-imports";
 
 /** What a running import shows of itself. */
-export type RunningJob = Pick<ListedImport, "id" | "fileName" | "state" | "rows" | "rowsDone" | "startedAt">;
+export type RunningJob = Pick<ListedImport, "id" | "fileName" | "state" | "rows" | "rowsDone" | "startedAt" | "undone">;
 
 const EVERY_MS = 700;
 

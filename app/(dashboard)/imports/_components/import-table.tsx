@@ -42,19 +42,19 @@ function Row({ job, zone }: { job: ListedImport; zone: string }) {
         </Link>
         {isUnfinished(job.state) && <RunningImport job={job} />}
       </Cell>
-      <Cell className="max-md:hidden">{job.sourceName}</Cell>
+      <Cell className="max-md:hidden">{job.sourceName || formatCount(null)}</Cell>
       <Cell>
         <ImportStatePill state={job.state} />
       </Cell>
-      <Cell isNumber>{formatCount(job.state === "done" ? job.rows : job.rowsDone)}</Cell>
-      <Cell isNumber>{formatCount(job.accepted)}</Cell>
+      <Cell isNumber>{formatCount(job.state === "done" ? job.rows : job.state === "draft" ? null : job.rowsDone)}</Cell>
+      <Cell isNumber>{formatCount(job.state === "draft" ? null : job.accepted)}</Cell>
       <Cell isNumber className={job.rejected > 0 ? "text-red" : undefined}>
         {job.rejected > 0 ? (
           <Link href={`/imports/${job.id}#rejected`} className="rows-link">
             {formatCount(job.rejected)}
           </Link>
         ) : (
-          formatCount(0)
+          formatCount(job.state === "draft" ? null : 0)
         )}
       </Cell>
       <Cell className="whitespace-nowrap text-mute max-lg:hidden">{formatInstant(job.startedAt ?? job.createdAt, zone)}</Cell>

@@ -21,6 +21,8 @@ export function ImportsSentence({ latest }: { latest: ListedImport | undefined }
 function headOf(job: ListedImport): readonly [string, string] {
   const words = text.imports.sentence;
   if (isUnfinished(job.state)) return words.running(job.fileName);
+  if (job.state === "draft") return words.draft(job.fileName);
+  if (job.state === "undone") return words.undone(job.fileName);
   if (job.state === "failed") return words.failed(job.fileName);
   if (job.state !== "done") return words.cancelled(job.fileName);
   if (job.created + job.changed === 0) return words.nothingNew(job.fileName);

@@ -2,15 +2,8 @@ import { text } from "@/app/messages/text";
 
 export type SendAnswer = { kind: "started"; id: number } | { kind: "stopped" } | { kind: "refused"; message: string };
 
-/**
- * Sends a file as the bare body of a request. XMLHttpRequest, because fetch does not say how much has been sent.
- * @param sheet the sheet of a workbook; its first one when empty
- */
-export function sendFile(
-  file: File,
-  sheet: string,
-  onProgress: (share: number) => void,
-): { answer: Promise<SendAnswer>; stop: () => void } {
+/** Sends a file as the bare body of a request, to become a draft. XMLHttpRequest, because fetch does not say how much has been sent. */
+export function sendFile(file: File, onProgress: (share: number) => void): { answer: Promise<SendAnswer>; stop: () => void } {
   const request = new XMLHttpRequest();
   const answer = new Promise<SendAnswer>((resolve) => {
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
@@ -19,10 +12,9 @@ export function sendFile(
     request.onerror = () => resolve({ kind: "refused", message: text.imports.upload.noAnswer });
     request.onload = () => resolve(readAnswer(request.responseText));
   });
-  request.open("POST", "/api/imports");
+  request.open("POST", "/api/imports?draft=1");
   request.setRequestHeader("content-type", file.type || "application/octet-stream");
   request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
-  if (sheet.trim() !== "") request.setRequestHeader("x-import-sheet", encodeURIComponent(sheet.trim()));
   request.send(file);
   return { answer, stop: () => request.abort() };
 }

@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { Upload as UploadIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type DragEvent, useId, useRef, useState } from "react";
+import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { sendFile } from "@/app/(dashboard)/imports/_components/send-file";
 import { text } from "@/app/messages/text";
@@ -21,13 +21,13 @@ export function UploadBox() {
   const input = useRef<HTMLInputElement>(null);
   const [upload, setUpload] = useState<Upload>({ state: "waiting" });
   const [isOver, setIsOver] = useState(false);
-  const [sheet, setSheet] = useState("");
+  const [isPasting, setIsPasting] = useState(false);
   const words = text.imports.upload;
 
   function take(file: File | undefined) {
     if (!file) return setUpload({ state: "refused", message: words.notAFile });
     if (file.size === 0) return setUpload({ state: "refused", message: words.empty });
-    const sending = sendFile(file, sheet, (share) => setUpload((now) => (now.state === "sending" ? { ...now, share } : now)));
+    const sending = sendFile(file, (share) => setUpload((now) => (now.state === "sending" ? { ...now, share } : now)));
     setUpload({ state: "sending", fileName: file.name, share: 0, stop: sending.stop });
     void sending.answer.then((answer) => {
       // The page may be shown again as it was left, so it is left ready for the next file.
@@ -39,7 +39,13 @@ export function UploadBox() {
   function onDrop(event: DragEvent) {
     event.preventDefault();
     setIsOver(false);
-    if (upload.state !== "sending") take(event.dataTransfer.files[0]);
+    if (upload.state !== "sending") take(event.dataTransfer.files[0] ?? fileOf(event.dataTransfer.getData("text/plain")));
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    if (upload.state === "sending" || isPasting) return;
+    const file = event.clipboardData.files[0] ?? fileOf(event.clipboardData.getData("text/plain"));
+    if (file) take(file);
   }
 
   return (
@@ -51,6 +57,7 @@ export function UploadBox() {
       }}
       onDragLeave={() => setIsOver(false)}
       onDrop={onDrop}
+      onPaste={onPaste}
       className={clsx(
         "grid min-h-44 content-center justify-items-center gap-2 rounded-lg border border-dashed px-5 py-6 text-center",
         isOver ? "border-accent bg-accent-wash" : "border-edge",
@@ -85,19 +92,53 @@ export function UploadBox() {
             </div>
           )}
           <p className="max-w-md text-mute text-sm">{words.hint}</p>
-          <label className="mt-1 flex flex-wrap items-center justify-center gap-x-2 gap-y-1 text-mute text-sm">
-            {words.sheet}
-            <input
-              value={sheet}
-              onChange={(event) => setSheet(event.target.value)}
-              placeholder={words.firstSheet}
-              maxLength={60}
-              className="target h-8 w-40 rounded-md border border-edge bg-card px-2 text-ink placeholder:text-mute"
-            />
-          </label>
+          {isPasting ? (
+            <PasteForm onText={(pasted) => take(fileOf(pasted))} onCancel={() => setIsPasting(false)} />
+          ) : (
+            <button type="button" onClick={() => setIsPasting(true)} className="link target inline-flex items-center text-soft">
+              {words.paste}
+            </button>
+          )}
         </>
       )}
     </section>
+  );
+}
+
+/** Cells that were copied from a spreadsheet come as text with tabs, which is a table like any other. */
+function fileOf(pasted: string): File | undefined {
+  return pasted.trim() === "" ? undefined : new File([pasted], text.imports.upload.pastedName, { type: "text/plain" });
+}
+
+function PasteForm({ onText, onCancel }: { onText: (pasted: string) => void; onCancel: () => void }) {
+  const words = text.imports.upload;
+  const id = useId();
+  return (
+    <form
+      className="mt-1 grid w-full max-w-lg gap-2 text-left"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onText(String(new FormData(event.currentTarget).get("cells")));
+      }}
+    >
+      <label htmlFor={id} className="text-mute text-sm">
+        {words.pasteLabel}
+      </label>
+      <textarea
+        id={id}
+        name="cells"
+        rows={5}
+        required
+        spellCheck={false}
+        className="w-full rounded-md border border-edge bg-card px-2 py-1 font-mono text-xs"
+      />
+      <div className="flex gap-2">
+        <Button type="submit" kind="main">
+          {words.pasteUse}
+        </Button>
+        <Button onClick={onCancel}>{words.pasteCancel}</Button>
+      </div>
+    </form>
   );
 }
 

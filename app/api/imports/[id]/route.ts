@@ -1,6 +1,7 @@
 import { connection } from "next/server";
 import { refusal } from "@/app/api/answers";
 import { actingFor } from "@/lib/access/acting-for";
+import { discardDraft } from "@/lib/imports/drafts";
 import { parseImportId } from "@/lib/imports/import-requests";
 import { getImport } from "@/lib/imports/list-imports";
 import { serverWorkspace } from "@/lib/workspace";
@@ -14,6 +15,19 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     const id = parseImportId((await params).id);
     const { record } = await serverWorkspace();
     return Response.json(await getImport(record, actor, id), { headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+/** `DELETE /api/imports/<id>`: forgets a draft and its file; an import that has begun is cancelled or undone instead. */
+export async function DELETE(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  try {
+    const actor = actingFor(request);
+    const id = parseImportId((await params).id);
+    const { record } = await serverWorkspace();
+    await discardDraft(record, actor, id);
+    return Response.json({ id }, { headers: { "cache-control": "no-store" } });
   } catch (error) {
     return refusal(error);
   }

@@ -21,7 +21,7 @@ function wordsOf(job: ListedImport): readonly [string, string] {
   if (isUnfinished(job.state)) return detail.running;
   if (job.state === "failed") return detail.failed;
   if (job.state === "cancelled") return detail.cancelled(formatCount(job.rowsDone));
-  if (job.state === "undone") return detail.undone;
+  if (job.state === "undone") return detail.undone(formatCount(job.undone?.removed ?? 0), formatCount(job.undone?.kept ?? 0));
   if (job.accepted === 0) return detail.nothing;
   if (job.created + job.changed === 0) return detail.unchanged(formatCount(job.accepted));
   // A file of contact volumes holds no interactions.

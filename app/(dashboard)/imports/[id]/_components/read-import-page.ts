@@ -1,19 +1,30 @@
+import type { KeptLists } from "@/app/(dashboard)/imports/[id]/_components/kept-by-undo";
 import type { Actor } from "@/lib/access/actor";
-import { NotFoundError } from "@/lib/errors";
+import { BadImportError, NotFoundError } from "@/lib/errors";
+import { type DraftView, viewDraft } from "@/lib/imports/draft-view";
 import { isUnfinished } from "@/lib/imports/import-progress";
 import { importedDays } from "@/lib/imports/imported-days";
 import { getImport, type ListedImport, type ListedRejection, rejectedRows } from "@/lib/imports/list-imports";
+import { keptByUndo, mayBeUndone } from "@/lib/imports/undo-import";
 import { lastParam } from "@/lib/raw-params";
 import { workspaceSettings } from "@/lib/settings";
 import { serverWorkspace } from "@/lib/workspace";
 
 export interface ImportPageData {
   job: ListedImport;
+  /** What a draft would become; null for what is imported or being imported. */
+  draft: DraftView | null;
+  /** Why a draft cannot be read any more. */
+  draftProblem: string | null;
   /** First and last day of what came in; null while it runs or when nothing did. */
   days: { firstDay: number; lastDay: number } | null;
   /** How long it took; null while it runs. */
   seconds: number | null;
   rejections: { rows: ListedRejection[]; isFirstPage: boolean; nextPlace: string | null };
+  /** What an undone import has left behind; null for one that is not undone. */
+  kept: KeptLists | null;
+  /** Whether it can be taken back, or is being taken back. */
+  mayUndo: boolean;
   zone: string;
 }
 
@@ -35,11 +46,27 @@ export async function readImportPage(
   const { startedAt, finishedAt } = job;
   return {
     job,
-    days: isUnfinished(job.state) ? null : await importedDays(record, actor, job),
+    ...(await readDraftPart(actor, job)),
+    days: job.state === "draft" || isUnfinished(job.state) ? null : await importedDays(record, actor, job),
     seconds: startedAt === null || finishedAt === null ? null : (finishedAt - startedAt) / 1000,
     rejections: { rows, isFirstPage: place === undefined, nextPlace: nextCursor && `${nextCursor.line}_${nextCursor.id}` },
+    kept: job.state === "undone" ? await keptByUndo(record, actor, job.id, KEPT_SHOWN) : null,
+    mayUndo: job.undoneAt !== null ? job.state !== "undone" : job.created > 0 && mayBeUndone(job, Date.now()),
     zone: (await workspaceSettings(record.db)).zone,
   };
+}
+
+const KEPT_SHOWN = 100;
+
+async function readDraftPart(actor: Actor, { id, state }: ListedImport): Promise<Pick<ImportPageData, "draft" | "draftProblem">> {
+  if (state !== "draft") return { draft: null, draftProblem: null };
+  const { record } = await serverWorkspace();
+  try {
+    return { draft: await viewDraft(record, actor, id), draftProblem: null };
+  } catch (error) {
+    if (error instanceof BadImportError) return { draft: null, draftProblem: error.message };
+    throw error;
+  }
 }
 
 /** A place that cannot be read is the first rejected row. */

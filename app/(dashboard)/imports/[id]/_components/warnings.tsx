@@ -4,11 +4,11 @@ import { formatCount } from "@/lib/format";
 import type { ListedImport } from "@/lib/imports/list-imports";
 
 /** What a person should know about the file, in the importer's own words. */
-export function Warnings({ warnings }: { warnings: NonNullable<ListedImport["warnings"]> }) {
+export function Warnings({ warnings, hint }: { warnings: NonNullable<ListedImport["warnings"]>; hint?: string }) {
   if (warnings.length === 0) return null;
   const words = text.imports.detail;
   return (
-    <Section title={words.warnings} hint={words.warningsHint}>
+    <Section title={words.warnings} hint={hint ?? words.warningsHint}>
       <ul className="border-hairline border-t">
         {warnings.map((warning) => (
           <li

@@ -1,0 +1,40 @@
+/** Words of what is kept beside the imports: mappings, mailboxes, and how an import is taken back. */
+export const importLists = {
+  mappings: {
+    title: "Your mappings",
+    hint: "How files with certain columns are read. They are plain JSON, to be handed to colleagues.",
+    none: "None yet: a mapping is remembered when you import a file whose columns you have mapped.",
+    bring: "Add a mapping (JSON)",
+    columns: { name: "Name", columns: "Columns", used: "Last used", actions: "Actions" },
+    rename: "Rename",
+    nameOf: (name: string) => `New name of ${name}`,
+    save: "Save",
+    download: "Download",
+    delete: "Delete",
+    deleteSure: "Delete for good",
+  },
+  shared: {
+    title: "Counted as one mailbox",
+    hint: "They stand for many people, so nobody is said to have come back from them. Later imports keep it so.",
+    customer: (key: string, interactions: string) => `Customer ${key}… · ${interactions} interactions`,
+    remove: "Count as a person again",
+  },
+  undo: {
+    title: "Take it back",
+    ask: "Undo this import",
+    hint: "Shows first what would go and what would stay. Possible for 30 days.",
+    removable: (rows: string, n: number) => `${rows} ${n === 1 ? "interaction goes" : "interactions go"}, with all that hangs on them.`,
+    kept: (rows: string, n: number) => `${rows} ${n === 1 ? "stays" : "stay"}: edited, changed or followed up since.`,
+    changed: (rows: string, n: number) =>
+      `${rows} ${n === 1 ? "interaction of another import stays" : "interactions of other imports stay"} as this one changed them.`,
+    sure: (rows: string) => `Remove ${rows} interactions`,
+    keep: "Keep them",
+    until: (when: string) => `Possible until ${when}.`,
+    going: (rows: string) => `Being undone: ${rows} interactions removed so far.`,
+    keptTitle: "Kept, because somebody had a hand in them",
+    keptHint: "Edited here, changed by a later import, or followed up.",
+    changedTitle: "Changed by this import, and left as they are",
+    changedHint: "They came from elsewhere; what they were before is not known.",
+    firstOf: (shown: string, all: string) => `The first ${shown} of ${all}.`,
+  },
+};
