@@ -76,10 +76,10 @@ function columnReader(
     });
 }
 
-/** "Customer full name", "Contact e-mail", "Last name" */
+/** "Customer full name", "meta.sender.email", "Last name" */
 function unknownNameColumns({ others }: Layout): number[] {
-  return others.filter(({ name }) => NAME_HEADER.test(plainName(name))).map(({ place }) => place);
+  return others.filter(({ name }) => NAME_HEADER.test(plainName(name).replaceAll(".", " "))).map(({ place }) => place);
 }
 
 const NAME_HEADER =
-  /^(?:(?:requester|customer|caller|contact|client|sender|reporter|submitter|user|consumer|complainant|guest|patient|member|subscriber|passenger|recipient|account holder|cardholder)(?: s)? (?:(?:full|first|last|middle|given|family|display) ?)?(?:name|e ?mail|email address)|(?:full|first|last|middle|given|family)[ _]?name|surname|vorname|nachname|kundenname|klantnaam|voornaam|achternaam|nome (?:do cliente|completo)|sobrenome|nombre (?:del cliente|completo)|apellidos?|prenom|nom (?:du client|de famille))$/;
+  /(?:^| )(?:(?:requester|customer|primarycustomer|caller|contacts?|client|sender|author|reporter|submitter|user|consumer|complainant|guest|patient|member|subscriber|passenger|recipient|account holder|cardholder)(?: s)? (?:(?:full|first|last|middle|given|family|display) ?)?(?:names?|e ?mail|email address)|(?:full|first|last|middle|given|family) ?name|surname|vorname|nachname|kundenname|klantnaam|voornaam|achternaam|nome (?:do cliente|completo)|sobrenome|nombre (?:del cliente|completo)|apellidos?|prenom|nom (?:du client|de famille))$/;

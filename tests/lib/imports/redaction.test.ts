@@ -13,6 +13,7 @@ const HEADER = [
   "Type",
   "Subject",
   "Description",
+  "meta.sender.name",
   "Client full name",
   "Remark",
 ];
@@ -27,8 +28,9 @@ function ticket(values: Partial<Record<string, string>>): string[] {
     Type: "Compliment",
     Subject: "Lindqvist waits for Remi",
     Description: "Okonkwo helped Alva at once. My brother Tobias Wren agrees.",
+    "meta.sender.name": "Ingeborg Tveit",
     "Client full name": "Berit Halvorsen",
-    Remark: "Ms Halvorsen called for ALVA",
+    Remark: "Ms Halvorsen called for ALVA and Tveit",
   };
   return HEADER.map((name) => values[name] ?? usual[name] ?? "");
 }
@@ -41,7 +43,7 @@ test("no free text of a row keeps the people that the row names; praise keeps th
   expect([kept?.summary, kept?.narrative, kept?.attributes]).toEqual([
     "[name] waits for [name]",
     "[name] helped [name] at once. My brother [name] agrees.",
-    { "Client full name": "[name]", Remark: "Ms [name] called for [name]" },
+    { "Client full name": "[name]", Remark: "Ms [name] called for [name] and [name]", "meta.sender.name": "[name]" },
   ]);
   const [praise] = await record.db.select().from(commendation);
   expect(praise?.text).toBe("Okonkwo helped [name] at once. My brother Tobias Wren agrees.");
@@ -52,7 +54,7 @@ test("a rejected row is kept without names too, and comes out the same once it i
   const report = await importText(record, csvOf(HEADER, [ticket({ Created: "someday" }), ticket({ "Ticket ID": "T-2" })]));
   expect(report.rejected).toBe(1);
   const file = await readFile(report.rejectedFile ?? "", "utf8");
-  expect(file).not.toMatch(/Alva|Lindqvist|Okonkwo|Remi|Halvorsen|Berit/i);
+  expect(file).not.toMatch(/Alva|Lindqvist|Okonkwo|Remi|Halvorsen|Berit|Tveit/i);
   const again = await importText(record, file.replace("someday", "2024-03-04 09:00"));
   expect([again.created, again.rejected]).toEqual([1, 0]);
   const [first, second] = await record.db.select({ customer: interaction.customerId, text: interaction.summary }).from(interaction);
