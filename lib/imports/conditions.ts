@@ -15,6 +15,7 @@ export function compileCondition(condition: Condition, reading: ConditionReading
   if ("present" in condition) return (cells) => of.text(condition.present, cells) !== null;
   if ("equals" in condition) return isOneOf(condition.equals[0], [condition.equals[1]], of);
   if ("in" in condition) return isOneOf(condition.in[0], condition.in[1], of);
+  if ("contains" in condition) return hasEntry(condition.contains, of);
   if ("atLeast" in condition) return isNumber(condition.atLeast, (found, wanted) => found >= wanted, of);
   if ("atMost" in condition) return isNumber(condition.atMost, (found, wanted) => found <= wanted, of);
   if ("after" in condition) return isAfter(condition.after, reading);
@@ -37,6 +38,7 @@ export function columnsAsked(condition: Condition): string[] {
   if ("present" in condition) return [condition.present];
   if ("equals" in condition) return [condition.equals[0]];
   if ("in" in condition) return [condition.in[0]];
+  if ("contains" in condition) return [condition.contains[0]];
   if ("atLeast" in condition) return [condition.atLeast[0]];
   if ("atMost" in condition) return [condition.atMost[0]];
   if ("after" in condition) return condition.after;
@@ -49,6 +51,18 @@ function isOneOf(column: string, values: string[], of: Cells): (cells: readonly 
   return (cells) => {
     const found = of.text(column, cells);
     return found !== null && wanted.has(found.toLowerCase());
+  };
+}
+
+function hasEntry([column, words]: [string, string[]], of: Cells): (cells: readonly string[]) => boolean {
+  const wanted = new Set(words.map((word) => word.toLowerCase()));
+  return (cells) => {
+    const found =
+      of
+        .text(column, cells)
+        ?.toLowerCase()
+        .split(/[\n,;|]/) ?? [];
+    return found.some((entry) => wanted.has(entry.trim()));
   };
 }
 

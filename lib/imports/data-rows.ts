@@ -27,7 +27,7 @@ function filledUp(row: FileRow, width: number): FileRow {
 }
 
 /** Why a row cannot be read by its columns at all; null when it can. */
-export function problemOf(row: FileRow, { header }: Layout, limits: ImportLimits): RowProblem | null {
+export function problemOf(row: FileRow, { header, mapping }: Layout, limits: ImportLimits): RowProblem | null {
   if (row.problem === "torn") {
     return new RowProblem(
       "torn_row",
@@ -50,11 +50,20 @@ export function problemOf(row: FileRow, { header }: Layout, limits: ImportLimits
   }
   const width = row.cells.length;
   if (width < widthWithoutEmpty(header)) return wrongWidth("too_few_cells", width, header);
-  if (row.cells.slice(header.length).some((cell) => cell.trim() !== "")) return wrongWidth("too_many_cells", width, header);
+  if (!mapping.hasWideRows && isTooWide(row, header)) return wrongWidth("too_many_cells", width, header);
   if (isHeader(row, header)) {
     return new RowProblem("repeated_header", "The row repeats the header", "Leave it out; nothing is lost with it");
   }
   return null;
+}
+
+/** Whether a row that may be wider than the header is: nothing says what its last cells mean. */
+export function hasCellsLeftOut(row: FileRow, { header, mapping }: Layout): boolean {
+  return mapping.hasWideRows === true && row.problem === null && isTooWide(row, header);
+}
+
+function isTooWide({ cells }: FileRow, header: string[]): boolean {
+  return cells.length > header.length && cells.slice(header.length).some((cell) => cell.trim() !== "");
 }
 
 function wrongWidth(code: "too_few_cells" | "too_many_cells", width: number, header: string[]): RowProblem {

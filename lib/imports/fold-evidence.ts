@@ -1,4 +1,6 @@
+import { DAY_MS } from "@/lib/dates";
 import { digest53 } from "@/lib/imports/digest53";
+import { readDate } from "@/lib/imports/read-date";
 
 /** Which rows of a file are the last state of their interaction. */
 export interface Fold {
@@ -11,14 +13,14 @@ export interface Fold {
 }
 
 export interface FoldEvidence {
-  /** @param order what the deciding column says; a row that says no number is the earliest */
+  /** @param order what the deciding column says; a row that says neither a number nor a date is the earliest */
   add(row: number, id: string | null, order: string | null): void;
   /** @param rows how many rows the file has */
   fold(rows: number): Fold;
 }
 
 /**
- * Finds the last state of each interaction while the rows pass by: the highest number, of equal ones the later row. It
+ * Finds the last state of each interaction while the rows pass by: the highest number or latest date, of equal ones the later row. It
  * holds three numbers for each interaction, whatever the number of its states.
  */
 export function foldEvidence(column: string): FoldEvidence {
@@ -35,8 +37,7 @@ export function foldEvidence(column: string): FoldEvidence {
         return;
       }
       const key = digest53(id);
-      const value = order === null || order === "" ? Number.NaN : Number(order.replace(",", "."));
-      const rank = Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
+      const rank = rankOf(order);
       const place = known.get(key);
       if (place === undefined) {
         known.set(key, lastRows.length);
@@ -53,4 +54,12 @@ export function foldEvidence(column: string): FoldEvidence {
       return { column, isLast: (row) => isLast[row] === 1, folded: states - lastRows.length - withoutId.length };
     },
   };
+}
+
+function rankOf(order: string | null): number {
+  const value = order === null || order === "" ? Number.NaN : Number(order.replace(",", "."));
+  if (!Number.isNaN(value)) return value;
+  const date = order === null ? null : readDate(order, { order: "mdy", serial: false });
+  if (date === null || date === "ambiguous") return Number.NEGATIVE_INFINITY;
+  return date.day * DAY_MS + (date.time ?? 0) - (date.offset ?? 0);
 }

@@ -1,7 +1,7 @@
 import type { ImportLine } from "@/db/import-batch";
 import type { ImportRow, ImportValues } from "@/db/import-row";
 import { DAY_MS } from "@/lib/dates";
-import { type OpenedFile, problemOf } from "@/lib/imports/data-rows";
+import { hasCellsLeftOut, type OpenedFile, problemOf } from "@/lib/imports/data-rows";
 import type { FileRow } from "@/lib/imports/file-rows";
 import { isScientific } from "@/lib/imports/id-evidence";
 import type { LinkedRow } from "@/lib/imports/link-rows";
@@ -45,6 +45,7 @@ export function lineMaker(making: LineMaking): (row: FileRow) => ImportLine {
   return (row) => {
     const isEarlierState = scan.fold !== null && !scan.fold.isLast(rows++);
     if (row.hadNuls) warnings.add("nuls_removed");
+    if (hasCellsLeftOut(row, file.layout)) warnings.add("cells_left_out");
     if (making.hasBrokenBytes && row.cells.some((cell) => cell.includes("\ufffd"))) warnings.add("bytes_replaced");
     try {
       const problem = problemOf(row, file.layout, file.limits);

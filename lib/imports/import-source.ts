@@ -46,10 +46,11 @@ export function facetsWithoutRoom(known: ImportSource | null, wanted: readonly {
 /** Finds or makes a source with these facets, as far as it has room for them. */
 export async function openSource(
   record: RecordStore,
-  wanted: { code: string; name: string; zone: string; facets: readonly { code: string; name: string }[] },
+  wanted: { code: string; name: string; zone: string; isComplete?: boolean; facets: readonly { code: string; name: string }[] },
 ): Promise<ImportSource> {
   await record.tx(async (db) => {
-    await db.insert(source).values({ code: wanted.code, name: wanted.name, zone: wanted.zone }).onConflictDoNothing();
+    const { code: sourceCode, name, zone, isComplete = false } = wanted;
+    await db.insert(source).values({ code: sourceCode, name, zone, isComplete }).onConflictDoNothing();
     const known = await readSource(db, wanted.code);
     if (!known) throw new Error(`The source ${wanted.code} could not be made`);
     const full = new Set(facetsWithoutRoom(known, wanted.facets));

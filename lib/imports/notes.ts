@@ -1,4 +1,5 @@
 import { type ConditionReading, columnsAsked, compileCondition } from "@/lib/imports/conditions";
+import { hasColumn } from "@/lib/imports/known-columns";
 import type { NoteCode } from "@/lib/imports/mapping";
 import type { Layout } from "@/lib/imports/recognise";
 import { RowProblem } from "@/lib/imports/row-problem";
@@ -11,11 +12,8 @@ export interface Note {
 }
 
 /** Counts the rows for which each note of the mapping holds, as far as the file has the columns it asks about. */
-export function noteCounts(
-  { mapping, places }: Layout,
-  reading: ConditionReading,
-): { add(cells: readonly string[]): void; list(): Note[] } {
-  const askable = (mapping.notes ?? []).filter(({ when }) => columnsAsked(when).every((column) => places.has(column)));
+export function noteCounts(layout: Layout, reading: ConditionReading): { add(cells: readonly string[]): void; list(): Note[] } {
+  const askable = (layout.mapping.notes ?? []).filter(({ when }) => columnsAsked(when).every((column) => hasColumn(layout, column)));
   const counted = askable.map(({ code, when, says }) => ({ holds: compileCondition(when, reading), note: { code, says, rows: 0 } }));
   return {
     add(cells) {

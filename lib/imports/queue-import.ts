@@ -27,7 +27,7 @@ export async function sourceFor(
   record: RecordStore,
   mapping: Mapping,
   named: string | undefined,
-): Promise<{ code: string; name: string; zone: string }> {
+): Promise<{ code: string; name: string; zone: string; isComplete: boolean }> {
   const { code, name } = sourceOf(mapping, named);
   if (code === "") throw new BadImportError(`A source needs a name with letters or digits; got "${named}".`, "source");
   if (await isSampleSource(record.db, code)) {
@@ -36,7 +36,8 @@ export async function sourceFor(
       "source",
     );
   }
-  return { code, name, zone: mapping.source.zone ?? (await workspaceSettings(record.db)).zone };
+  const { zone = (await workspaceSettings(record.db)).zone, isComplete = false } = mapping.source;
+  return { code, name, zone, isComplete };
 }
 
 /**

@@ -1,10 +1,10 @@
-import { originalCell } from "@/lib/csv";
 import { orderFor, type WrittenOrder } from "@/lib/imports/date-evidence";
-import type { Mapping, MappingColumn, ValueRule } from "@/lib/imports/mapping";
-import { columnsOf } from "@/lib/imports/mapping";
-import { type DateReading, readDate } from "@/lib/imports/read-date";
+import { columnsOf, type DateRule, type ValueRule } from "@/lib/imports/mapping";
+import { columnReader, type ReadCell } from "@/lib/imports/read-column";
+import type { DateReading } from "@/lib/imports/read-date";
 import type { Layout } from "@/lib/imports/recognise";
 import { RowProblem } from "@/lib/imports/row-problem";
+import { textOf, whereText } from "@/lib/imports/value-text";
 
 /** The text of a rule in a row, and what is needed to say where it stands and how its dates are read. */
 export interface Source {
@@ -36,62 +36,55 @@ const NO_DATES: Source["date"] = { order: "unknown", serial: false, dayOnly: fal
 /** @param written what the dates of the whole file say about their order */
 export function cellsOf(layout: Layout, written: WrittenOrder): Cells {
   const { mapping } = layout;
-  const readers = new Map(mapping.columns.flatMap((column) => columnReader(column, layout)));
-  const dates = new Map(mapping.columns.map((column) => [column.name, dateReading(column, written)]));
-  const text = (column: string, cells: readonly string[]) => readers.get(column)?.(cells) ?? null;
-  const nameInFile = (column: string) => layout.header[layout.places.get(column) ?? -1]?.trim() ?? column;
+  const readers = new Map<string, ReadCell>();
+  const dates = new Map<string, Source["date"]>();
+  const dated = [...mapping.columns, ...(mapping.derived ?? [])];
+  for (const { name, date } of dated) dates.set(name, dateReading(date, written));
+  const hasDates = new Set(dated.filter(({ date }) => date !== undefined).map(({ name }) => name));
+  const columns = { read: (column: string) => readers.get(column) ?? unknown, date: (column: string) => dates.get(column) ?? NO_DATES };
+  const derivedFrom = new Map<string, string>();
+  const nameInFile = (column: string) => derivedFrom.get(column) ?? layout.header[layout.places.get(column) ?? -1]?.trim() ?? column;
 
   const source = (rule: ValueRule): Source | null => {
     if ("firstOf" in rule) return firstOf(rule.firstOf.map(source).filter((each) => each !== null));
-    const columns = columnsOf(rule).filter((column) => readers.has(column));
-    const first = columns[0] ?? null;
-    const isWhole = "join" in rule ? columns.length > 0 : columns.length === columnsOf(rule).length;
+    if ("where" in rule) {
+      const inner = readers.has(rule.where[0]) ? source(rule.is) : null;
+      return inner && { ...inner, read: whereText(rule.where, inner.read, columns) };
+    }
+    const known = columnsOf(rule).filter((column) => readers.has(column));
+    const first = known[0] ?? null;
+    const isWhole = "join" in rule ? known.length > 0 : known.length === columnsOf(rule).length;
     if (!isWhole) return null;
     return {
-      read: textOf(rule, text, readers),
+      read: textOf(rule, columns),
       column: first && nameInFile(first),
       date: (first && dates.get(first)) || NO_DATES,
-      isDate: mapping.columns.some(({ name, date }) => name === first && date !== undefined),
+      isDate: first !== null && hasDates.has(first),
     };
   };
 
+  for (const column of mapping.columns) {
+    const read = columnReader(column, layout);
+    if (read) readers.set(column.name, read);
+  }
+  // Each may be made of the ones before it.
+  for (const { name, from } of mapping.derived ?? []) {
+    const made = readers.has(name) ? null : source(from);
+    if (!made) continue;
+    readers.set(name, made.read);
+    if (made.column !== null) derivedFrom.set(name, made.column);
+  }
+  const text = (column: string, cells: readonly string[]) => readers.get(column)?.(cells) ?? null;
   return { text, source, order: written.order, check: checkOf(layout, text, nameInFile) };
 }
 
-type ReadText = (column: string, cells: readonly string[]) => string | null;
+const unknown: ReadCell = () => null;
 
-function columnReader(column: MappingColumn, layout: Layout): [string, (cells: readonly string[]) => string | null][] {
-  const place = layout.places.get(column.name);
-  if (place === undefined) return [];
-  const isUnknown = unknownWords(layout.mapping, column);
-  const isOurs = layout.isMended || layout.mapping.isOurs === true;
-  const read = (cells: readonly string[]) => {
-    const cell = cells[place] ?? "";
-    const text = (isOurs ? originalCell(cell) : cell).trim();
-    return isUnknown(text) ? null : text;
-  };
-  const { date } = column;
-  if (!date?.isLenient) return [[column.name, read]];
-  const asDate = (cells: readonly string[]) => {
-    const text = read(cells);
-    return text === null || readDate(text, { order: "unknown", serial: date.serial ?? false }) === null ? null : text;
-  };
-  return [[column.name, asDate]];
-}
-
-/** Whether a trimmed text says nothing: it is empty, or one of the mapping's or the column's words for unknown. */
-export function unknownWords(mapping: Mapping, column?: MappingColumn): (text: string) => boolean {
-  const words = new Set([...mapping.none, ...(column?.none ?? [])].map((word) => word.toLowerCase()));
-  const lengths = new Set([...words].map((word) => word.length));
-  return (text) => text === "" || (lengths.has(text.length) && words.has(text.toLowerCase()));
-}
-
-function dateReading({ date }: MappingColumn, written: WrittenOrder): Source["date"] {
+function dateReading(date: DateRule | undefined, written: WrittenOrder): Source["date"] {
   if (!date) return NO_DATES;
-  return { order: orderFor(date.order, written), serial: date.serial ?? false, dayOnly: date.dayOnly ?? false };
+  const { serial = false, unix = false, dayOnly = false } = date;
+  return { order: orderFor(date.order, written), serial, unix, dayOnly };
 }
-
-type ReadCell = (cells: readonly string[]) => string | null;
 
 /** What the first of them says that says anything; the first that has a column stands for all. */
 function firstOf(sources: Source[]): Source | null {
@@ -107,42 +100,7 @@ function firstOf(sources: Source[]): Source | null {
   return { ...first, read };
 }
 
-function textOf(rule: Exclude<ValueRule, { firstOf: ValueRule[] }>, text: ReadText, readers: ReadonlyMap<string, ReadCell>): ReadCell {
-  if ("constant" in rule) return () => rule.constant;
-  if ("ifKnown" in rule) return (cells) => (text(rule.ifKnown, cells) !== null ? rule.is : (rule.otherwise ?? null));
-  if ("column" in rule && rule.numbered !== undefined) {
-    const plain = textOf({ column: rule.column, words: rule.words }, text, readers);
-    return (cells) => {
-      const found = plain(cells);
-      return found !== null && /^\d+$/.test(found) ? `${rule.numbered} ${found}` : found;
-    };
-  }
-  if ("column" in rule) {
-    const read = readers.get(rule.column) ?? (() => null);
-    if (rule.words === undefined) return read;
-    const words = new Map(Object.entries(rule.words).map(([from, to]) => [from.toLowerCase(), to]));
-    const other = words.get("*");
-    return (cells) => {
-      const found = read(cells);
-      const word = found === null ? undefined : (words.get(found.toLowerCase()) ?? (words.has(found.toLowerCase()) ? null : other));
-      return word === undefined ? found : word;
-    };
-  }
-  if ("join" in rule) {
-    return (cells) => {
-      const known = rule.join.map((column) => text(column, cells)).filter((each) => each !== null);
-      return known.length === 0 ? null : known.join(rule.with);
-    };
-  }
-  const columns = columnsOf(rule);
-  return (cells) => {
-    const known = new Map(columns.map((column) => [column, text(column, cells)]));
-    if ([...known.values()].includes(null)) return null;
-    return rule.template.replace(/\{([^}]+)\}/g, (_, column: string) => known.get(column) ?? "");
-  };
-}
-
-function checkOf(layout: Layout, text: ReadText, nameInFile: (column: string) => string): Cells["check"] {
+function checkOf(layout: Layout, text: Cells["text"], nameInFile: (column: string) => string): Cells["check"] {
   const closed = layout.mapping.columns.flatMap(({ name, only }) =>
     only && layout.places.has(name) ? [{ name, only, words: new Set(only.map((word) => word.toLowerCase())) }] : [],
   );

@@ -21,16 +21,19 @@ export interface DateReading {
   /** What `03/04/2020` means; "unknown" makes such a date ambiguous. */
   order: "mdy" | "dmy" | "unknown";
   serial: boolean;
+  /** Numbers are seconds or milliseconds since 1970. */
+  unix?: boolean;
 }
 
 /**
  * Reads `2020-03-18`, `2020/3/18 9:05 PM`, `2020-03-18T21:05:00.000Z`, `3/18/2020`, `18-03-2020 21.05`, `18 Mar 2020`,
- * `March 18, 2020` and, where asked for, spreadsheet serial numbers.
+ * `March 18, 2020` and, where asked for, spreadsheet serial numbers and Unix times.
  * @returns "ambiguous" when day and month cannot be told apart; null when it is no date
  */
 export function readDate(text: string, reading: DateReading): WrittenDate | "ambiguous" | null {
   const plain = readPlain(text);
   if (plain) return plain;
+  if (reading.unix && UNIX.test(text)) return readUnix(Number(text.replace(",", ".")));
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return written(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]), yearFirst[5]);
   const yearLast = YEAR_LAST.exec(text);
@@ -110,6 +113,7 @@ const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${TI
 const DAY_NAMED = new RegExp(`^(\\d{1,2})[-/. ]\\s*([A-Za-z]{3,9})\\.?[-/., ]\\s*(\\d{4}|\\d{2})${TIME_AFTER}`);
 const NAMED_DAY = new RegExp(`^([A-Za-z]{3,9})\\.? (\\d{1,2}),? (\\d{4})${TIME_AFTER}`);
 const TIME = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
+const UNIX = /^(?:0|\d{9,13})(?:[.,]\d{1,9})?$/;
 const SERIAL = /^\d{5}(?:[.,]\d+)?$/;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
@@ -183,4 +187,15 @@ function readSerial(text: string): WrittenDate | null {
   const days = Math.floor(seconds / 86_400);
   if (days < 20_000 || days >= 80_400) return null;
   return { day: days - 25_569, time: /[.,]/.test(text) ? (seconds % 86_400) * 1000 : null, offset: null };
+}
+
+/** From here on it is milliseconds: as seconds it would be the year 5138. */
+const FIRST_MILLISECONDS = 1e11;
+
+/** Seconds or milliseconds since 1970; 0 is what programs write for "none". */
+function readUnix(number: number): WrittenDate {
+  if (number === 0) return { day: LAST_EMPTY_DAY, time: null, offset: null };
+  const at = Math.round(number < FIRST_MILLISECONDS ? number * 1000 : number);
+  const day = Math.floor(at / DAY_MS);
+  return { day, time: at - day * DAY_MS, offset: 0 };
 }

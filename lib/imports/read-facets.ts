@@ -1,7 +1,8 @@
 import type { ImportRow } from "@/db/import-row";
 import { slug } from "@/db/slug";
-import { columnsOf } from "@/lib/imports/mapping";
-import { type Cells, type Source, unknownWords } from "@/lib/imports/read-cells";
+import { hasColumn, hasRule } from "@/lib/imports/known-columns";
+import type { Cells, Source } from "@/lib/imports/read-cells";
+import { type ReadCell, unknownWords } from "@/lib/imports/read-column";
 import { dateText, isNoDate, readDate } from "@/lib/imports/read-date";
 import { labelOf, type ReadingTools } from "@/lib/imports/read-values";
 import type { Layout } from "@/lib/imports/recognise";
@@ -11,14 +12,31 @@ export const MOST_FACETS = 8;
 
 /** The facets that a file fills: those of its mapping, then its own columns that begin with the mapping's prefix. */
 export function facetsOf(layout: Layout): { code: string; name: string }[] {
-  const named = layout.mapping.facets.filter(({ from }) => columnsOf(from).every((column) => layout.places.has(column)));
+  const named = layout.mapping.facets.filter(({ from }) => hasRule(layout, from));
   return [...named, ...prefixed(layout)].map(({ code, name }) => ({ code, name }));
 }
 
 /** Columns that the mapping does not name and that are not kept either, as the file writes them. */
 export function columnsNotKept(layout: Layout): string[] {
   const left = (layout.mapping.left ?? []).flatMap((column) => layout.header[layout.places.get(column) ?? -1]?.trim() ?? []);
-  return layout.mapping.otherColumns === "keep" ? left : [...left, ...layout.others.map(({ name }) => name)];
+  const kept = new Set(keptOthers(layout).map(({ place }) => place));
+  return [...left, ...layout.others.filter(({ place }) => !kept.has(place)).map(({ name }) => name)];
+}
+
+/** Columns the mapping does not name and that are kept as attributes, by the name under which they are. */
+function keptOthers({ mapping, others }: Layout): { name: string; place: number }[] {
+  if (mapping.otherColumns === "keep") return others.filter(({ name }) => !mapping.leftLike?.some((pattern) => starOf(pattern, name)));
+  return others.flatMap(({ name, place }) => {
+    const star = mapping.attributesLike?.map((pattern) => starOf(pattern, name)).find((each) => each !== null);
+    return star === undefined || star === null ? [] : [{ name: star, place }];
+  });
+}
+
+/** What the star of a pattern stands for in a name; null when the name is not like it. */
+function starOf(pattern: string, name: string): string | null {
+  const [start = "", end = ""] = pattern.split("*");
+  const isLike = name.length > start.length + end.length && name.startsWith(start) && name.endsWith(end);
+  return isLike ? name.slice(start.length, name.length - end.length) : null;
 }
 
 /**
@@ -40,8 +58,8 @@ export function facetReaders(
   const placesOfFacets = new Set(own.map(({ place }) => place));
   const all = [...known, ...own.map(({ code, name, place }) => ({ code, name, read: plainCell(layout, place) }))];
   const facets = all.filter(({ code }) => !full.includes(code)).sort((a, b) => (a.code < b.code ? -1 : 1));
-  const named = (mapping.attributes ?? []).filter((column) => layout.places.has(column));
-  const others = mapping.otherColumns === "leave" ? [] : withoutRepeats(layout.others.filter(({ place }) => !placesOfFacets.has(place)));
+  const named = (mapping.attributes ?? []).filter((column) => hasColumn(layout, column));
+  const others = withoutRepeats(keptOthers(layout).filter(({ place }) => !placesOfFacets.has(place)));
   const attributes = [
     ...named.map((column) => ({ name: column, read: namedReader(column, layout, cells) })),
     ...others.map(({ name, place }) => ({ name, read: unnamedReader(place, layout, cells) })),
@@ -53,12 +71,11 @@ export function facetReaders(
   });
 }
 
-type ReadCell = (row: readonly string[]) => string | null;
-
 function namedReader(column: string, layout: Layout, cells: Cells): ReadCell {
   const source = cells.source({ column });
   // A column of dates may hold a remark, which is kept.
-  return source?.isDate ? dateInOneSpelling(plainCell(layout, layout.places.get(column) ?? -1), source) : (row) => cells.text(column, row);
+  const place = layout.places.get(column);
+  return source?.isDate && place !== undefined ? dateInOneSpelling(plainCell(layout, place), source) : (row) => cells.text(column, row);
 }
 
 /** In a column nobody knows only what can hardly be anything else is taken for a date. */
@@ -75,8 +92,10 @@ function dateInOneSpelling(read: ReadCell, { date }: Pick<Source, "date">): Read
   return (row) => {
     const text = read(row);
     const found = text === null ? null : readDate(text, date);
-    if (found === null || found === "ambiguous" || found.offset !== null) return text;
-    return isNoDate(found) ? null : dateText(date.dayOnly ? { ...found, time: null } : found);
+    if (found === null || found === "ambiguous") return text;
+    if (isNoDate(found)) return null;
+    if (found.offset !== null) return date.unix ? `${dateText(found)} UTC` : text;
+    return dateText(date.dayOnly ? { ...found, time: null } : found);
   };
 }
 

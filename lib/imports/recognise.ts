@@ -1,6 +1,7 @@
 import { BadImportError } from "@/lib/errors";
 import type { FileRow } from "@/lib/imports/file-rows";
 import type { Mapping } from "@/lib/imports/mapping";
+import { NO_INTERACTIONS } from "@/lib/imports/mappings/no-interactions";
 import { shortened } from "@/lib/imports/row-problem";
 
 /** How a file is laid out: its delimiter, its header row, and which of its columns the mapping knows. */
@@ -13,6 +14,8 @@ export interface Layout {
   headerLine: number;
   /** Where each column of the mapping stands; the first place counts when a name is repeated. */
   places: Map<string, number>;
+  /** All places of the columns that are read in several, the best first. */
+  several: Map<string, number[]>;
   /** Columns the mapping does not name. */
   others: { name: string; place: number }[];
   /** Columns of the mapping that the file has more than once, as the file writes them. */
@@ -38,17 +41,44 @@ export interface HeadReading {
  */
 export function recognise(readings: HeadReading[], mappings: readonly Mapping[], maxColumns: number, forced?: Mapping): Layout {
   const candidates = forced ? [forced] : mappings;
-  for (const some of [candidates.filter((each) => !each.isFallback), candidates.filter((each) => each.isFallback)]) {
-    for (const { delimiter, rows } of readings) {
-      for (const row of rows) {
-        const found = some.map((mapping) => layoutOf(mapping, delimiter, row)).filter((layout) => layout !== null);
-        const best = found.sort((a, b) => b.places.size - a.places.size)[0];
-        if (best) return withinLimit(best, maxColumns);
-      }
-    }
-  }
+  const known = bestOf(
+    readings,
+    candidates.filter((each) => !each.isFallback),
+  );
+  if (known) return withinLimit(known, maxColumns);
+  if (!forced) refuseOthers(readings);
+  const usual = bestOf(
+    readings,
+    candidates.filter((each) => each.isFallback),
+  );
+  if (usual) return withinLimit(usual, maxColumns);
   const widest = readings.toSorted((a, b) => (b.rows[0]?.cells.length ?? 0) - (a.rows[0]?.cells.length ?? 0))[0];
   throw unrecognised(widest?.rows[0]?.cells ?? [], candidates);
+}
+
+function bestOf(readings: HeadReading[], mappings: readonly Mapping[]): Layout | undefined {
+  for (const { delimiter, rows } of readings) {
+    for (const row of rows) {
+      const found = mappings.map((mapping) => layoutOf(mapping, delimiter, row)).filter((layout) => layout !== null);
+      const best = found.sort((a, b) => b.places.size - a.places.size)[0];
+      if (best) return best;
+    }
+  }
+  return undefined;
+}
+
+/** @throws BadImportError when the file is known to hold something else than interactions */
+function refuseOthers(readings: HeadReading[]): void {
+  for (const { cells } of readings.flatMap(({ rows }) => rows.slice(0, 1))) {
+    const names = new Set(cells.map(plainName));
+    const found = NO_INTERACTIONS.find(({ has }) => has.every((columns) => columns.some((column) => names.has(plainName(column)))));
+    if (!found) continue;
+    throw new BadImportError(
+      `This file holds ${found.name}, and no interactions. ${found.instead}.`,
+      shortened(cells[0] ?? ""),
+      "unrecognised_columns",
+    );
+  }
 }
 
 /** A column's name without what spelling varies in: case, punctuation, underscores, double spaces. */
@@ -68,23 +98,40 @@ function layoutOf(mapping: Mapping, delimiter: string, row: FileRow): Layout | n
   const isMended = REJECTED_COLUMNS.every((name, at) => names.at(at - REJECTED_COLUMNS.length) === name);
   const own = isMended ? names.slice(0, -REJECTED_COLUMNS.length) : names;
   const places = new Map<string, number>();
+  const several = new Map<string, number[]>();
   const taken = new Set<number>();
   const repeated: string[] = [];
   for (const column of mapping.columns) {
-    const spellings = new Set([column.name, ...(column.also ?? [])].map(plainName));
-    const found = own.flatMap((name, place) => (spellings.has(name) ? [place] : []));
-    const [first] = found;
+    const found = placesOf([column.name, ...(column.also ?? [])], own);
+    const worse = (column.or ?? []).flatMap((name) => placesOf([name], own));
+    const all = [...new Set([...found, ...worse])];
+    const first = all[0];
+    for (const place of all) taken.add(place);
     if (first === undefined) {
       if (column.isRequired) return null;
       continue;
     }
     places.set(column.name, first);
-    for (const place of found) taken.add(place);
-    if (found.length > 1) repeated.push(row.cells[first]?.trim() ?? column.name);
+    const read = column.repeats === "join" ? all : all.filter((place, at) => all.findIndex((each) => own[each] === own[place]) === at);
+    if (read.length > 1) several.set(column.name, read);
+    const isRepeated = column.repeats !== "join" && found.some((place) => place !== first && !isPathOf(own[first] ?? "", own[place] ?? ""));
+    if (isRepeated) repeated.push(row.cells[first]?.trim() ?? column.name);
   }
   if (mapping.needs?.some((columns) => !columns.some((column) => places.has(column)))) return null;
   const others = own.flatMap((name, place) => (name === "" || taken.has(place) ? [] : [{ name: row.cells[place]?.trim() ?? "", place }]));
-  return { mapping, delimiter, header: row.cells, headerLine: row.line, places, others, repeated, isMended };
+  return { mapping, delimiter, header: row.cells, headerLine: row.line, places, several, others, repeated, isMended };
+}
+
+/** Whether two columns are one that is plain in some objects and has members in others. */
+function isPathOf(name: string, other: string): boolean {
+  const [root] = name.split(".");
+  return name !== other && root === other.split(".")[0] && (name.includes(".") || other.includes("."));
+}
+
+/** Where the columns of these names stand, from left to right. */
+function placesOf(spellings: string[], names: string[]): number[] {
+  const wanted = new Set(spellings.map(plainName));
+  return names.flatMap((name, place) => (wanted.has(name) ? [place] : []));
 }
 
 function withinLimit(layout: Layout, maxColumns: number): Layout {
@@ -114,7 +161,8 @@ function unrecognised(header: string[], candidates: readonly Mapping[]): BadImpo
 /** What the kinds of file that come nearest would need, and the names of all others. */
 function nearest(header: string[], candidates: readonly Mapping[]): string {
   const plain = new Set(header.map(plainName));
-  const has = ({ name, also }: Mapping["columns"][number]) => [name, ...(also ?? [])].some((spelling) => plain.has(plainName(spelling)));
+  const has = ({ name, also, or }: Mapping["columns"][number]) =>
+    [name, ...(also ?? []), ...(or ?? [])].some((spelling) => plain.has(plainName(spelling)));
   const wanting = candidates.map((mapping) => {
     const known = new Set(mapping.columns.filter(has).map(({ name }) => name));
     const required = mapping.columns.filter(({ name, isRequired }) => isRequired && !known.has(name)).map(({ name }) => `"${name}"`);

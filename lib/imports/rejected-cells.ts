@@ -18,11 +18,11 @@ export function keyedOr(pseudonym: (kind: PersonKind, id: string) => string): (k
  * and imported again, the row comes out as it would have the first time.
  */
 export function rejectedCells(layout: Layout, tools: { keyOf(kind: PersonKind, id: string): string; redact(text: string): string }) {
-  const { mapping, places } = layout;
-  const people = new Map(peopleColumns(mapping).flatMap(({ column, ...person }) => placed(places, column, person)));
+  const { mapping } = layout;
+  const people = new Map(peopleColumns(mapping).flatMap(({ column, ...person }) => placed(layout, column, person)));
   const plain = new Set(
     plainColumns(mapping)
-      .flatMap((column) => placed(places, column, true))
+      .flatMap((column) => placed(layout, column, true))
       .map(([place]) => place),
   );
   const keyed = (text: string, { kind, each }: PersonColumn): string => {
@@ -68,7 +68,8 @@ function plainColumns(mapping: Mapping): string[] {
   return [...ids, ...mapping.columns.flatMap(({ name, date, only }) => (date || only ? [name] : []))];
 }
 
-function placed<T>(places: Layout["places"], column: string, value: T): [number, T][] {
-  const place = places.get(column);
-  return place === undefined ? [] : [[place, value]];
+function placed<T>({ places, several }: Layout, column: string, value: T): [number, T][] {
+  const first = places.get(column);
+  const all = several.get(column) ?? (first === undefined ? [] : [first]);
+  return all.map((place) => [place, value]);
 }

@@ -25,7 +25,7 @@ export async function scanFile(file: OpenedFile, onRows?: (rows: number, bytesRe
   const { mapping } = layout;
   const cells = cellsOf(layout, { order: "unknown", certain: 0, doubtful: 0 });
   const nameInFile = (name: string) => layout.header[layout.places.get(name) ?? -1]?.trim() ?? name;
-  const order = mapping.foldedBy !== undefined && layout.places.has(mapping.foldedBy) ? mapping.foldedBy : null;
+  const order = [mapping.foldedBy ?? []].flat().find((column) => layout.places.has(column)) ?? null;
   const fold = order === null ? null : foldEvidence(nameInFile(order));
   const ids = idEvidence(mapping.externalId !== undefined && layout.places.has(mapping.externalId), fold !== null);
   const dated = mapping.columns.flatMap(({ name, date }) =>

@@ -1,3 +1,4 @@
+import { hasColumn } from "@/lib/imports/known-columns";
 import type { Note } from "@/lib/imports/notes";
 import type { ImportableFile } from "@/lib/imports/open-file";
 import { columnsNotKept } from "@/lib/imports/read-facets";
@@ -20,6 +21,7 @@ const ROW_WARNINGS = {
     `${n} e-mail addresses, telephone or card numbers, or account names in the text. They were replaced by [email], [phone], [card] and [handle].`,
   bytes_replaced: (n: string) => `${n} bytes that are no UTF-8. They were replaced by \ufffd.`,
   nuls_removed: (n: string) => `${n} NUL characters. They were taken out.`,
+  cells_left_out: (n: string) => `${n} more cells than the header has names. What has no name was left out.`,
   link_not_found: (n: string) => `${n} the id of a first or surviving interaction that is not in the record. They stand by themselves.`,
 } as const;
 
@@ -48,6 +50,7 @@ const VERBS: Record<RowWarningCode, [one: string, many: string]> = {
   redacted: ["row held", "rows held"],
   bytes_replaced: ["row held", "rows held"],
   nuls_removed: ["row held", "rows held"],
+  cells_left_out: ["row has", "rows have"],
   link_not_found: ["row names", "rows name"],
 };
 
@@ -113,8 +116,8 @@ function foldWarnings({ fold }: Scan): ImportWarning[] {
   return [{ code: "rows_folded", message, rows: fold.folded }];
 }
 
-function lackWarnings({ mapping, places }: Layout): ImportWarning[] {
-  const said = (mapping.lacks ?? []).filter(({ columns }) => !columns.some((column) => places.has(column)));
+function lackWarnings(layout: Layout): ImportWarning[] {
+  const said = (layout.mapping.lacks ?? []).filter(({ columns }) => !columns.some((column) => hasColumn(layout, column)));
   return said.map(({ code, says }) => ({ code, message: says, rows: 0 }));
 }
 
@@ -164,7 +167,7 @@ function columnWarnings(layout: Layout, fullFacets: readonly string[]): ImportWa
     say("header_repeated", `The header has ${listed(layout.repeated)} more than once. The first one was read.`);
   const left = columnsNotKept(layout);
   if (left.length > 0)
-    say("columns_not_kept", `${left.length === 1 ? "One column is" : `${left.length} columns are`} not kept: ${listed(left)}.`);
+    say("columns_not_kept", `${left.length === 1 ? "One column is" : `${left.length} columns are`} not kept: ${someOf(left)}.`);
   if (fullFacets.length > 0) say("facets_full", `A source has room for eight facets. Kept as plain attributes: ${listed(fullFacets)}.`);
   return warnings;
 }
@@ -175,6 +178,13 @@ function counted(rows: number, one: string, many: string): string {
 
 function listed(names: readonly string[]): string {
   return inWords(names.map((name) => `"${name}"`));
+}
+
+const MOST_LISTED = 40;
+
+/** The answer of an interface may have hundreds of names. */
+function someOf(names: readonly string[]): string {
+  return names.length <= MOST_LISTED ? listed(names) : `${listed(names.slice(0, MOST_LISTED - 1))} and others`;
 }
 
 function inWords(names: readonly string[]): string {

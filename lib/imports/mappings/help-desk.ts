@@ -1,46 +1,12 @@
-import type { Condition, Mapping, ValueRule } from "@/lib/imports/mapping";
+import type { Mapping, ValueRule } from "@/lib/imports/mapping";
+import { DIFFICULT, LOW_RATING } from "@/lib/imports/mappings/desk";
+import { deskLists } from "@/lib/imports/mappings/desk-lists";
+import { difficultBy } from "@/lib/imports/mappings/difficult";
 import { HELP_DESK_COLUMNS } from "@/lib/imports/mappings/help-desk-columns";
-
-const BAD = [
-  "bad",
-  "bad with comment",
-  "bad without comment",
-  "poor",
-  "very poor",
-  "awful",
-  "dissatisfied",
-  "very dissatisfied",
-  "unsatisfied",
-  "unhappy",
-];
-const YES = ["yes", "y", "true", "1", "escalated"];
-const COMPLAINT = ["complaint", "complaints", "grievance", "escalation"];
-const PRAISE = ["compliment", "commendation", "praise", "positive feedback", "kudos"];
-
-/** What makes a ticket difficult, and how that is said. */
-const RULES: { when: Condition; because: [one: string, many: string] }[] = [
-  { when: { atMost: ["Satisfaction", 2] }, because: ["its rating is 2 or lower", "their rating is 2 or lower"] },
-  { when: { in: ["Satisfaction", BAD] }, because: ["its rating is a bad one", "their rating is a bad one"] },
-  { when: { atLeast: ["Reopens", 1] }, because: ["it was reopened", "they were reopened"] },
-  { when: { present: "Reopened" }, because: ["it was reopened", "they were reopened"] },
-  { when: { in: ["Escalated", YES] }, because: ["it was escalated", "they were escalated"] },
-  { when: { in: ["Type", COMPLAINT] }, because: ["its type is a complaint", "their type is a complaint"] },
-  { when: { in: ["Category", COMPLAINT] }, because: ["its category is a complaint", "their category is a complaint"] },
-];
-
-const resolvedLate: Condition = { after: ["Resolved", "Due"] };
-const closedLate: Condition = { all: [{ not: { present: "Resolved" } }, { after: ["Closed", "Due"] }] };
-const reopened: Condition = { atLeast: ["Reopens", 1] };
+import { NONE, PRIORITIES, YES } from "@/lib/imports/mappings/words";
 
 const procedure: ValueRule = { firstOf: [{ column: "Category" }, { column: "Type" }, { constant: "Ticket handling" }] };
-const titled = (what: string): ValueRule => ({
-  firstOf: [{ template: `{Category}: ${what}` }, { template: `{Type}: ${what}` }, { constant: `Ticket ${what}` }],
-});
-const late = (when: Condition, column: string) => ({
-  list: "interactionFailure",
-  when,
-  fields: { procedure, mode: { ifKnown: column, is: "late" }, title: titled(`${column.toLowerCase()} after its due date`) },
-});
+const { difficult, notes } = difficultBy(["ticket", "tickets"], [LOW_RATING, ...DIFFICULT]);
 
 /** Tickets of any help desk, by the names that such columns usually have. Only for files that no other mapping knows. */
 export const helpDesk: Mapping = {
@@ -54,19 +20,15 @@ export const helpDesk: Mapping = {
     ["Created", "Date of purchase"],
     ["Status", "Priority", "Channel", "Group", "Assignee", "Type", "Satisfaction"],
   ],
-  none: ["N/A", "NA", "#N/A", "NULL", "None", "?", "-", "Unspecified", "#MULTIVALUE"],
+  none: NONE,
   otherColumns: "keep",
   left: ["Customer age", "Customer gender", "Phone", "Address"],
   attributes: ["Tags", "First response", "Date of purchase"],
   externalId: "ID",
   customer: { firstOf: [{ column: "Requester ID" }, { column: "Requester email" }, { column: "Requester" }] },
-  difficult: { any: RULES.map(({ when }) => when) },
+  difficult,
   notes: [
-    ...RULES.map(({ when, because: [one, many] }) => ({
-      code: "difficult_by_rule" as const,
-      when,
-      says: [`ticket is difficult because ${one}`, `tickets are difficult because ${many}`] satisfies [string, string],
-    })),
+    ...notes,
     {
       code: "out_of_order",
       when: { after: ["First response", "Resolved"] },
@@ -94,29 +56,7 @@ export const helpDesk: Mapping = {
     agentId: { column: "Assignee" },
     productId: { column: "Product" },
     procedureId: procedure,
-    severity: {
-      column: "Priority",
-      // Which way numbers go differs from one help desk to the next.
-      words: {
-        critical: "4",
-        urgent: "4",
-        blocker: "4",
-        highest: "4",
-        p1: "4",
-        high: "3",
-        major: "3",
-        p2: "3",
-        medium: "2",
-        normal: "2",
-        moderate: "2",
-        p3: "2",
-        low: "1",
-        minor: "1",
-        lowest: "1",
-        p4: "1",
-        "*": null,
-      },
-    },
+    severity: { column: "Priority", words: PRIORITIES },
     transferCount: { column: "Reassignments" },
     escalationLevel: {
       column: "Escalated",
@@ -139,32 +79,5 @@ export const helpDesk: Mapping = {
       primary: { firstOf: [{ column: "Category" }, { column: "Type" }] },
     },
   ],
-  lists: [
-    { list: "interactionEvent", fields: { kind: { constant: "resolved" }, at: { column: "Resolved" } } },
-    { list: "interactionEvent", fields: { kind: { constant: "reopened" }, at: { column: "Reopened" } } },
-    { list: "interactionEvent", fields: { kind: { constant: "closed" }, at: { column: "Closed" } } },
-    {
-      list: "promise",
-      when: { present: "Due" },
-      fields: {
-        kind: { constant: "sla" },
-        procedureId: procedure,
-        teamId: { column: "Group" },
-        dueAt: { column: "Due" },
-        doneAt: { firstOf: [{ column: "Resolved" }, { column: "Closed" }] },
-      },
-    },
-    late(resolvedLate, "Resolved"),
-    late(closedLate, "Closed"),
-    {
-      list: "interactionFailure",
-      when: reopened,
-      fields: { procedure, mode: { ifKnown: "Reopens", is: "missing_step" }, title: titled("reopened after it was resolved") },
-    },
-    {
-      list: "commendation",
-      when: { in: ["Type", PRAISE] },
-      fields: { receivedAt: { firstOf: [{ column: "Created" }, { column: "Date of purchase" }] }, text: { column: "Description" } },
-    },
-  ],
+  lists: deskLists("sla"),
 };

@@ -1,4 +1,5 @@
 import type { Mapping } from "@/lib/imports/mapping";
+import { NONE } from "@/lib/imports/mappings/words";
 
 const time = { order: "dmy", serial: true } as const;
 const YES_NO = ["true", "false", "yes", "no", "1", "0"];
@@ -6,20 +7,22 @@ const missedSla = { in: ["made_sla", ["false", "no", "0"]] } satisfies Mapping["
 const reopened = { atLeast: ["reopen_count", 1] } satisfies Mapping["difficult"];
 const yesNo = { true: "yes", false: "no", "1": "yes", "0": "no" };
 
-/** Its interface writes the address of everything that it names. */
-const LINKS = [
-  "caller_id",
-  "assigned_to",
-  "opened_by",
-  "resolved_by",
-  "closed_by",
-  "assignment_group",
-  "cmdb_ci",
-  "location",
-  "problem_id",
-  "rfc",
-  "caused_by",
-].map((name) => `${name}.link`);
+type Column = Mapping["columns"][number];
+
+/**
+ * Where it is asked for display values, its interface writes an object of both forms: a plain value is the better one for
+ * codes and times, what is displayed for the names of things.
+ */
+const plain = ({ also = [], ...column }: Column): Column => ({
+  ...column,
+  also: [...also, `${column.name}.value`],
+  or: [`${column.name}.display_value`],
+});
+const shown = ({ also = [], ...column }: Column): Column => ({
+  ...column,
+  also: [...also, `${column.name}.display_value`],
+  or: [`${column.name}.value`],
+});
 
 /**
  * Incidents of ServiceNow: a list of them (CSV, XLSX, or the JSON of its table interface), or the log of all their states
@@ -31,56 +34,81 @@ export const servicenow: Mapping = {
   // Its interfaces write UTC.
   source: { code: "servicenow", name: "ServiceNow incidents", zone: "UTC" },
   columns: [
-    { name: "number", also: ["incident_number"], isRequired: true },
-    { name: "opened_at", also: ["opened"], isRequired: true, date: time },
-    { name: "state", also: ["ident_state", "incident_state"], none: ["-100"] },
-    { name: "sys_mod_count", also: ["updates"] },
-    { name: "reassignment_count" },
-    { name: "reopen_count" },
-    { name: "reopened_time", date: time },
-    { name: "made_sla", only: YES_NO },
-    { name: "caller_id", also: ["caller", "caller_id.value"] },
-    { name: "contact_type", also: ["channel"] },
-    { name: "category" },
-    { name: "subcategory" },
-    { name: "short_description" },
-    { name: "description" },
-    { name: "u_symptom" },
-    { name: "cmdb_ci", also: ["configuration_item", "cmdb_ci.value"] },
-    { name: "impact" },
-    { name: "urgency" },
-    { name: "priority" },
-    { name: "assignment_group", also: ["assignment_group.value"] },
-    { name: "assigned_to", also: ["assigned_to.value"] },
-    { name: "knowledge" },
-    { name: "escalation" },
-    { name: "location", also: ["location.value"] },
-    { name: "notify" },
-    { name: "problem_id", also: ["problem", "problem_id.value"] },
-    { name: "rfc", also: ["change_request", "rfc.value"] },
-    { name: "vendor" },
-    { name: "caused_by", also: ["caused_by_change", "caused_by.value"] },
-    { name: "closed_code", also: ["close_code", "resolution_code"] },
-    { name: "close_notes", also: ["resolution_notes"] },
-    { name: "resolved_at", also: ["resolved"], date: time },
-    { name: "closed_at", also: ["closed"], date: time },
-    { name: "opened_by", also: ["opened_by.value"] },
-    { name: "resolved_by", also: ["resolved_by.value"] },
-    { name: "closed_by", also: ["closed_by.value"] },
-    { name: "sys_created_by", also: ["created_by"] },
-    { name: "sys_updated_by", also: ["updated_by"] },
-    { name: "sys_created_at", also: ["sys_created_on", "created"], date: time },
-    { name: "sys_updated_at", also: ["sys_updated_on", "updated"], date: time },
-    { name: "watch_list" },
-    ...LINKS.map((name) => ({ name })),
+    plain({ name: "number", also: ["incident_number"], isRequired: true }),
+    plain({ name: "opened_at", also: ["opened"], isRequired: true, date: time }),
+    shown({ name: "state", also: ["ident_state", "incident_state"], none: ["-100"] }),
+    plain({ name: "sys_mod_count", also: ["updates"] }),
+    plain({ name: "reassignment_count" }),
+    plain({ name: "reopen_count" }),
+    plain({ name: "reopened_time", date: time }),
+    plain({ name: "made_sla", only: YES_NO }),
+    plain({ name: "caller_id", also: ["caller"] }),
+    shown({ name: "contact_type", also: ["channel"] }),
+    shown({ name: "category" }),
+    shown({ name: "subcategory" }),
+    shown({ name: "short_description" }),
+    shown({ name: "description" }),
+    plain({ name: "u_symptom" }),
+    shown({ name: "cmdb_ci", also: ["configuration_item"] }),
+    plain({ name: "impact" }),
+    plain({ name: "urgency" }),
+    plain({ name: "priority" }),
+    shown({ name: "assignment_group" }),
+    plain({ name: "assigned_to" }),
+    plain({ name: "knowledge" }),
+    shown({ name: "escalation" }),
+    shown({ name: "location" }),
+    plain({ name: "notify" }),
+    plain({ name: "problem_id", also: ["problem"] }),
+    plain({ name: "rfc", also: ["change_request"] }),
+    shown({ name: "vendor" }),
+    plain({ name: "caused_by", also: ["caused_by_change"] }),
+    shown({ name: "closed_code", also: ["close_code", "resolution_code"] }),
+    shown({ name: "close_notes", also: ["resolution_notes"] }),
+    plain({ name: "resolved_at", also: ["resolved"], date: time }),
+    plain({ name: "closed_at", also: ["closed"], date: time }),
+    plain({ name: "opened_by" }),
+    plain({ name: "resolved_by" }),
+    plain({ name: "closed_by" }),
+    plain({ name: "sys_created_by", also: ["created_by"] }),
+    plain({ name: "sys_updated_by", also: ["updated_by"] }),
+    plain({ name: "sys_created_at", also: ["sys_created_on", "created"], date: time }),
+    plain({ name: "sys_updated_at", also: ["sys_updated_on", "updated"], date: time }),
+    plain({ name: "watch_list" }),
+    plain({ name: "sla_due", none: ["UNKNOWN"], date: time }),
+    plain({ name: "due_date", date: time }),
+    plain({ name: "time_worked" }),
+    plain({ name: "business_stc" }),
+    plain({ name: "calendar_stc" }),
+  ],
+  derived: [
+    { name: "due", from: { firstOf: [{ column: "due_date" }, { column: "sla_due" }] }, date: time },
+    { name: "work_minutes", from: { column: "time_worked", unit: "seconds" } },
+    { name: "business_minutes", from: { column: "business_stc", unit: "seconds" } },
+    { name: "calendar_minutes", from: { column: "calendar_stc", unit: "seconds" } },
   ],
   needs: [["caller_id", "assignment_group", "made_sla", "sys_mod_count"]],
   foldedBy: "sys_mod_count",
-  none: ["?", "N/A", "-", "NULL"],
+  none: NONE,
   otherColumns: "keep",
   // Who else has touched an incident is nobody's business here.
-  left: ["opened_by", "resolved_by", "closed_by", "sys_created_by", "sys_updated_by", "watch_list", ...LINKS],
-  attributes: ["problem_id", "rfc", "caused_by", "vendor", "location", "u_symptom", "impact", "urgency", "notify", "reopen_count"],
+  left: ["opened_by", "resolved_by", "closed_by", "sys_created_by", "sys_updated_by", "watch_list"],
+  // Addresses of people and things name them too, and so does what is displayed of a person.
+  leftLike: ["*.link", "*.display_value"],
+  attributes: [
+    "problem_id",
+    "rfc",
+    "caused_by",
+    "vendor",
+    "location",
+    "u_symptom",
+    "impact",
+    "urgency",
+    "notify",
+    "reopen_count",
+    "business_minutes",
+    "calendar_minutes",
+  ],
   externalId: "number",
   customer: { column: "caller_id" },
   difficult: { any: [missedSla, reopened] },
@@ -140,6 +168,7 @@ export const servicenow: Mapping = {
       ],
     },
     transferCount: { column: "reassignment_count" },
+    handleMinutes: { column: "work_minutes" },
     resolutionPath: { column: "close_notes" },
     summary: {
       firstOf: [{ column: "short_description" }, { template: "Incident in category {category}" }, { template: "Incident {number}" }],
@@ -170,6 +199,17 @@ export const servicenow: Mapping = {
     { list: "interactionEvent", fields: { kind: { constant: "resolved" }, at: { column: "resolved_at" } } },
     { list: "interactionEvent", fields: { kind: { constant: "reopened" }, at: { column: "reopened_time" } } },
     { list: "interactionEvent", fields: { kind: { constant: "closed" }, at: { column: "closed_at" } } },
+    {
+      list: "promise",
+      when: { present: "due" },
+      fields: {
+        kind: { constant: "sla" },
+        procedureId: { constant: "Incident handling" },
+        teamId: { column: "assignment_group", numbered: "Group" },
+        dueAt: { column: "due" },
+        doneAt: { firstOf: [{ column: "resolved_at" }, { column: "closed_at" }] },
+      },
+    },
     {
       list: "interactionFailure",
       when: missedSla,

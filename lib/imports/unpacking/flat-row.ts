@@ -2,7 +2,8 @@ import { isObject, type JsonObject, type JsonValue } from "@/lib/imports/unpacki
 
 /**
  * A JSON object as one row: nested objects become columns named by their path (`caller_id.value`), entries of a list
- * come each on a line of its own. What is null or empty is an empty cell.
+ * come each on a line of its own. What is null or empty is an empty cell. A list of named values, such as custom fields,
+ * becomes a column for each name that has a value.
  */
 export function flatRow(object: JsonObject): Map<string, string> {
   const row = new Map<string, string>();
@@ -19,6 +20,11 @@ function put(row: Map<string, string>, path: string, value: JsonValue): void {
 
 /** Lists of objects become a column for each of their names, with a line for every entry in each of them. */
 function putList(row: Map<string, string>, path: string, list: JsonValue[]): void {
+  const named = namedValues(list);
+  if (named) {
+    for (const [name, value] of named) if (!isEmpty(value)) put(row, `${path}.${name}`, value);
+    return;
+  }
   const entries = list.map((value) => {
     const entry = new Map<string, string>();
     put(entry, "", value);
@@ -29,6 +35,21 @@ function putList(row: Map<string, string>, path: string, list: JsonValue[]): voi
   for (const name of names) {
     row.set(name === "" ? path : `${path}.${name}`, entries.map((entry) => entry.get(name) ?? "").join("\n"));
   }
+}
+
+/** The values of a list of objects that hold nothing but a name and a value, by their names; null when it is another list. */
+function namedValues(list: JsonValue[]): [string, JsonValue][] | null {
+  const named = list.map((entry): [string, JsonValue] | null => {
+    if (!isObject(entry) || entry.size !== 2) return null;
+    const [name, value] = [entry.get("id") ?? entry.get("name"), entry.get("value")];
+    return typeof name === "string" && name !== "" && value !== undefined ? [name, value] : null;
+  });
+  const found = named.filter((entry) => entry !== null);
+  return found.length > 0 && found.length === list.length ? found : null;
+}
+
+function isEmpty(value: JsonValue): boolean {
+  return value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
 /** Half of a character that needs two cannot be kept. */

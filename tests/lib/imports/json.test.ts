@@ -42,12 +42,28 @@ describe("the rows of a JSON file", () => {
     ]);
   });
 
+  test("are one where the file is one object, over any number of lines", async () => {
+    expect(await rowsOf('{"id": 7,\n"team": {"name": "Billing"}, "tags": ["a", "b"], "entries": [{"x": 1}]}')).toEqual([
+      [0, ["id", "team.name", "tags", "entries.x"]],
+      [1, ["7", "Billing", "a\nb", "1"]],
+    ]);
+  });
+
+  test("have a column for each named value that is known", () => {
+    const value = readJson('{"fields":[{"id":31,"value":"a\\nb"},{"id":32,"value":null}],"more":[{"name":"x","value":["1","2"]}]}');
+    expect(isObject(value) && [...flatRow(value)]).toEqual([
+      ["fields.31", "a\nb"],
+      ["more.x", "1\n2"],
+    ]);
+  });
+
   test("are numbered by their physical line where each has one", async () => {
     expect((await rowsOf('{"a":"x"}\n\n{"a":"y"}\n')).map(([line]) => line)).toEqual([0, 1, 3]);
   });
 
   test.each([
-    ["no list of objects", '{"a": {"b": 1},\n"c": [1, 2]}', /no list of objects/],
+    ["no list of objects", "[1, 2]", /no list of objects/],
+    ["an empty list", '{"tickets": [],\n"count": 0}', /no list of objects with anything in it/],
     ["several lists", '{"open": [{"a":1}], "closed": [{"a":1}]}', /more than one list of objects: "open" and "closed"/],
     [
       "more names than columns are read",

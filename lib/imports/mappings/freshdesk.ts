@@ -1,0 +1,131 @@
+import { DATE, deskMapping, named } from "@/lib/imports/mappings/desk";
+import { ASKED, CATEGORY_TITLES } from "@/lib/imports/mappings/words";
+
+const late = { equals: ["Resolution status", "SLA Violated"] } satisfies { equals: [string, string] };
+
+/** Tickets of Freshdesk: what its interface answers, with requester, statistics and ratings, and its export. */
+export const freshdesk = deskMapping({
+  code: "freshdesk",
+  name: "Freshdesk tickets",
+  isUnverified:
+    "The columns of the CSV export, the codes of channels and the scale of ratings were never seen in a file; the interface was read from its schema and a recorded ticket.",
+  noun: ["ticket", "tickets"],
+  columns: [
+    { name: "ID", also: ["Ticket ID"], isRequired: true },
+    { name: "Created", also: ["created_at", "Created time"], isRequired: true, date: DATE },
+    { name: "Updated", also: ["updated_at", "Last update time"], date: DATE },
+    { name: "First response", also: ["stats.first_responded_at", "Initial response time"], date: DATE },
+    { name: "Resolved", also: ["stats.resolved_at", "Resolved time"], date: DATE },
+    { name: "Closed", also: ["stats.closed_at", "Closed time"], date: DATE },
+    { name: "Reopened", also: ["stats.reopened_at"], date: DATE },
+    { name: "Due", also: ["due_by", "Due by Time"], date: DATE },
+    { name: "First response due", also: ["fr_due_by"], date: DATE },
+    { name: "Status code", also: ["Status"] },
+    { name: "Priority code", also: ["Priority"] },
+    { name: "Source code", also: ["Source"] },
+    { name: "Subject" },
+    { name: "Text", also: ["description_text"], or: ["Description"], isHtml: true },
+    { name: "Group", also: ["group.name"] },
+    { name: "Group ID", also: ["group_id"] },
+    { name: "Assignee", also: ["Agent"] },
+    { name: "Assignee ID", also: ["responder_id"] },
+    { name: "Requester ID", also: ["requester_id"], or: ["requester.id"] },
+    { name: "Requester email", also: ["requester.email", "Email"] },
+    { name: "Requester", also: ["requester.name", "Full name", "Contact name"] },
+    { name: "Category", also: CATEGORY_TITLES.map((title) => `custom_fields.cf_${title.toLowerCase().replaceAll(" ", "_")}`) },
+    { name: "Type" },
+    { name: "Tags", entries: "," },
+    {
+      name: "Rating",
+      also: ["satisfaction_rating.ratings.default_question", "satisfaction_ratings.ratings.default_question", "Survey results"],
+      none: ASKED,
+    },
+    { name: "Rating comment", also: ["satisfaction_rating.feedback", "satisfaction_ratings.feedback"] },
+    { name: "Escalated", also: ["is_escalated"] },
+    { name: "First response escalated", also: ["fr_escalated"] },
+    { name: "Spam" },
+    { name: "Deleted" },
+    { name: "Product" },
+    { name: "Product ID", also: ["product_id"] },
+    { name: "First response in hours", also: ["First response time (in hrs)"] },
+    { name: "Resolution in hours", also: ["Resolution time (in hrs)"] },
+    { name: "Agent interactions" },
+    { name: "Customer interactions" },
+    { name: "Resolution status" },
+    { name: "First response status" },
+    ...named("company_id", "email_config_id"),
+  ],
+  derived: [
+    { name: "Status", from: { column: "Status code", words: { "2": "Open", "3": "Pending", "4": "Resolved", "5": "Closed" } } },
+    { name: "Priority", from: { column: "Priority code", words: { "1": "Low", "2": "Medium", "3": "High", "4": "Urgent" } } },
+    {
+      name: "Channel",
+      from: {
+        column: "Source code",
+        words: { "1": "Email", "2": "Portal", "3": "Phone", "7": "Chat", "9": "Feedback widget", "10": "Outbound email" },
+        numbered: "Source",
+      },
+    },
+    { name: "Description", from: { column: "Text" } },
+    {
+      name: "Satisfaction",
+      from: {
+        column: "Rating",
+        words: {
+          "103": "Extremely happy",
+          "102": "Very happy",
+          "101": "Happy",
+          "100": "Neutral",
+          "-101": "Unhappy",
+          "-102": "Very unhappy",
+          "-103": "Extremely unhappy",
+        },
+      },
+    },
+    {
+      name: "Wait minutes",
+      from: { firstOf: [{ column: "First response in hours", unit: "hours" }, { minutesBetween: ["Created", "First response"] }] },
+    },
+    { name: "Resolution minutes", from: { column: "Resolution in hours", unit: "hours" } },
+  ],
+  needs: [
+    [
+      "Assignee ID",
+      "First response due",
+      "First response escalated",
+      "First response in hours",
+      "Resolution in hours",
+      "Agent interactions",
+      "Resolution status",
+    ],
+    ["Status code", "Source code"],
+  ],
+  foldedBy: "Updated",
+  left: ["Requester"],
+  attributes: [
+    "Resolution minutes",
+    "Agent interactions",
+    "Customer interactions",
+    "Resolution status",
+    "First response status",
+    "First response escalated",
+    "Rating comment",
+    "Product ID",
+  ],
+  attributesLike: ["custom_fields.cf_*", "custom_fields.*"],
+  fields: {
+    direction: { column: "Source code", words: { "10": "outbound", "outbound email": "outbound", "*": null } },
+  },
+  lists: [
+    {
+      list: "interactionFailure",
+      when: late,
+      fields: {
+        procedure: { firstOf: [{ column: "Category" }, { column: "Type" }, { constant: "Ticket handling" }] },
+        mode: { ifKnown: "Resolution status", is: "late" },
+        title: { constant: "SLA missed" },
+      },
+    },
+  ],
+  due: "sla",
+});

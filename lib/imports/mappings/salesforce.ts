@@ -1,0 +1,38 @@
+import { DATE, deskMapping, named } from "@/lib/imports/mappings/desk";
+
+/** Cases of Salesforce: what its interface answers to a query, and reports of them. */
+export const salesforce = deskMapping({
+  code: "salesforce",
+  name: "Salesforce cases",
+  isUnverified: "The column names of reports were never seen in a file; what the interface answers was.",
+  noun: ["case", "cases"],
+  columns: [
+    { name: "ID", also: ["Case ID"], or: ["CaseNumber", "Case Number"], isRequired: true },
+    { name: "Created", also: ["CreatedDate", "Date/Time Opened", "Opened Date"], isRequired: true, date: DATE },
+    { name: "Updated", also: ["LastModifiedDate"], or: ["SystemModstamp"], date: DATE },
+    { name: "Closed", also: ["ClosedDate", "Date/Time Closed", "Closed Date"], date: DATE },
+    { name: "Status" },
+    { name: "Priority" },
+    { name: "Channel", also: ["Origin", "Case Origin"] },
+    { name: "Subject" },
+    { name: "Description" },
+    { name: "Assignee ID", also: ["OwnerId"] },
+    { name: "Assignee", also: ["Case Owner", "Owner.Name"] },
+    { name: "Requester ID", also: ["ContactId"] },
+    { name: "Requester email", also: ["SuppliedEmail", "ContactEmail", "Contact: Email"] },
+    { name: "Requester", also: ["Contact Name", "SuppliedName", "Contact.Name"] },
+    { name: "Account", also: ["AccountId"] },
+    { name: "Category", also: ["Reason", "Case Reason"] },
+    { name: "Type" },
+    { name: "Escalated", also: ["IsEscalated"] },
+    { name: "Deleted", also: ["IsDeleted"] },
+    { name: "Product", also: ["Product__c", "ProductId"] },
+    { name: "Parent", also: ["ParentId"] },
+    ...named("IsClosed", "attributes.type", "attributes.url"),
+  ],
+  needs: [["Channel"], ["IsClosed", "Closed", "Escalated", "Assignee ID", "Assignee"], ["Category", "Status"]],
+  foldedBy: "Updated",
+  left: ["Requester", "Account"],
+  attributes: ["Parent"],
+  due: "sla",
+});
