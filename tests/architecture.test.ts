@@ -66,9 +66,13 @@ describe("layers", () => {
 
 describe("access", () => {
   test("every handler of app/api asks who is acting", () => {
-    const silent = below("app/api").flatMap((file) => handlersOf(file).filter((handler) => !calls(handler.node, "actingFor")));
+    const silent = below("app/api").flatMap((file) =>
+      handlersOf(file).filter(
+        (handler) => !calls(handler.node, file.path.startsWith("app/api/webhooks/") ? "actingForSender" : "actingFor"),
+      ),
+    );
     holds(
-      "Every exported method of an app/api route calls actingFor",
+      "Every exported method of an app/api route calls actingFor, where webhooks come in actingForSender",
       silent.map((handler) => `${handler.place} ${handler.name}`),
     );
   });
@@ -77,9 +81,13 @@ describe("access", () => {
     const makers = product.filter((file) => {
       const names = file.imports.filter((each) => each.target === "lib/access/actor").flatMap((each) => each.names);
       if (names.includes("ownerActor")) return file.path !== "lib/access/acting-for.ts";
+      if (names.includes("senderActor")) return !["lib/access/acting-for-sender.ts", "lib/connectors/child.ts"].includes(file.path);
       return names.includes("commandActor") && !/^lib\/(cli|imports)\//.test(file.path);
     });
-    holds("Only lib/access/acting-for.ts makes an owner, and only lib/cli and the import process a command", paths(makers));
+    holds(
+      "Only lib/access/acting-for.ts makes an owner, acting-for-sender.ts and the pulling process a sender, and only lib/cli and the import process a command",
+      paths(makers),
+    );
   });
 
   test("there are no Server Actions", () => {

@@ -9,8 +9,8 @@ export type Right = (typeof RIGHTS)[number];
 
 /** Who is acting. Every read and write of lib takes one, so that accounts and roles have one place to grow. */
 export interface Actor {
-  /** "owner": the one person at the browser of this machine. "command": whoever may run programs in this data folder. */
-  kind: "owner" | "command";
+  /** "owner": the one person at the browser of this machine. "command": whoever may run programs in this data folder. "sender": a help desk. */
+  kind: "owner" | "command" | "sender";
   id: string;
   may(right: Right): boolean;
 }
@@ -23,6 +23,11 @@ export function ownerActor(): Actor {
 /** Whoever runs the `debrief` command: they can read the data folder anyway, so they may do everything. */
 export function commandActor(): Actor {
   return { kind: "command", id: "command", may: () => true };
+}
+
+/** A help desk that sends tickets, or is asked for them: it may bring interactions in, and sees nothing. */
+export function senderActor(name: string): Actor {
+  return { kind: "sender", id: name, may: (right) => right === "import" };
 }
 
 /** Throws ForbiddenError unless the actor has the right. Call it where the data is read or written. */
