@@ -1,0 +1,58 @@
+import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
+import { StatePill, type Tone } from "@/app/_components/state-pill";
+import { text } from "@/app/messages/text";
+import { formatCount, formatInstant } from "@/lib/format";
+import type { ListedDelivery } from "@/lib/webhooks/deliveries";
+
+/** What came, the newest first: how it was answered, what it brought, and why not more. */
+export function DeliveryTable({ deliveries, zone }: { deliveries: readonly ListedDelivery[]; zone: string }) {
+  const { columns, isTest } = text.sources.webhook;
+  return (
+    <DataTable caption={text.sources.webhook.deliveries}>
+      <thead>
+        <tr>
+          <HeadCell>{columns.received}</HeadCell>
+          <HeadCell>{columns.state}</HeadCell>
+          <HeadCell isNumber>{columns.created}</HeadCell>
+          <HeadCell isNumber>{columns.changed}</HeadCell>
+          <HeadCell isNumber>{columns.rejected}</HeadCell>
+          <HeadCell className="max-md:hidden">{columns.problem}</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {deliveries.map((delivery) => {
+          const [tone, words] = stateOf(delivery);
+          return (
+            <tr key={delivery.id}>
+              <Cell className="text-mute">
+                {formatInstant(delivery.receivedAt, zone)}
+                {delivery.problem !== null && (
+                  <span className="mt-1 block min-w-40 break-words text-soft text-sm md:hidden">{delivery.problem}</span>
+                )}
+              </Cell>
+              <Cell>
+                <span className="flex flex-wrap gap-1">
+                  <StatePill tone={tone}>{words}</StatePill>
+                  {delivery.isTest && <StatePill tone="active">{isTest}</StatePill>}
+                </span>
+              </Cell>
+              <Cell isNumber>{formatCount(delivery.created)}</Cell>
+              <Cell isNumber>{formatCount(delivery.changed)}</Cell>
+              <Cell isNumber className={delivery.rejected > 0 ? "text-red" : undefined}>
+                {formatCount(delivery.rejected)}
+              </Cell>
+              <Cell className="min-w-64 max-w-md break-words text-soft text-sm max-md:hidden">{delivery.problem}</Cell>
+            </tr>
+          );
+        })}
+      </tbody>
+    </DataTable>
+  );
+}
+
+function stateOf({ status, rows, rejected }: ListedDelivery): [Tone, string] {
+  const words = text.sources.webhook;
+  if (status >= 400) return ["bad", words.refused(status)];
+  if (rows === 0) return ["neutral", words.nothing];
+  return rejected > 0 ? ["watch", words.partly] : ["good", words.taken];
+}
