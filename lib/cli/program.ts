@@ -4,6 +4,7 @@ import { addDemo } from "@/lib/cli/demo";
 import { addExport } from "@/lib/cli/export";
 import { addImport } from "@/lib/cli/import";
 import { addMetrics } from "@/lib/cli/metrics";
+import { addPull } from "@/lib/cli/pull";
 import { addRebuildFacts } from "@/lib/cli/rebuild-facts";
 import { sentenceOf } from "@/lib/cli/sentence";
 import type { Terminal } from "@/lib/cli/terminal";
@@ -46,7 +47,7 @@ function debrief(command: Running): Command {
     })
     .showHelpAfterError("Add --help to see how it is used.")
     .addHelpText("after", AFTER_HELP);
-  for (const add of [addImport, addDemo, addMetrics, addExport, addRebuildFacts, addVerify]) add(program, command);
+  for (const add of [addImport, addDemo, addMetrics, addExport, addPull, addRebuildFacts, addVerify]) add(program, command);
   for (const each of program.commands) each.copyInheritedSettings(program);
   return program;
 }
