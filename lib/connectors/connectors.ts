@@ -46,6 +46,12 @@ export async function getConnector(db: Db, code: string): Promise<ListedConnecto
   return row;
 }
 
+/** The same for whoever looks at it. @throws NotFoundError, ForbiddenError */
+export async function readConnector(db: Db, actor: Actor, code: string): Promise<ListedConnector> {
+  require(actor, "write");
+  return getConnector(db, code);
+}
+
 /** Those whose time has come, the one that waits longest first. */
 export async function dueConnectors(db: Db, now: number): Promise<{ id: number }[]> {
   return db

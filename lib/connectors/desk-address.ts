@@ -56,11 +56,13 @@ export async function resolveDesk(origin: string, allowsPrivate: boolean): Promi
 /** Whether an address is anything but one on the open internet. */
 export function isInside(address: string): boolean {
   const family = isIP(address);
-  return family === 0 || INSIDE.check(address, family === 6 ? "ipv6" : "ipv4");
+  return family === 0 || (family === 6 ? INSIDE_6.check(address, "ipv6") : INSIDE_4.check(address, "ipv4"));
 }
 
 // RFC 6890 and its registries. Addresses of one family that stand for one of the other are no way in either.
-const INSIDE = new BlockList();
+// TRICKY: a list each, because in one ::ffff:0:0/96 would hold every address of IPv4.
+const INSIDE_4 = new BlockList();
+const INSIDE_6 = new BlockList();
 for (const [net, prefix] of [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -78,7 +80,7 @@ for (const [net, prefix] of [
   ["224.0.0.0", 4],
   ["240.0.0.0", 4],
 ] as const)
-  INSIDE.addSubnet(net, prefix, "ipv4");
+  INSIDE_4.addSubnet(net, prefix, "ipv4");
 for (const [net, prefix] of [
   ["::", 96],
   ["::ffff:0:0", 96],
@@ -93,7 +95,7 @@ for (const [net, prefix] of [
   ["fec0::", 10],
   ["ff00::", 8],
 ] as const)
-  INSIDE.addSubnet(net, prefix, "ipv6");
+  INSIDE_6.addSubnet(net, prefix, "ipv6");
 
 function badAddress(message: string): ConnectorError {
   return new ConnectorError("bad_address", message, { field: "address" });

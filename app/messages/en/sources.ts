@@ -84,4 +84,64 @@ export const sources = {
     nothing: "nothing in it",
     refused: (status: number) => `refused, ${status}`,
   },
+
+  connectors: {
+    title: "Connectors",
+    hint: "A help desk that is asked from time to time what has changed there.",
+    none: "No connector has been made yet.",
+    columns: { name: "Connector", vendor: "Help desk", every: "Fetched", next: "Next time", state: "State" },
+    make: "Make a connector",
+    makeHint: "Its first run begins at once and fetches what changed since the day given. The token is kept sealed.",
+    name: "Name",
+    namePlaceholder: "Our Zendesk",
+    vendor: "Help desk",
+    address: "Address",
+    addressHint: "Where agents sign in, such as https://example.zendesk.com",
+    email: "E-mail address of the token’s owner",
+    emailHint: "Leave it empty for an OAuth token.",
+    token: "API token",
+    tokenHint: { zendesk: "Admin Center, Apps and integrations, Zendesk API", freshdesk: "Profile settings: “Your API key”" },
+    since: "Changed since",
+    every: "Fetch every",
+    everyMinutes: (minutes: number) =>
+      minutes % 1440 === 0
+        ? minutes === 1440
+          ? "day"
+          : `${minutes / 1440} days`
+        : minutes % 60 === 0
+          ? minutes === 60
+            ? "hour"
+            : `${minutes / 60} hours`
+          : `${minutes} minutes`,
+    submit: "Make the connector",
+    everyLong: (words: string) => `every ${words}`,
+  },
+
+  connector: {
+    sentence: (vendor: string, every: string, source: string) =>
+      `What changes in ${vendor} is fetched every ${every} and filed under ${source}.`,
+    pausedSentence: "It is paused: nothing is fetched by itself.",
+    facts: { vendor: "Help desk", address: "Address", source: "Filed under", next: "Next time", created: "Made" },
+    whenPaused: "when it goes on",
+    run: "Fetch now",
+    running: "Fetching",
+    deleteAsk: "Nothing is fetched any more. What came stays.",
+    runs: "Runs",
+    runsHint: "Each goes on where the one before ended, even one that was stopped.",
+    none: "It has not run yet.",
+    columns: {
+      started: "Started",
+      state: "State",
+      pages: "Pages",
+      rows: "Tickets",
+      created: "New",
+      changed: "Changed",
+      rejected: "Rejected",
+      problem: "What was wrong",
+    },
+    states: { running: "fetching", stopped: "stopped", done: "done", partly: "done, some rejected", failed: "failed" },
+    problem: (id: string | null, field: string | null, message: string) =>
+      `${id === null ? "A ticket" : `Ticket ${id}`}: ${field ? `${field}: ` : ""}${message}`,
+    more: (n: number) => `and ${n} more`,
+  },
 };
