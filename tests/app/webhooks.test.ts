@@ -1,97 +1,13 @@
-import { createHmac } from "node:crypto";
-import { count, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DELETE, PATCH } from "@/app/api/webhook-sources/[code]/route";
-import { DELETE as REMOVE_SECRET } from "@/app/api/webhook-sources/[code]/secrets/[secret]/route";
-import { POST as ADD_SECRET } from "@/app/api/webhook-sources/[code]/secrets/route";
-import { POST as SEND_TEST } from "@/app/api/webhook-sources/[code]/test/route";
-import { POST as CREATE } from "@/app/api/webhook-sources/route";
-import { POST } from "@/app/api/webhooks/[source]/route";
-import { interaction, source, webhook, webhookDelivery } from "@/db/schema";
-import { ownerActor, senderActor } from "@/lib/access/actor";
-import { forgetOldDeliveries, listDeliveries } from "@/lib/webhooks/deliveries";
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { PATCH } from "@/app/api/webhook-sources/[code]/route";
+import { interaction, webhookDelivery } from "@/db/schema";
+import { senderActor } from "@/lib/access/actor";
 import { receiveWebhook } from "@/lib/webhooks/receive";
-import { SCHEMES, schemeByCode } from "@/lib/webhooks/schemes";
-import { sendTest, signed } from "@/lib/webhooks/send-test";
-import { findWebhook, getWebhook } from "@/lib/webhooks/webhook-sources";
-import type { Workspace } from "@/lib/workspace";
-import { freshWorkspace } from "@/tests/support/workspace";
+import { signed } from "@/lib/webhooks/send-test";
+import { at, deliver, headersOf, knownScheme, own, SECRET, ticket, webhookDesk, webhookOf } from "@/tests/support/webhook-desk";
 
-/*
- * Each request as it comes in, against a real record.
- */
-let workspace: Workspace;
-beforeAll(async () => {
-  workspace = await freshWorkspace();
-  globalThis.debriefWorkspace = Promise.resolve(workspace);
-});
-afterAll(async () => {
-  globalThis.debriefWorkspace = undefined;
-  await workspace.close();
-});
-
-const SECRET = "a secret of the help desk";
-const BASE = "http://localhost:3000";
-
-const own = (path: string, method: string, body?: unknown) =>
-  new Request(`${BASE}${path}`, { method, headers: { host: "localhost:3000" }, ...(body !== undefined && { body: JSON.stringify(body) }) });
-const at = <T extends object>(params: T) => ({ params: Promise.resolve(params) });
-
-/** A new webhook of its own source; the code under which it is reached. */
-async function webhookOf(sender: string, rest: object = {}): Promise<string> {
-  const secret = schemeByCode(sender)?.kind === "token" ? SECRET.replaceAll(" ", "-") : SECRET;
-  const name = `Desk ${Math.random().toString(36).slice(2, 10)}`;
-  const made = await CREATE(own("/api/webhook-sources", "POST", { name, sender, secret, source: name, ...rest }));
-  const answer = await made.json();
-  if (made.status !== 201) throw new Error(JSON.stringify(answer));
-  return answer.webhook.code;
-}
-
-const ticket = (id: number, rest: object = {}) => ({
-  ticket: { id, created_at: "2026-01-05T09:00:00Z", subject: "Late", status: "open", submitter_id: 4, via: { channel: "email" }, ...rest },
-});
-
-/** What the signed sender of the table's last rows writes in its headers. */
-const headersOf = (body: string | Uint8Array, { secret = SECRET, seconds = 0 } = {}) => {
-  const timestamp = String(Math.floor(Date.now() / 1000) + seconds);
-  const digest = createHmac("sha256", secret).update(`${timestamp}.`).update(body).digest("hex");
-  return { "x-signature": `sha256=${digest}`, "x-timestamp": timestamp };
-};
-
-async function deliver(
-  code: string,
-  body: unknown,
-  { headers = {}, query = "", ...how }: { secret?: string; seconds?: number; headers?: object; query?: string } = {},
-) {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  const request = new Request(`${BASE}/api/webhooks/${code}${query}`, {
-    method: "POST",
-    headers: { host: "localhost:3000", "content-type": "application/json", ...headersOf(text, how), ...headers },
-    body: text,
-  });
-  return send(code, request);
-}
-
-async function send(code: string, request: Request) {
-  const response = await POST(request, at({ source: code }));
-  const text = await response.text();
-  return { status: response.status, text, headers: response.headers, json: text.startsWith("{") ? JSON.parse(text) : null };
-}
-
-async function rowsOf(code: string): Promise<number> {
-  const [row] = await workspace.record.db
-    .select({ n: count(interaction.id) })
-    .from(webhook)
-    .innerJoin(source, eq(webhook.sourceId, source.id))
-    .leftJoin(interaction, eq(interaction.sourceId, source.id))
-    .where(eq(webhook.code, code));
-  return row?.n ?? -1;
-}
-
-async function deliveriesOf(code: string) {
-  const { id } = await findWebhook(workspace.record.db, code);
-  return listDeliveries(workspace.record.db, id, 1000);
-}
+const { record, rowsOf, deliveriesOf } = webhookDesk();
 
 describe("a genuine delivery", () => {
   test("brings its tickets in, each once, and is listed", async () => {
@@ -118,7 +34,7 @@ describe("a genuine delivery", () => {
     const { status, json } = await deliver(code, { tickets: [ticket(1).ticket, bad] });
     expect(status).toBe(200);
     expect(json).toMatchObject({ created: 1, rejected: 1, problems: [{ item: 1, code: "bad_date", field: "created_at" }] });
-    expect(JSON.stringify(await workspace.record.db.select().from(webhookDelivery))).not.toContain("robin@");
+    expect(JSON.stringify(await record().db.select().from(webhookDelivery))).not.toContain("robin@");
     expect((await deliveriesOf(code))[0]?.problem).toContain("created_at");
   });
 
@@ -215,10 +131,7 @@ describe("a replay", () => {
     expect(elsewhere.text).toBe(first.text);
     expect(await rowsOf(code)).toBe(1);
     expect(await deliveriesOf(code)).toHaveLength(2);
-    const [row] = await workspace.record.db
-      .select({ summary: interaction.summary })
-      .from(interaction)
-      .where(eq(interaction.summary, "Newer"));
+    const [row] = await record().db.select({ summary: interaction.summary }).from(interaction).where(eq(interaction.summary, "Newer"));
     expect(row?.summary).toBe("Newer");
   });
 
@@ -235,12 +148,10 @@ describe("a replay", () => {
     const code = await webhookOf("freshdesk", { mapping: "zendesk" });
     const body = (status: string) => Buffer.from(JSON.stringify(ticket(1, { status })));
     const take = async (status: string, minute: number) => {
-      const scheme = schemeByCode("freshdesk");
-      if (!scheme) throw new Error("no scheme");
-      const request = signed(scheme, body(status), SECRET.replaceAll(" ", "-"), 0);
+      const request = signed(knownScheme("freshdesk"), body(status), SECRET.replaceAll(" ", "-"), 0);
       const stream = new Blob([body(status)]).stream();
       return JSON.parse(
-        (await receiveWebhook(workspace.record, senderActor("x"), { code, request: { ...request, body: stream } }, minute * 60_000)).body,
+        (await receiveWebhook(record(), senderActor("x"), { code, request: { ...request, body: stream } }, minute * 60_000)).body,
       );
     };
     const first = await take("open", 0);
@@ -250,133 +161,3 @@ describe("a replay", () => {
     expect(await take("open", 6)).toMatchObject({ changed: 1 });
   });
 });
-
-describe("secrets", () => {
-  test("are rotated without a gap: both are believed until the old one is taken away", async () => {
-    const code = await webhookOf("signed", { mapping: "zendesk" });
-    const added = await (await ADD_SECRET(own("/", "POST", {}), at({ code }))).json();
-    expect(added.secret).toMatch(/^[\w-]{43}$/);
-    expect((await deliver(code, ticket(1))).status).toBe(200);
-    expect((await deliver(code, ticket(2), { secret: added.secret })).status).toBe(200);
-    const old = added.webhook.secrets[1].id;
-    await REMOVE_SECRET(own("/", "DELETE"), at({ code, secret: old }));
-    expect((await deliver(code, ticket(3))).json.error.code).toBe("bad_signature");
-    expect((await deliver(code, ticket(3), { secret: added.secret })).status).toBe(200);
-    const last = await REMOVE_SECRET(own("/", "DELETE"), at({ code, secret: added.webhook.secrets[0].id }));
-    expect([last.status, (await last.json()).error.field]).toEqual([400, "secret"]);
-  });
-
-  test("stand nowhere in the record as they are, and are shown to nobody again", async () => {
-    const code = await webhookOf("signed");
-    const [row] = await workspace.record.db.select().from(webhook).where(eq(webhook.code, code));
-    expect(JSON.stringify(row)).not.toContain(SECRET);
-    expect(JSON.stringify(await getWebhook(workspace.record, ownerActor(), code))).not.toContain(SECRET);
-  });
-
-  test.each([
-    [{ name: "", sender: "zendesk" }, "name"],
-    [{ name: "x", sender: "nobody" }, "sender"],
-    [{ name: "x", sender: "token", secret: "short" }, "secret"],
-    [{ name: "x", sender: "token", secret: "sixteen long but é" }, "secret"],
-    [{ name: "x", sender: "standard-webhooks", secret: "not base64!" }, "secret"],
-    [{ name: "x", sender: "zendesk", mapping: "nothing" }, "mapping"],
-    [{ name: "x", sender: "zendesk", more: 1 }, "body"],
-  ])("%j is refused at %s", async (body, field) => {
-    const answer = await CREATE(own("/api/webhook-sources", "POST", body));
-    expect([answer.status, (await answer.json()).error.field]).toEqual([400, field]);
-  });
-
-  test("a page of another site makes none", async () => {
-    const request = new Request(`${BASE}/api/webhook-sources`, {
-      method: "POST",
-      headers: { host: "localhost:3000", origin: "https://evil.example" },
-      body: JSON.stringify({ name: "x", sender: "zendesk" }),
-    });
-    expect((await CREATE(request)).status).toBe(403);
-  });
-});
-
-describe("what strangers can do", () => {
-  test("is bounded: so many a minute are listed, the others are told to wait, and the sender still gets in", async () => {
-    const code = await webhookOf("signed", { mapping: "zendesk" });
-    const answers: number[] = [];
-    for (let n = 0; n < 70; n += 1) answers.push((await deliver(code, ticket(n), { secret: "guess" })).status);
-    expect(answers.filter((status) => status === 401).length).toBeGreaterThanOrEqual(60);
-    expect(answers.at(-1)).toBe(429);
-    const waiting = await deliver(code, ticket(1), { secret: "guess" });
-    expect(Number(waiting.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
-    expect((await deliver(code, ticket(1))).status).toBe(200);
-  });
-
-  test("does not fill the disk: the latest hundred refusals stay, and what was taken stays too", async () => {
-    const code = await webhookOf("signed", { mapping: "zendesk" });
-    const { record } = workspace;
-    await deliver(code, ticket(1));
-    const request = signed(schemeByCode("signed") ?? never(), Buffer.from("{}"), "guess", 0);
-    for (let n = 0; n < 120; n += 1)
-      await receiveWebhook(record, senderActor("x"), { code, request: { ...request, body: new Blob(["{}"]).stream() } }, n * 60_000);
-    const kept = await deliveriesOf(code);
-    expect([kept.filter(({ status }) => status === 401).length, kept.filter(({ status }) => status === 200).length]).toEqual([100, 1]);
-    await forgetOldDeliveries(record, Date.now());
-    expect(await deliveriesOf(code)).toHaveLength(1);
-  });
-});
-
-describe("a test", () => {
-  test.each(SCHEMES.map(({ code }) => code))("of %s goes the whole way and writes nothing", async (sender) => {
-    const made = await CREATE(own("/api/webhook-sources", "POST", { name: `Test ${sender}`, sender }));
-    const code = (await made.json()).webhook.code;
-    const answer = await SEND_TEST(own("/", "POST"), at({ code }));
-    expect([answer.status, await answer.json()]).toMatchObject([
-      200,
-      { isTest: true, status: 200, rows: 1, created: 1, rejected: 0, problem: null },
-    ]);
-    expect(await rowsOf(code)).toBeLessThanOrEqual(0);
-    expect(await deliveriesOf(code)).toMatchObject([{ isTest: true }]);
-    await DELETE(own("/", "DELETE"), at({ code }));
-  });
-
-  test("says what is wrong", async () => {
-    const code = await webhookOf("signed", { mapping: "cfpb" });
-    expect(await sendTest(workspace.record, ownerActor(), code, Date.now())).toMatchObject({
-      isTest: true,
-      rows: 0,
-      problem: expect.stringMatching(/nothing to import/),
-    });
-  });
-});
-
-test("Front is answered with what it asks for, once it has shown its signature", async () => {
-  const code = await webhookOf("front-app");
-  const now = Date.now();
-  const { headers, body } = signed(schemeByCode("front-app") ?? never(), Buffer.from("{}"), SECRET, now);
-  const ask = (challenge: string, signature = headers.get("x-front-signature") ?? "") =>
-    send(
-      code,
-      new Request(`${BASE}/api/webhooks/${code}`, {
-        method: "POST",
-        headers: {
-          host: "localhost:3000",
-          "x-front-signature": signature,
-          "x-front-request-timestamp": String(now),
-          "x-front-challenge": challenge,
-        },
-        body: Buffer.from(body),
-      }),
-    );
-  const answer = await ask("abc-123");
-  expect([answer.status, answer.text, answer.headers.get("content-type")]).toEqual([200, "abc-123", "text/plain; charset=utf-8"]);
-  expect((await ask("abc-123", "AAAA")).status).toBe(401);
-  expect((await ask("<script>")).text).toMatch(/^\{"delivery"/);
-});
-
-test("the source of a webhook is the one that files of its kind are filed under, so that no ticket is there twice", async () => {
-  const made = await (await CREATE(own("/api/webhook-sources", "POST", { name: "Our Zendesk", sender: "zendesk" }))).json();
-  expect(made.webhook).toMatchObject({ code: "our-zendesk", mapping: "zendesk", source: "zendesk", scheme: "zendesk" });
-  const other = await (await CREATE(own("/api/webhook-sources", "POST", { name: "Scripts", sender: "github" }))).json();
-  expect(other.webhook).toMatchObject({ mapping: null, source: "scripts" });
-});
-
-function never(): never {
-  throw new Error("not there");
-}

@@ -1,54 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
 import { asc, count, eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { RecordStore } from "@/db/client";
 import { takeLock } from "@/db/process-lock";
 import { connector, connectorRun, interaction } from "@/db/schema";
-import { ownerActor, senderActor } from "@/lib/access/actor";
-import { createConnector, getConnector } from "@/lib/connectors/connectors";
-import type { Vendor } from "@/lib/connectors/desk";
-import { connectorLock, pull } from "@/lib/connectors/pull";
+import { getConnector } from "@/lib/connectors/connectors";
+import { connectorLock } from "@/lib/connectors/pull";
 import { listRuns } from "@/lib/connectors/runs";
-import { type Act, answers, breaksOff, fakeDesk, refuses } from "@/tests/support/fake-desk";
-import { freshRecord } from "@/tests/support/record";
+import { allowPrivate, connected, NOW } from "@/tests/support/connected-desk";
+import { answers, breaksOff, refuses } from "@/tests/support/fake-desk";
 
 const [first = "", second = "", third = ""] = [1, 2, 3].map((n) =>
   readFileSync(`tests/fixtures/vendors/zendesk-incremental-${n}.json`, "utf8"),
 );
 const WHOLE = { pages: 3, rows: 9, created: 6, changed: 2, unchanged: 0, rejected: 1 };
-/** 2026-04-01T00:00:00Z. */
-const NOW = 1_775_001_600_000;
 
-beforeEach(() => vi.stubEnv("CONNECTORS_ALLOW_PRIVATE", "1"));
-afterEach(() => vi.unstubAllEnvs());
-
-/** A clock that only moves when somebody sleeps, and remembers how long. */
-function patience() {
-  const slept: number[] = [];
-  let now = NOW;
-  return {
-    slept,
-    now: () => now,
-    random: () => 0.5,
-    sleep: async (milliseconds: number) => {
-      slept.push(milliseconds);
-      now += milliseconds;
-    },
-  };
-}
-
-async function arranged(acts: Act[], vendor: Vendor = "zendesk") {
-  const desk = await fakeDesk(acts);
-  const record = await freshRecord();
-  const { id, code } = await createConnector(
-    record,
-    ownerActor(),
-    { name: "Our desk", vendor, address: desk.address, email: "robin@example.com", token: "t0ken", everyMinutes: 15, since: 1000 },
-    NOW,
-  );
-  const waiting = patience();
-  return { desk, record, id, code, waiting, run: () => pull(record, senderActor("desk"), id, waiting) };
-}
+allowPrivate();
 
 const summaries = async (record: RecordStore) =>
   (
@@ -69,7 +36,7 @@ const SIX = [
 
 describe("Zendesk", () => {
   test("is asked page by page until its end, at most ten times a minute", async () => {
-    const { desk, record, id, code, waiting, run } = await arranged([first, second, third].map((page) => answers(page)));
+    const { desk, record, id, code, waiting, run } = await connected([first, second, third].map((page) => answers(page)));
     expect(await run()).toMatchObject(WHOLE);
     expect(desk.asked.map(({ path }) => path)).toEqual([
       "/api/v2/incremental/tickets/cursor.json?start_time=1&include=metric_sets",
@@ -90,7 +57,7 @@ describe("Zendesk", () => {
   });
 
   test("is asked the next time for what has changed since, and nothing comes twice", async () => {
-    const { desk, record, run } = await arranged([...[first, second, third].map((page) => answers(page)), answers(third)]);
+    const { desk, record, run } = await connected([...[first, second, third].map((page) => answers(page)), answers(third)]);
     await run();
     expect(await run()).toMatchObject({ pages: 1, rows: 2, created: 0, changed: 0, unchanged: 1, rejected: 1 });
     expect(desk.asked.at(-1)?.path).toBe("/api/v2/incremental/tickets/cursor.json?cursor=cGFnZS00&include=metric_sets");
@@ -99,7 +66,7 @@ describe("Zendesk", () => {
 
   test("has its way when it wants to be left alone, said in seconds or as a date", async () => {
     const until = new Date(NOW + 40_000).toUTCString();
-    const { record, waiting, run } = await arranged([
+    const { record, waiting, run } = await connected([
       refuses(429, { "retry-after": "17" }),
       answers(first),
       refuses(503, { "retry-after": until }),
@@ -113,7 +80,7 @@ describe("Zendesk", () => {
   });
 
   test("is asked again after an error, a lost connection and a garbled answer, each time later", async () => {
-    const { record, waiting, run } = await arranged([
+    const { record, waiting, run } = await connected([
       answers(first),
       refuses(500),
       breaksOff(second),
@@ -127,7 +94,7 @@ describe("Zendesk", () => {
   });
 
   test("that stays broken ends the run; the next one goes on where it ended", async () => {
-    const { desk, record, id, run } = await arranged([
+    const { desk, record, id, run } = await connected([
       answers(first),
       ...Array.from({ length: 6 }, () => refuses(500)),
       answers(second),
@@ -145,7 +112,7 @@ describe("Zendesk", () => {
   });
 
   test("that wants a long rest is not waited for: the next run begins after it", async () => {
-    const { record, id, waiting, run } = await arranged([refuses(429, { "retry-after": "3600" })]);
+    const { record, id, waiting, run } = await connected([refuses(429, { "retry-after": "3600" })]);
     await expect(run()).rejects.toThrow("Zendesk wants not to be asked for 60 minutes: it answered 429.");
     expect(waiting.slept).toEqual([]);
     const [row] = await record.db.select({ at: connector.nextRunAt }).from(connector).where(eq(connector.id, id));
@@ -158,7 +125,7 @@ describe("Zendesk", () => {
     [302, { location: "http://127.0.0.1:1/elsewhere" }, /sends to another address \(127\.0\.0\.1:1\), which is not followed/],
     [404, {}, /answered 404\. Is the address that of the help desk\?/],
   ])("that says %i is not asked again", async (status, headers, message) => {
-    const { desk, run, record } = await arranged([refuses(status, headers)]);
+    const { desk, run, record } = await connected([refuses(status, headers)]);
     await expect(run()).rejects.toThrow(message);
     expect(desk.asked).toHaveLength(1);
     expect(await summaries(record)).toEqual([]);
@@ -166,14 +133,14 @@ describe("Zendesk", () => {
 
   test("that sends more than it may is not read", async () => {
     vi.stubEnv("CONNECTOR_MAX_BYTES", "2000");
-    const { desk, run, record } = await arranged([answers(first)]);
+    const { desk, run, record } = await connected([answers(first)]);
     await expect(run()).rejects.toThrow("its answer is larger than 2000 bytes (CONNECTOR_MAX_BYTES)");
     expect([desk.asked.length, await summaries(record)]).toEqual([1, []]);
   });
 
   test("is left alone for a minute when few requests are left", async () => {
     const few = { "x-rate-limit": "700", "x-rate-limit-remaining": "69" };
-    const { waiting, run } = await arranged([answers(first, few), answers(second), answers(third)]);
+    const { waiting, run } = await connected([answers(first, few), answers(second), answers(third)]);
     await run();
     expect(waiting.slept).toEqual([60_000, 6_100]);
   });
@@ -181,7 +148,7 @@ describe("Zendesk", () => {
 
 describe("a run", () => {
   test("is the only one of its connector, and one that died is gone on with", async () => {
-    const { record, id, run } = await arranged([first, second, third].map((page) => answers(page)));
+    const { record, id, run } = await connected([first, second, third].map((page) => answers(page)));
     const lock = takeLock(connectorLock(record.dataDir, id));
     await expect(run()).rejects.toThrow("It is being fetched right now");
     lock?.release();
@@ -193,7 +160,7 @@ describe("a run", () => {
   });
 
   test("writes a page and the place of the next one together, or neither", async () => {
-    const { record, id, run } = await arranged([
+    const { record, id, run } = await connected([
       answers(first),
       answers({ tickets: [{ id: 1, what: "is this" }], after_cursor: "x", end_of_stream: true }),
     ]);
@@ -205,92 +172,11 @@ describe("a run", () => {
   });
 });
 
-describe("Freshdesk", () => {
-  const at = (second: number) => new Date(Date.UTC(2026, 2, 2, 9, 0, second)).toISOString().replace(".000", "");
-  const ticket = (id: number, second: number) => ({
-    id,
-    created_at: "2026-03-01T08:00:00Z",
-    updated_at: at(second),
-    subject: `Ticket ${id}`,
-    status: 2,
-    priority: 1,
-    source: 1,
-    requester_id: 7,
-    responder_id: 8,
-    requester: { id: 7, email: "robin@example.com" },
-    stats: { resolved_at: null },
-  });
-  const tickets = (from: number, to: number, second: (id: number) => number) =>
-    Array.from({ length: to - from + 1 }, (_, n) => ticket(from + n, second(from + n)));
-  const query = (path: string) => {
-    const params = new URL(path, "http://x").searchParams;
-    return [params.get("updated_since"), params.get("page")];
-  };
-
-  test("is asked from the time on at which the page before ended; within one second by number", async () => {
-    const { desk, record, run } = await arranged(
-      [
-        answers(tickets(1, 100, (id) => Math.floor(id / 10))),
-        answers(tickets(90, 189, () => 9)),
-        answers(tickets(190, 289, () => 10)),
-        answers(tickets(285, 300, (id) => id - 275)),
-      ],
-      "freshdesk",
-    );
-    expect(await run()).toMatchObject({ pages: 4, rows: 316, created: 300, rejected: 0 });
-    expect(desk.asked.map(({ path }) => query(path))).toEqual([
-      ["2010-01-01T00:00:00Z", "1"],
-      // 100 was the last, at second 10.
-      [at(9), "1"],
-      // All of that page are of second 9, so its second page.
-      [at(9), "2"],
-      [at(9), "3"],
-    ]);
-    // t0ken:X
-    expect(desk.asked[0]?.authorization).toBe("Basic dDBrZW46WA==");
-    expect(desk.asked[0]?.path).toContain("order_by=updated_at&order_type=asc&per_page=100&page=1&include=stats%2Crequester");
-    const [rows] = await record.db.select({ n: count() }).from(interaction);
-    expect(rows?.n).toBe(300);
-    expect(JSON.stringify(await record.db.select().from(interaction))).not.toContain("robin@");
-    const [row] = await record.db.select({ cursor: connector.cursor }).from(connector);
-    expect(row?.cursor).toEqual({ updatedSince: at(24), page: 1 });
-  });
-
-  test("rests for a minute when it says that few requests are left", async () => {
-    const few = { "x-ratelimit-total": "50", "x-ratelimit-remaining": "5" };
-    const { waiting, run } = await arranged(
-      [
-        answers(
-          tickets(1, 100, () => 1),
-          few,
-        ),
-        answers([]),
-      ],
-      "freshdesk",
-    );
-    expect(await run()).toMatchObject({ pages: 2, rows: 100 });
-    expect(waiting.slept).toEqual([60_000]);
-  });
-
-  test("is not asked for pages that it does not have", async () => {
-    const page = answers(tickets(1, 100, () => 1));
-    const { desk, record, id, run } = await arranged([page], "freshdesk");
-    await record.tx(async (db) => {
-      await db
-        .update(connector)
-        .set({ cursor: { updatedSince: at(0), page: 300 } })
-        .where(eq(connector.id, id));
-    });
-    await expect(run()).rejects.toThrow(/more than 30000 tickets have changed in the same second/);
-    expect(new Set(desk.asked.map(({ path }) => query(path)[1]))).toEqual(new Set(["300"]));
-  });
-});
-
 const RECORDED = "../shared/fixtures/zendesk/raw_zenpy_TicketsIncrementalTest.test_get_values.json";
 
 test.skipIf(!existsSync(RECORDED))("what Zendesk was recorded to answer comes in whole", async () => {
   const recorded = JSON.parse(readFileSync(RECORDED, "utf8"));
-  const { record, run } = await arranged([answers(recorded[3].body), answers(recorded[1].body)]);
+  const { record, run } = await connected([answers(recorded[3].body), answers(recorded[1].body)]);
   expect(await run()).toMatchObject({ pages: 2, rows: 88, created: 87, unchanged: 1, rejected: 0 });
   const rows = await record.db
     .select({ status: interaction.status, n: count() })
