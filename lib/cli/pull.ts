@@ -35,7 +35,7 @@ export const addPull: AddCommand = (program, { terminal, environment, actor, end
             results.push({ connector: each.code, ...counts, error: null });
             if (!asJson)
               terminal.write(
-                `${each.code}: ${formatCount(counts.rows)} tickets on ${formatCount(counts.pages)} pages: ${formatCount(counts.created)} new, ${formatCount(counts.changed)} changed, ${formatCount(counts.unchanged)} unchanged, ${formatCount(counts.rejected)} rejected\n`,
+                `${each.code}: ${formatCount(counts.rows)} tickets on ${formatCount(counts.pages)} ${counts.pages === 1 ? "page" : "pages"}: ${formatCount(counts.created)} new, ${formatCount(counts.changed)} changed, ${formatCount(counts.unchanged)} unchanged, ${formatCount(counts.rejected)} rejected\n`,
               );
             if (counts.rejected > 0) end(1);
           } catch (error) {
