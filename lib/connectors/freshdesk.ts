@@ -31,7 +31,7 @@ export const freshdesk: Desk = {
     const before = Date.parse(String(updatedSince));
     // One second back: whether the bound itself is included is not said, and a ticket that comes twice is one.
     const since = last === null ? before : Math.max(before, last - 1000);
-    const isLast = tickets.length < PER_PAGE;
+    const isLast = body.length < PER_PAGE;
     const isMoved = since > before;
     if (!isLast && !isMoved && Number(page) >= LAST_PAGE)
       throw new Error(`more than ${LAST_PAGE * PER_PAGE} tickets have changed in the same second, which is further than its pages go`);

@@ -16,7 +16,6 @@ export const sources = {
   goOn: "Let it go on",
   remove: "Delete",
   removeSure: "Delete it for ever",
-  never: "never",
 
   webhooks: {
     title: "Webhooks",
@@ -72,7 +71,6 @@ export const sources = {
     columns: {
       received: "Received",
       state: "Answer",
-      rows: "Tickets",
       created: "New",
       changed: "Changed",
       rejected: "Rejected",
@@ -132,7 +130,6 @@ export const sources = {
     columns: {
       started: "Started",
       state: "State",
-      pages: "Pages",
       rows: "Tickets",
       created: "New",
       changed: "Changed",
