@@ -4,6 +4,7 @@ import { source, type webhook as webhookTable } from "@/db/schema";
 import { BadImportError } from "@/lib/errors";
 import { rowsOfBody } from "@/lib/imports/bodies";
 import { importLimits } from "@/lib/imports/limits";
+import type { Mapping } from "@/lib/imports/mapping";
 import { mappingByCode } from "@/lib/imports/mappings/index";
 import type { JsonValue } from "@/lib/imports/unpacking/json-value";
 import { linesOfObjects, type ObjectsRead } from "@/lib/intake/lines-of-objects";
@@ -58,13 +59,22 @@ async function readObjects(
     return await linesOfObjects(record, rowsOfBody(body), { mapping, source: filed?.code ?? null, limits: importLimits(), now });
   } catch (error) {
     if (!(error instanceof BadImportError)) throw error;
-    const message = redact(error.message);
     // Help desks send trials and news of other kinds to the same address.
-    if (NO_TICKET.has(error.code)) return { nothing: message };
-    return { refusal: { status: 422, code: error.code, message, field: "body" } };
+    if (NO_TICKET.has(error.code)) return { nothing: whyNothing(body, mapping) };
+    return { refusal: { status: 422, code: error.code, message: redact(error.message), field: "body" } };
   }
 }
 
+/** As in: It names "type" and "hello", which is not what Zendesk tickets have. */
+function whyNothing(body: JsonValue, mapping: Mapping | null): string {
+  const [first] = rowsOfBody(body);
+  if (!first || first.size === 0) return "It is empty.";
+  const names = [...first.keys()].slice(0, MOST_NAMES).map((name) => `"${redact(name.slice(0, 40))}"`);
+  const more = first.size > names.length ? " and more" : "";
+  return `It names ${names.join(", ")}${more}, which is not what ${mapping?.name ?? "tickets of any known kind"} have.`;
+}
+
+const MOST_NAMES = 8;
 const NO_TICKET = new Set(["unrecognised_columns", "empty_body"]);
 
 function wouldBe(line: ObjectsRead["lines"][number]): Taken {

@@ -80,43 +80,48 @@ test("a webhook is made, takes in what is signed, refuses what is not, and is ro
   await expect(page.getByRole("row").filter({ hasText: "Parcel never arrived" })).toHaveCount(1);
 });
 
-test("a connector is made and fetches at once; a narrow screen shows all of it", async ({ page }) => {
-  const answer = {
-    tickets: [
-      { ...JSON.parse(BODY).ticket, id: 8001, subject: "Lamp flickers" },
-      { ...JSON.parse(BODY).ticket, id: 8002, created_at: "someday" },
-    ],
-    after_cursor: "ZW5k",
-    end_of_stream: true,
-  };
-  const desk = createServer((_, response) => response.end(JSON.stringify(answer)));
-  await new Promise<void>((resolve) => desk.listen(0, "127.0.0.1", resolve));
-  const place = desk.address();
-  const port = typeof place === "object" ? place?.port : null;
+test.describe("connectors", () => {
+  // A refused address is answered with 400, which the browser writes down.
+  test.use({ mayComplain: true });
 
-  await page.goto("/settings/sources");
-  const form = page.getByRole("region", { name: "Make a connector" });
-  await form.getByLabel("Name").fill("Our desk");
-  await form.getByLabel("Address", { exact: true }).fill("http://10.0.0.1/admin");
-  await form.getByLabel("API token").fill("t0ken");
-  await form.getByRole("button").click();
-  await expect(form.getByRole("alert")).toContainText("without a path");
-  await form.getByLabel("Address", { exact: true }).fill(`http://127.0.0.1:${port}`);
-  await form.getByRole("button").click();
-  await page.waitForURL("**/settings/sources/connectors/our-desk");
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByRole("row").nth(1)).toContainText("done, some rejected", { timeout: 500 });
-  }).toPass({ timeout: 30_000 });
-  await expect(page.getByText("Ticket 8002").first()).toBeAttached();
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 360, height: 740 });
-  expect(await fitsWidth(page)).toBe(true);
-  for (const path of ["/settings/sources", "/settings/sources/webhooks/help-desk"]) {
-    await page.goto(path);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    expect([path, await fitsWidth(page)]).toEqual([path, true]);
-  }
-  desk.closeAllConnections();
-  desk.close();
+  test("a connector is made and fetches at once; a narrow screen shows all of it", async ({ page }) => {
+    const answer = {
+      tickets: [
+        { ...JSON.parse(BODY).ticket, id: 8001, subject: "Lamp flickers" },
+        { ...JSON.parse(BODY).ticket, id: 8002, created_at: "someday" },
+      ],
+      after_cursor: "ZW5k",
+      end_of_stream: true,
+    };
+    const desk = createServer((_, response) => response.end(JSON.stringify(answer)));
+    await new Promise<void>((resolve) => desk.listen(0, "127.0.0.1", resolve));
+    const place = desk.address();
+    const port = typeof place === "object" ? place?.port : null;
+
+    await page.goto("/settings/sources");
+    const form = page.getByRole("region", { name: "Make a connector" });
+    await form.getByLabel("Name").fill("Our desk");
+    await form.getByLabel("Address", { exact: true }).fill("http://10.0.0.1/admin");
+    await form.getByLabel("API token").fill("t0ken");
+    await form.getByRole("button").click();
+    await expect(form.getByRole("alert")).toContainText("without a path");
+    await form.getByLabel("Address", { exact: true }).fill(`http://127.0.0.1:${port}`);
+    await form.getByRole("button").click();
+    await page.waitForURL("**/settings/sources/connectors/our-desk");
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByRole("row").nth(1)).toContainText("partly", { timeout: 500 });
+    }).toPass({ timeout: 30_000 });
+    await expect(page.getByText("Ticket 8002").first()).toBeAttached();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await fitsWidth(page)).toBe(true);
+    for (const path of ["/settings/sources", "/settings/sources/webhooks/help-desk"]) {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect([path, await fitsWidth(page)]).toEqual([path, true]);
+    }
+    desk.closeAllConnections();
+    desk.close();
+  });
 });

@@ -12,6 +12,7 @@ export const sources = {
   cancel: "Cancel",
   on: "on",
   paused: "paused",
+  counts: (created: number, changed: number, rejected: number) => `${created} new, ${changed} changed, ${rejected} rejected`,
   pause: "Pause",
   goOn: "Let it go on",
   remove: "Delete",
@@ -100,6 +101,7 @@ export const sources = {
     token: "API token",
     tokenHint: { zendesk: "Admin Center, Apps and integrations, Zendesk API", freshdesk: "Profile settings: “Your API key”" },
     since: "Changed since",
+    sinceHint: "Leave it empty to fetch everything.",
     every: "Fetch every",
     everyMinutes: (minutes: number) =>
       minutes % 1440 === 0
@@ -130,15 +132,14 @@ export const sources = {
     columns: {
       started: "Started",
       state: "State",
-      rows: "Tickets",
       created: "New",
       changed: "Changed",
       rejected: "Rejected",
       problem: "What was wrong",
     },
-    states: { running: "fetching", stopped: "stopped", done: "done", partly: "done, some rejected", failed: "failed" },
+    states: { running: "fetching", stopped: "stopped", done: "done", partly: "partly", failed: "failed" },
     problem: (id: string | null, field: string | null, message: string) =>
-      `${id === null ? "A ticket" : `Ticket ${id}`}: ${field ? `${field}: ` : ""}${message}`,
+      `${id === null ? "A ticket" : `Ticket ${id}`}: ${field === null || message.includes(field) ? "" : `${field}: `}${message}`,
     more: (n: number) => `and ${n} more`,
   },
 };

@@ -51,7 +51,7 @@ export function ConnectorMaker() {
         <TextField label={words.address} name="address" required maxLength={300} inputMode="url" hint={words.addressHint} />
         {vendor === "zendesk" && <TextField label={words.email} name="email" maxLength={200} inputMode="email" hint={words.emailHint} />}
         <TextField label={words.token} name="token" type="password" required maxLength={2000} hint={words.tokenHint[vendor]} />
-        <TextField label={words.since} name="since" type="date" />
+        <TextField label={words.since} name="since" type="date" hint={words.sinceHint} />
         <ChoiceField label={words.every} name="every" defaultValue="15">
           {EVERY.map((minutes) => (
             <option key={minutes} value={minutes}>

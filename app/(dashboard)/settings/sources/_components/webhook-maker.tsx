@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { Button, ButtonLink } from "@/app/_components/button";
 import { CopiedText } from "@/app/(dashboard)/settings/sources/_components/copied-text";
 import { ChoiceField, TextField } from "@/app/(dashboard)/settings/sources/_components/field";
+import { useForgetWhenLeft } from "@/app/(dashboard)/settings/sources/_components/forget-when-left";
 import { ask, type ShownSecret } from "@/app/(dashboard)/settings/sources/_components/source-requests";
 import { text } from "@/app/messages/text";
 
@@ -32,6 +33,8 @@ export function WebhookMaker({
     mutationFn: (order: object) => ask<ShownSecret>("POST", "/api/webhook-sources", order),
     onSuccess: () => router.refresh(),
   });
+
+  useForgetWhenLeft(make.reset);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
 import { StatePill, type Tone } from "@/app/_components/state-pill";
 import { text } from "@/app/messages/text";
@@ -16,10 +17,15 @@ export function RunTable({ runs, isRunning, zone }: { runs: readonly ConnectorRu
         <tr>
           <HeadCell>{columns.started}</HeadCell>
           <HeadCell>{columns.state}</HeadCell>
-          <HeadCell isNumber>{columns.rows}</HeadCell>
-          <HeadCell isNumber>{columns.created}</HeadCell>
-          <HeadCell isNumber>{columns.changed}</HeadCell>
-          <HeadCell isNumber>{columns.rejected}</HeadCell>
+          <HeadCell isNumber className="max-md:hidden">
+            {columns.created}
+          </HeadCell>
+          <HeadCell isNumber className="max-md:hidden">
+            {columns.changed}
+          </HeadCell>
+          <HeadCell isNumber className="max-md:hidden">
+            {columns.rejected}
+          </HeadCell>
           <HeadCell className="max-md:hidden">{columns.problem}</HeadCell>
         </tr>
       </thead>
@@ -31,18 +37,24 @@ export function RunTable({ runs, isRunning, zone }: { runs: readonly ConnectorRu
             <tr key={run.id}>
               <Cell className="text-mute">
                 {formatInstant(run.startedAt, zone)}
-                <Problems problems={problems} className="mt-1 min-w-40 md:hidden" />
+                <span className="mt-1 block text-soft text-sm md:hidden">
+                  {text.sources.counts(run.created, run.changed, run.rejected)}
+                </span>
+                <Problems problems={problems} className="mt-1 md:hidden" />
               </Cell>
               <Cell>
                 <StatePill tone={tone}>{state}</StatePill>
               </Cell>
-              <Cell isNumber>{formatCount(run.rows)}</Cell>
-              <Cell isNumber>{formatCount(run.created)}</Cell>
-              <Cell isNumber>{formatCount(run.changed)}</Cell>
-              <Cell isNumber className={run.rejected > 0 ? "text-red" : undefined}>
+              <Cell isNumber className="max-md:hidden">
+                {formatCount(run.created)}
+              </Cell>
+              <Cell isNumber className="max-md:hidden">
+                {formatCount(run.changed)}
+              </Cell>
+              <Cell isNumber className={clsx("max-md:hidden", run.rejected > 0 && "text-red")}>
                 {formatCount(run.rejected)}
               </Cell>
-              <Cell className="min-w-64 max-w-md max-md:hidden">
+              <Cell className="min-w-40 max-w-md max-md:hidden">
                 <Problems problems={problems} />
               </Cell>
             </tr>

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
 import { StatePill, type Tone } from "@/app/_components/state-pill";
 import { text } from "@/app/messages/text";
@@ -13,9 +14,15 @@ export function DeliveryTable({ deliveries, zone }: { deliveries: readonly Liste
         <tr>
           <HeadCell>{columns.received}</HeadCell>
           <HeadCell>{columns.state}</HeadCell>
-          <HeadCell isNumber>{columns.created}</HeadCell>
-          <HeadCell isNumber>{columns.changed}</HeadCell>
-          <HeadCell isNumber>{columns.rejected}</HeadCell>
+          <HeadCell isNumber className="max-md:hidden">
+            {columns.created}
+          </HeadCell>
+          <HeadCell isNumber className="max-md:hidden">
+            {columns.changed}
+          </HeadCell>
+          <HeadCell isNumber className="max-md:hidden">
+            {columns.rejected}
+          </HeadCell>
           <HeadCell className="max-md:hidden">{columns.problem}</HeadCell>
         </tr>
       </thead>
@@ -26,9 +33,12 @@ export function DeliveryTable({ deliveries, zone }: { deliveries: readonly Liste
             <tr key={delivery.id}>
               <Cell className="text-mute">
                 {formatInstant(delivery.receivedAt, zone)}
-                {delivery.problem !== null && (
-                  <span className="mt-1 block min-w-40 break-words text-soft text-sm md:hidden">{delivery.problem}</span>
-                )}
+                <span className="mt-1 block break-words text-soft text-sm md:hidden">
+                  {delivery.rows > 0 && (
+                    <span className="block">{text.sources.counts(delivery.created, delivery.changed, delivery.rejected)}</span>
+                  )}
+                  {delivery.problem}
+                </span>
               </Cell>
               <Cell>
                 <span className="flex flex-wrap gap-1">
@@ -36,12 +46,16 @@ export function DeliveryTable({ deliveries, zone }: { deliveries: readonly Liste
                   {delivery.isTest && <StatePill tone="active">{isTest}</StatePill>}
                 </span>
               </Cell>
-              <Cell isNumber>{formatCount(delivery.created)}</Cell>
-              <Cell isNumber>{formatCount(delivery.changed)}</Cell>
-              <Cell isNumber className={delivery.rejected > 0 ? "text-red" : undefined}>
+              <Cell isNumber className="max-md:hidden">
+                {formatCount(delivery.created)}
+              </Cell>
+              <Cell isNumber className="max-md:hidden">
+                {formatCount(delivery.changed)}
+              </Cell>
+              <Cell isNumber className={clsx("max-md:hidden", delivery.rejected > 0 && "text-red")}>
                 {formatCount(delivery.rejected)}
               </Cell>
-              <Cell className="min-w-64 max-w-md break-words text-soft text-sm max-md:hidden">{delivery.problem}</Cell>
+              <Cell className="min-w-40 max-w-md break-words text-soft text-sm max-md:hidden">{delivery.problem}</Cell>
             </tr>
           );
         })}

@@ -6,6 +6,7 @@ import { type FormEvent, useId } from "react";
 import { Button } from "@/app/_components/button";
 import { CopiedText } from "@/app/(dashboard)/settings/sources/_components/copied-text";
 import { TextField } from "@/app/(dashboard)/settings/sources/_components/field";
+import { useForgetWhenLeft } from "@/app/(dashboard)/settings/sources/_components/forget-when-left";
 import { ask, type ShownSecret } from "@/app/(dashboard)/settings/sources/_components/source-requests";
 import { text } from "@/app/messages/text";
 
@@ -30,6 +31,8 @@ export function SecretList({ code, secrets, hint }: SecretListProps) {
   const remove = useMutation({ mutationFn: (secret: string) => ask("DELETE", `${address}/${secret}`), onSuccess: () => router.refresh() });
   const problem = add.error ?? remove.error;
 
+  useForgetWhenLeft(add.reset);
+
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     add.mutate(String(new FormData(event.currentTarget).get("secret") ?? ""));
@@ -46,9 +49,10 @@ export function SecretList({ code, secrets, hint }: SecretListProps) {
       </div>
       <ul className="grid gap-1">
         {secrets.map(({ id: secret, added }, at) => (
-          <li key={secret} className="flex flex-wrap items-center justify-between gap-2">
-            <span>
-              {words.added(added)} {at === 0 && secrets.length > 1 && <span className="text-mute">({words.newest})</span>}
+          <li key={secret} className="flex items-start justify-between gap-2">
+            <span className="min-w-0 py-1.25">
+              {words.added(added)}
+              {at === 0 && secrets.length > 1 && <span className="block text-mute text-sm">{words.newest}</span>}
             </span>
             {secrets.length > 1 && (
               <Button
