@@ -8,7 +8,7 @@ export interface FakeDesk {
   /** Scheme, host and port. */
   address: string;
   /** What it was asked for, in order: path with query. */
-  asked: { path: string; authorization: string | undefined }[];
+  asked: { path: string; host: string | undefined; authorization: string | undefined }[];
   close(): Promise<void>;
 }
 
@@ -16,7 +16,8 @@ export interface FakeDesk {
 export async function fakeDesk(acts: Act[]): Promise<FakeDesk> {
   const asked: FakeDesk["asked"] = [];
   const server = createServer((request, response) => {
-    asked.push({ path: request.url ?? "", authorization: request.headers.authorization });
+    const { host, authorization } = request.headers;
+    asked.push({ path: request.url ?? "", host, authorization });
     (acts[asked.length - 1] ?? acts.at(-1))?.(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

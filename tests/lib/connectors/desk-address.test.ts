@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { askDesk } from "@/lib/connectors/ask-desk";
 import { isInside, parseDeskAddress, resolveDesk } from "@/lib/connectors/desk-address";
 import { retryAfter, waitAfter } from "@/lib/connectors/patience";
+import { answers, fakeDesk } from "@/tests/support/fake-desk";
 
 describe("the address of a help desk", () => {
   test.each([
@@ -53,6 +55,24 @@ describe("the address of a help desk", () => {
   test("on the open internet is taken", () => {
     expect(["8.8.8.8", "172.32.0.1", "2606:4700::1111", "192.167.255.255"].map(isInside)).toEqual([false, false, false, false]);
     expect(["no address", ""].map(isInside)).toEqual([true, true]);
+  });
+});
+
+describe("a help desk", () => {
+  const limits = { pageBytes: 1000, answerSeconds: 1, allowsPrivate: true };
+
+  test("is asked where its name led when the run began, whatever it leads to now", async () => {
+    const desk = await fakeDesk([answers({ tickets: [] })]);
+    const url = new URL(desk.address.replace("127.0.0.1", "desk.invalid"));
+    const answer = await askDesk({ url, address: "127.0.0.1", family: 4 }, "/api", { authorization: "Bearer t", limits });
+    expect([answer.status, answer.body]).toEqual([200, '{"tickets":[]}']);
+    expect(desk.asked).toEqual([{ path: "/api", host: url.host, authorization: "Bearer t" }]);
+  });
+
+  test("that does not answer is not waited for without end", async () => {
+    const desk = await fakeDesk([() => undefined]);
+    const asking = askDesk({ url: new URL(desk.address), address: "127.0.0.1", family: 4 }, "/", { authorization: "", limits });
+    await expect(asking).rejects.toThrow("no answer within 1 seconds");
   });
 });
 
