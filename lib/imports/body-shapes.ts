@@ -4,38 +4,12 @@
  */
 
 /** Members that are the one row, or wrap what holds the rows. The first that is an object counts. */
-export const BODY_WRAPPERS = [
-  "ticket",
-  "conversation",
-  "issue",
-  "incident",
-  "case",
-  "result",
-  "item",
-  "detail",
-  "payload",
-  "data",
-  "_embedded",
-] as const;
+export const WRAPPERS = ["ticket", "conversation", "issue", "incident", "case", "_embedded"] as const;
+export const VAGUE_WRAPPERS = ["result", "item", "detail", "payload", "data"] as const;
 
 /** Members that are the list of rows. */
-export const BODY_LISTS = [
-  "tickets",
-  "conversations",
-  "issues",
-  "incidents",
-  "cases",
-  "requests",
-  "records",
-  "results",
-  "result",
-  "_results",
-  "payload",
-  "data",
-  "items",
-  "values",
-  "value",
-] as const;
+export const LISTS = ["tickets", "conversations", "issues", "incidents", "cases", "records", "results", "_results"] as const;
+export const VAGUE_LISTS = ["requests", "result", "payload", "data", "items", "values", "value"] as const;
 
 /** Members that only a message about an event has. */
 export const EVENT_NAMES = [
@@ -62,6 +36,8 @@ export interface SideLoad {
   isMany?: boolean;
   /** Of the entry only these members. */
   keeps?: readonly string[];
+  /** Only where a member of the row says this. */
+  when?: readonly [member: string, text: string];
 }
 
 export const SIDE_LOADS: readonly SideLoad[] = [
@@ -71,6 +47,8 @@ export const SIDE_LOADS: readonly SideLoad[] = [
   { list: "satisfaction_ratings", as: "satisfaction_rating", by: "ticket_id" },
   { list: "audits", as: "audits", by: "ticket_id", isMany: true },
   { list: "audit", as: "audits", by: "ticket_id", isMany: true },
+  // The message beside a ticket is what it is about only while it is the first one.
+  { list: "article", as: "article", by: "ticket_id", keeps: ["body"], when: ["article_count", "1"] },
   { list: "groups", as: "group", from: "group_id", keeps: ["name"] },
   { list: "brands", as: "brand", from: "brand_id", keeps: ["name"] },
   { list: "ticket_forms", as: "ticket_form", from: "ticket_form_id", keeps: ["name"] },

@@ -23,6 +23,8 @@ export const dateRuleSchema = z.strictObject({
 const columnSchema = z.strictObject({
   name: columnName,
   also: z.array(z.string()).optional(),
+  /** Its name is only ours: in files stand the other spellings. */
+  isOurName: z.boolean().optional(),
   /** Columns that say the same less well, best first: read where the others say nothing. */
   or: z.array(z.string()).optional(),
   /** A file without it is not of this kind. */

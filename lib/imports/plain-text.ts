@@ -2,16 +2,15 @@
 export function plainText(html: string): string {
   if (!html.includes("<") && !html.includes("&")) return html;
   let text = "";
-  let at = 0;
-  while (at < html.length) {
-    const open = html.indexOf("<", at);
-    const close = open === -1 ? -1 : html.indexOf(">", open);
+  let [at, close] = [0, -1];
+  for (let open = html.indexOf("<"); open !== -1; open = html.indexOf("<", at)) {
+    if (close < open) close = html.indexOf(">", open);
     if (close === -1) break;
     const tag = html.slice(open + 1, Math.min(close, open + 12));
     const isTag = /^[a-z/!]/i.test(tag);
-    text += html.slice(at, isTag ? open : close + 1);
+    text += html.slice(at, isTag ? open : open + 1);
     if (isTag && BREAKING.test(tag)) text += "\n";
-    at = close + 1;
+    at = isTag ? close + 1 : open + 1;
   }
   const lines = decoded(text + html.slice(at)).split("\n");
   return lines

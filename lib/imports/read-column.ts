@@ -1,7 +1,7 @@
 import { originalCell } from "@/lib/csv";
 import type { Mapping, MappingColumn } from "@/lib/imports/mapping";
 import { plainText } from "@/lib/imports/plain-text";
-import { readDate } from "@/lib/imports/read-date";
+import { isNoDate, readDate } from "@/lib/imports/read-date";
 import type { Layout } from "@/lib/imports/recognise";
 
 /** The text of one thing in a row; null when it is unknown. */
@@ -24,7 +24,8 @@ export function columnReader(column: MappingColumn, layout: Layout): ReadCell | 
   const read = readers.length === 0 ? readAt(place) : column.repeats === "join" ? linesOf(readers) : firstKnown(readers);
   const whole = column.isHtml ? mapped(read, plainText) : read;
   const split = column.entries === undefined ? whole : mapped(whole, entryLines(column.entries, isUnknown));
-  return column.date?.isLenient ? onlyDates(split, column.date) : split;
+  const known = column.date ? withoutNoDates(split) : split;
+  return column.date?.isLenient ? onlyDates(known, column.date) : known;
 }
 
 /** Whether a trimmed text says nothing: it is empty, or one of the mapping's or the column's words for unknown. */
@@ -66,6 +67,17 @@ function entryLines(separators: string, isUnknown: (text: string) => boolean): (
     return entries.filter((entry) => !isUnknown(entry)).join("\n");
   };
 }
+
+/** A day that programs write for "none" is none, whatever is asked about it. */
+function withoutNoDates(read: ReadCell): ReadCell {
+  return mapped(read, (text) => {
+    if (!NO_DATE_YEARS.test(text)) return text;
+    const date = readDate(text, { order: "mdy", serial: false });
+    return date !== null && date !== "ambiguous" && isNoDate(date) ? null : text;
+  });
+}
+
+const NO_DATE_YEARS = /0001|1899|1900|9999/;
 
 function onlyDates(read: ReadCell, { serial = false, unix = false }: NonNullable<MappingColumn["date"]>): ReadCell {
   return (cells) => {

@@ -1,6 +1,6 @@
 import { BadImportError } from "@/lib/errors";
 import type { FileRow } from "@/lib/imports/file-rows";
-import type { Mapping } from "@/lib/imports/mapping";
+import type { Mapping, MappingColumn } from "@/lib/imports/mapping";
 import { NO_INTERACTIONS } from "@/lib/imports/mappings/no-interactions";
 import { shortened } from "@/lib/imports/row-problem";
 
@@ -102,7 +102,7 @@ function layoutOf(mapping: Mapping, delimiter: string, row: FileRow): Layout | n
   const taken = new Set<number>();
   const repeated: string[] = [];
   for (const column of mapping.columns) {
-    const found = placesOf([column.name, ...(column.also ?? [])], own);
+    const found = placesOf(spellingsOf(column), own);
     const worse = (column.or ?? []).flatMap((name) => placesOf([name], own));
     const all = [...new Set([...found, ...worse])];
     const first = all[0];
@@ -120,6 +120,10 @@ function layoutOf(mapping: Mapping, delimiter: string, row: FileRow): Layout | n
   if (mapping.needs?.some((columns) => !columns.some((column) => places.has(column)))) return null;
   const others = own.flatMap((name, place) => (name === "" || taken.has(place) ? [] : [{ name: row.cells[place]?.trim() ?? "", place }]));
   return { mapping, delimiter, header: row.cells, headerLine: row.line, places, several, others, repeated, isMended };
+}
+
+function spellingsOf({ name, also = [], isOurName }: MappingColumn): string[] {
+  return isOurName ? also : [name, ...also];
 }
 
 /** Whether two columns are one that is plain in some objects and has members in others. */
@@ -161,14 +165,16 @@ function unrecognised(header: string[], candidates: readonly Mapping[]): BadImpo
 /** What the kinds of file that come nearest would need, and the names of all others. */
 function nearest(header: string[], candidates: readonly Mapping[]): string {
   const plain = new Set(header.map(plainName));
-  const has = ({ name, also, or }: Mapping["columns"][number]) =>
-    [name, ...(also ?? []), ...(or ?? [])].some((spelling) => plain.has(plainName(spelling)));
+  const has = (column: MappingColumn) => [...spellingsOf(column), ...(column.or ?? [])].some((spelling) => plain.has(plainName(spelling)));
   const wanting = candidates.map((mapping) => {
     const known = new Set(mapping.columns.filter(has).map(({ name }) => name));
-    const required = mapping.columns.filter(({ name, isRequired }) => isRequired && !known.has(name)).map(({ name }) => `"${name}"`);
+    const inFiles = new Map(mapping.columns.map((column) => [column.name, spellingsOf(column)[0] ?? column.name]));
+    const required = mapping.columns
+      .filter(({ name, isRequired }) => isRequired && !known.has(name))
+      .map(({ name }) => `"${inFiles.get(name)}"`);
     const needed = (mapping.needs ?? [])
       .filter((columns) => !columns.some((column) => known.has(column)))
-      .map((columns) => `one of ${columns.map((column) => `"${column}"`).join(", ")}`);
+      .map((columns) => `one of ${columns.map((column) => `"${inFiles.get(column)}"`).join(", ")}`);
     return { mapping, known: known.size, missing: [...required, ...needed] };
   });
   const inOrder = wanting.toSorted((a, b) => b.known - a.known || a.missing.length - b.missing.length);

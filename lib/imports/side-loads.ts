@@ -14,6 +14,7 @@ export function completedRow(row: JsonObject, body: JsonObject | null): JsonObje
     if (isObject(log) && !made.has("changelog")) made.set("changelog", changesNow(log, body));
     titleFields(made, body.get("ticket_fields"));
   }
+  dropAddresses(made);
   nameFields(made, made.get("names") ?? body?.get("names"));
   sumUpChanges(made);
   plainDocuments(made);
@@ -23,10 +24,10 @@ export function completedRow(row: JsonObject, body: JsonObject | null): JsonObje
 /** Bodies hold the same side list for all their rows: it is looked through once. */
 const indexes = new WeakMap<JsonValue[], Map<string, JsonObject[]>>();
 
-function join(row: JsonObject, { list: name, as, by, from, isMany, keeps }: SideLoad, body: JsonObject): void {
+function join(row: JsonObject, { list: name, as, by, from, isMany, keeps, when }: SideLoad, body: JsonObject): void {
   const side = body.get(name);
   const id = textOf(row.get(from ?? "id"));
-  if (id === null) return;
+  if (id === null || (when && textOf(row.get(when[0])) !== when[1])) return;
   const entries = Array.isArray(side)
     ? (indexOf(side, by ?? "id").get(id) ?? [])
     : isObject(side) && isOf(side, by ?? "id", id)
@@ -97,6 +98,20 @@ function nameFields(row: JsonObject, names: JsonValue | undefined): void {
   }
   row.set("fields", named);
   row.delete("names");
+}
+
+/** Of each thing that a field names there are addresses besides, several columns a field, which say nothing. */
+function dropAddresses(row: JsonObject): void {
+  const fields = row.get("fields");
+  if (isObject(fields)) row.set("fields", withoutAddresses(fields));
+}
+
+const ADDRESSES = new Set(["self", "iconUrl", "avatarUrls"]);
+
+function withoutAddresses(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withoutAddresses);
+  if (!isObject(value)) return value;
+  return new Map([...value].filter(([name]) => !ADDRESSES.has(name)).map(([name, inner]) => [name, withoutAddresses(inner)]));
 }
 
 function sumUpChanges(row: JsonObject): void {

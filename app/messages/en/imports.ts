@@ -34,6 +34,7 @@ export const imports = {
     stop: "Stop sending",
   },
   recognised: "Recognised by their columns",
+  unverified: (why: string) => `Unverified: ${why}`,
   template: "Download the template",
   templateHint: "Any other data: put it into the template's columns. Only the contact's date must be there.",
 

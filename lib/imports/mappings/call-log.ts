@@ -8,7 +8,8 @@ const lowRating: Condition = { atMost: ["Satisfaction rating", 2] };
 export const callLog: Mapping = {
   code: "call-log",
   name: "Call centre log",
-  source: { code: "call-log", name: "Call centre log" },
+  // A log holds every call, answered well or not.
+  source: { code: "call-log", name: "Call centre log", isComplete: true },
   columns: [
     { name: "Call Id", also: ["Call number"], isRequired: true },
     { name: "Agent", isRequired: true },

@@ -30,8 +30,8 @@ export const DATE = { order: "file", serial: true } as const;
 export const UNIX_DATE = { order: "file", unix: true } as const;
 
 /**
- * The mapping of a help desk. Its columns have these names, whatever its files call them; one that it does not have is left
- * out: ID, Created, First response, Resolved, Closed, Reopened, Due, First response due, Status, Spam, Deleted, Priority,
+ * The mapping of a help desk. Its columns have these names, which stand in its files only where no other spelling is given,
+ * so that not every file with the usual names is taken for one of this desk. One that it does not have is left out: ID, Created, First response, Resolved, Closed, Reopened, Due, First response due, Status, Spam, Deleted, Priority,
  * Channel, Subject, Description, Group, Group ID, Assignee, Assignee ID, Requester ID, Requester email, Requester, Category,
  * Subcategory, Type, Tags, Satisfaction, Reopens, Escalated, Reassignments, Product, Resolution, and Wait, Hold and Handle
  * minutes.
@@ -43,6 +43,7 @@ export function deskMapping(desk: Desk): Mapping {
     customer: { firstOf: [{ column: "Requester ID" }, { column: "Requester email" }, { column: "Requester" }] },
     causes: causes ?? DESK_CAUSES,
     ...own,
+    columns: own.columns.map((column) => (column.also || column.or ? { ...column, isOurName: true } : column)),
     source: { code: desk.code, name: desk.name, ...(zone === undefined ? {} : { zone }) },
     none: NONE,
     otherColumns: "leave",
@@ -82,7 +83,7 @@ export const REOPENS: NonNullable<Mapping["derived"]> = [
     name: "Reopens",
     from: { firstOf: [{ column: "Counted reopens" }, { changes: STATUS_LOG, leaving: SETTLED, gives: "count" }] },
   },
-  { name: "Reopened", from: { changes: STATUS_LOG, leaving: SETTLED, gives: "times" }, date: DATE },
+  { name: "Reopened", from: { changes: STATUS_LOG, leaving: SETTLED, gives: "times" }, date: { ...DATE, unix: true } },
 ];
 
 /** What makes a row difficult whatever help desk it comes from. */

@@ -1,4 +1,5 @@
 import type { MappingColumn } from "@/lib/imports/mapping";
+import { ASKED } from "@/lib/imports/mappings/words";
 
 const date = { order: "file", serial: true } as const;
 /** Help desks write a duration under the same name now and then. */
@@ -8,7 +9,19 @@ const dateOrDuration = { order: "file", isLenient: true } as const;
 export const HELP_DESK_COLUMNS: readonly MappingColumn[] = [
   {
     name: "ID",
-    also: ["Ticket ID", "Ticket", "Ticket #", "Ticket no", "Ticket number", "Case ID", "Case number", "Issue key", "Number", "Reference"],
+    also: [
+      "Ticket ID",
+      "Ticket",
+      "Ticket #",
+      "Ticket no",
+      "Ticket number",
+      "Case ID",
+      "Case number",
+      "Issue key",
+      "Number",
+      "Reference",
+      "Unique ID",
+    ],
   },
   {
     name: "Created",
@@ -35,6 +48,7 @@ export const HELP_DESK_COLUMNS: readonly MappingColumn[] = [
       "Received at",
       "Date received",
       "Reported at",
+      "Issue reported at",
       "Requested at",
       "Ticket created",
       "Date",
@@ -51,6 +65,7 @@ export const HELP_DESK_COLUMNS: readonly MappingColumn[] = [
       "First reply at",
       "First reply time",
       "First reply created at",
+      "Issue responded",
     ],
     date: dateOrDuration,
   },
@@ -74,10 +89,21 @@ export const HELP_DESK_COLUMNS: readonly MappingColumn[] = [
   { name: "Priority", also: ["Ticket priority", "Severity", "Urgency"] },
   {
     name: "Channel",
-    also: ["Source", "Via", "via.channel", "source.type", "Ticket channel", "Origin", "Contact type", "Contact method", "Received via"],
+    also: [
+      "Channel name",
+      "Source",
+      "Via",
+      "via.channel",
+      "source.type",
+      "Ticket channel",
+      "Origin",
+      "Contact type",
+      "Contact method",
+      "Received via",
+    ],
   },
   { name: "Subject", also: ["Title", "Ticket subject", "Summary", "Short description", "Issue summary"] },
-  { name: "Description", also: ["Ticket description", "Body", "Message", "Details", "Comment", "Complaint"] },
+  { name: "Description", also: ["Ticket description", "Body", "Message", "Details", "Comment", "Complaint", "Customer remarks"] },
   {
     name: "Group",
     also: [
@@ -137,13 +163,15 @@ export const HELP_DESK_COLUMNS: readonly MappingColumn[] = [
       "Survey results",
     ],
     // That somebody was asked is no answer.
-    none: ["Offered", "Not offered", "Unoffered"],
+    none: ASKED,
   },
   { name: "Reopens", also: ["Reopen count", "Reopened count", "Times reopened", "Number of reopens", "statistics.count_reopens"] },
   { name: "Reassignments", also: ["Reassignment count", "Times reassigned", "Transfers"] },
   { name: "Escalated", also: ["Is escalated", "isEscalated", "Escalation"] },
   { name: "Product", also: ["Product name", "Product purchased", "Product line"] },
   { name: "Resolution", also: ["Resolution notes", "Close notes", "Solution"] },
+  { name: "Supervisor" },
+  { name: "Manager" },
   { name: "Customer age", also: ["Age"] },
   { name: "Customer gender", also: ["Gender", "Sex"] },
   { name: "Phone", also: ["Phone number", "Customer phone", "Mobile"] },

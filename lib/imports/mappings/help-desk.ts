@@ -22,7 +22,7 @@ export const helpDesk: Mapping = {
   ],
   none: NONE,
   otherColumns: "keep",
-  left: ["Customer age", "Customer gender", "Phone", "Address"],
+  left: ["Customer age", "Customer gender", "Phone", "Address", "Supervisor", "Manager"],
   attributes: ["Tags", "First response", "Date of purchase"],
   externalId: "ID",
   customer: { firstOf: [{ column: "Requester ID" }, { column: "Requester email" }, { column: "Requester" }] },

@@ -5,6 +5,7 @@ import { CATEGORY_TITLES } from "@/lib/imports/mappings/words";
 export const intercom = deskMapping({
   code: "intercom",
   name: "Intercom conversations",
+  isUnverified: "What its webhooks send was never seen in a file; what the interface answers was.",
   noun: ["conversation", "conversations"],
   columns: [
     { name: "ID", isRequired: true },
@@ -44,7 +45,7 @@ export const intercom = deskMapping({
     { name: "Minutes to first close", from: { column: "Seconds to first close", unit: "seconds" } },
     { name: "Minutes to assignment", from: { column: "Seconds to assignment", unit: "seconds" } },
   ],
-  needs: [["Assignee ID", "Group ID", "Delivered as"]],
+  needs: [["Group ID", "Delivered as"]],
   foldedBy: "Updated",
   attributes: ["Snoozed until", "Rating remark", "Assignments", "Minutes to first close", "Minutes to assignment", "SLA"],
   attributesLike: ["custom_attributes.*"],

@@ -37,16 +37,19 @@ function putList(row: Map<string, string>, path: string, list: JsonValue[]): voi
   }
 }
 
-/** The values of a list of objects that hold nothing but a name and a value, by their names; null when it is another list. */
+/** The values of a list of objects that hold little but a name and a value, by their names; null when it is another list. */
 function namedValues(list: JsonValue[]): [string, JsonValue][] | null {
   const named = list.map((entry): [string, JsonValue] | null => {
-    if (!isObject(entry) || entry.size !== 2) return null;
-    const [name, value] = [entry.get("id") ?? entry.get("name"), entry.get("value")];
+    if (!isObject(entry) || ![...entry.keys()].every((member) => OF_NAMED_VALUE.has(member))) return null;
+    // Where a value is a code, its text stands beside it.
+    const [name, value] = [entry.get("name") ?? entry.get("id"), entry.get("text") || entry.get("value")];
     return typeof name === "string" && name !== "" && value !== undefined ? [name, value] : null;
   });
   const found = named.filter((entry) => entry !== null);
   return found.length > 0 && found.length === list.length ? found : null;
 }
+
+const OF_NAMED_VALUE = new Set(["id", "name", "value", "text", "type"]);
 
 function isEmpty(value: JsonValue): boolean {
   return value === null || value === "" || (Array.isArray(value) && value.length === 0);

@@ -99,4 +99,73 @@ describe("tickets of a help desk that nobody has heard of", () => {
     const report = await importText(record, csvOf(["id", "created_at", "status", "subject"], [["1", "2024-03-04", "open", "Late"]]));
     expect([report.source, report.warnings.map(({ code }) => code)]).toEqual(["help-desk", ["nothing_difficult"]]);
   });
+
+  test("may be surveys of a shop, whose supervisors are left out", async () => {
+    const record = await freshRecord();
+    const report = await importText(
+      record,
+      csvOf(
+        [
+          "Unique id",
+          "channel_name",
+          "category",
+          "Sub-category",
+          "Customer Remarks",
+          "Issue_reported at",
+          "issue_responded",
+          "Agent_name",
+          "Supervisor",
+          "Manager",
+          "CSAT Score",
+        ],
+        [
+          [
+            "s-1",
+            "Inbound",
+            "Returns",
+            "Missing",
+            "Very bad",
+            "30/07/2023 13:15",
+            "30/07/2023 13:45",
+            "Mara Lind",
+            "Tom Berg",
+            "Di Falk",
+            "1",
+          ],
+          ["s-2", "Outcall", "Returns", "Enquiry", "", "01/08/2023 11:13", "01/08/2023 11:47", "Mara Lind", "Tom Berg", "Di Falk", "5"],
+        ],
+      ),
+    );
+    expect(report).toMatchObject({ source: "help-desk", rows: 2, accepted: 2, rejected: 0 });
+    const rows = await record.db.select().from(interaction).orderBy(asc(interaction.externalId));
+    expect(rows.map(({ isDifficult, narrative }) => [isDifficult, narrative])).toEqual([
+      [true, "Very bad"],
+      [false, null],
+    ]);
+    expect(rows[1]?.contactedAt).toBe(Date.UTC(2023, 7, 1, 11, 13));
+    expect(JSON.stringify(rows)).not.toMatch(/Tom Berg|Di Falk|Mara Lind/);
+  });
+
+  test("may have the very names that the mappings of known desks use among themselves", async () => {
+    const record = await freshRecord();
+    const names = [
+      "ID",
+      "Created",
+      "Updated",
+      "Channel",
+      "Status",
+      "State",
+      "Stage",
+      "Pipeline",
+      "Category",
+      "Group",
+      "Group ID",
+      "Assignee ID",
+    ];
+    const more = ["Requester ID", "Requester email", "Reopens", "Escalated", "Closed", "First response due", "Overdue", "Number"];
+    const cells = [...names, ...more].map((name) =>
+      /^(Created|Updated|Closed|First response due)$/.test(name) ? "2024-03-04 09:00" : "1",
+    );
+    expect(await importText(record, csvOf([...names, ...more], [cells]))).toMatchObject({ mapping: "help-desk", rows: 1, accepted: 1 });
+  });
 });

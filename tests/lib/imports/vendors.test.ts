@@ -1,26 +1,12 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { interaction } from "@/db/schema";
 import { freshRecord } from "@/tests/support/record";
 import { importText } from "../../support/import-arrange";
+import { importedFixture as imported, rulesSaid as says } from "../../support/imported-fixture";
 import { importedTickets } from "../../support/imported-tickets";
 import { facetCounts } from "../../support/record-counts";
 
 /** A process is started for each JSON file, which takes a second, and many on a busy machine. */
 const inAProcess = { timeout: 120_000 };
-
-async function imported(file: string) {
-  const record = await freshRecord();
-  const content = readFileSync(`tests/fixtures/vendors/${file}`);
-  const report = await importText(record, content, { now: () => Date.UTC(2026, 3, 1) });
-  const written = JSON.stringify(await record.db.select().from(interaction));
-  // No name, address or link of anybody but what stands in free text.
-  expect(written).not.toMatch(/Ana Ruiz|Mara Lind|Tom Berg|Bo Lind|Di Falk|example\.com|desk\.example/);
-  return { record, report, tickets: await importedTickets(record) };
-}
-
-const says = (report: Awaited<ReturnType<typeof imported>>["report"]) =>
-  report.warnings.filter(({ code }) => code === "difficult_by_rule").map(({ message }) => message);
 
 describe("Freshdesk", inAProcess, () => {
   test("tickets with statistics and ratings, as its interface has them", async () => {
@@ -195,6 +181,26 @@ describe("Jira's issues", inAProcess, () => {
       "1 issue is difficult because its rating is 2 or lower.",
       "1 issue is difficult because it was reopened.",
     ]);
+  });
+
+  test("in a message about one that was reopened", async () => {
+    const record = await freshRecord();
+    const fields = {
+      summary: "Login fails",
+      created: "2026-03-02T09:00:00.000+0000",
+      status: { name: "To Do" },
+      issuetype: { name: "Bug" },
+    };
+    const items = [{ field: "status", fromString: "Done", toString: "To Do" }];
+    // 1,772,532,000,000 ms are 2026-03-03T10:00Z.
+    const message = {
+      timestamp: 1_772_532_000_000,
+      webhookEvent: "jira:issue_updated",
+      issue: { id: "1", key: "DESK-3", fields },
+      changelog: { id: "9", items },
+    };
+    expect(await importText(record, JSON.stringify(message))).toMatchObject({ mapping: "jira", rows: 1, accepted: 1 });
+    expect((await importedTickets(record))["DESK-3"]).toMatchObject({ isDifficult: true, events: ["reopened 2026-03-03T10:00:00Z"] });
   });
 
   test("as a CSV with repeated names and rows wider than the header", async () => {

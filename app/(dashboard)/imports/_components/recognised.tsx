@@ -12,7 +12,12 @@ export function Recognised() {
       </h2>
       <ul className="mt-2 grid list-disc gap-1 pl-4 text-soft marker:text-mute">
         {allMappings.map((mapping) => (
-          <li key={mapping.code}>{mapping.name}</li>
+          <li key={mapping.code}>
+            {mapping.name}
+            {mapping.isUnverified !== undefined && (
+              <span className="block text-mute text-sm">{words.unverified(mapping.isUnverified)}</span>
+            )}
+          </li>
         ))}
       </ul>
       <p className="mt-3 text-mute text-sm">{words.templateHint}</p>

@@ -1,0 +1,56 @@
+import { DATE, deskMapping, named } from "@/lib/imports/mappings/desk";
+import { YES } from "@/lib/imports/mappings/words";
+
+/** Tickets of Zoho Desk: what its interface answers. */
+export const zohoDesk = deskMapping({
+  code: "zoho-desk",
+  name: "Zoho Desk tickets",
+  noun: ["ticket", "tickets"],
+  columns: [
+    { name: "ID", isRequired: true },
+    { name: "Number", also: ["ticketNumber"], isRequired: true },
+    { name: "Created", also: ["createdTime"], isRequired: true, date: DATE },
+    { name: "Updated", also: ["modifiedTime"], date: DATE },
+    { name: "Closed", also: ["closedTime"], date: DATE },
+    { name: "Due", also: ["dueDate"], date: DATE },
+    { name: "Response due", also: ["responseDueDate"], date: DATE },
+    { name: "Status" },
+    { name: "Spam", also: ["isSpam"] },
+    { name: "Deleted", also: ["isDeleted"], or: ["isTrashed"] },
+    { name: "Priority" },
+    { name: "Channel" },
+    { name: "Subject" },
+    { name: "Description", isHtml: true },
+    { name: "Group", also: ["department.name"], or: ["team.name"] },
+    { name: "Group ID", also: ["departmentId"] },
+    { name: "Assignee ID", also: ["assigneeId"], or: ["assignee.id"] },
+    { name: "Requester ID", also: ["contactId"], or: ["contact.id"] },
+    { name: "Category" },
+    { name: "Subcategory", also: ["subCategory"] },
+    { name: "Type", also: ["classification"] },
+    { name: "Escalated", also: ["isEscalated"] },
+    { name: "Overdue", also: ["isOverDue"] },
+    { name: "Product", also: ["product.productName"], or: ["productId"] },
+    { name: "Resolution", isHtml: true },
+    { name: "Sentiment" },
+    { name: "Threads", also: ["threadCount"] },
+    ...named("statusType", "layoutId"),
+  ],
+  needs: [["Group ID", "statusType", "layoutId"]],
+  foldedBy: "Updated",
+  attributes: ["Number", "Response due", "Threads"],
+  attributesLike: ["customFields.*"],
+  facets: [{ code: "sentiment", name: "Sentiment", from: { column: "Sentiment" } }],
+  lists: [
+    {
+      list: "interactionFailure",
+      when: { all: [{ in: ["Overdue", YES] }, { not: { present: "Closed" } }] },
+      fields: {
+        procedure: { firstOf: [{ column: "Category" }, { column: "Type" }, { constant: "Ticket handling" }] },
+        mode: { ifKnown: "Overdue", is: "late" },
+        title: { constant: "Overdue" },
+      },
+    },
+  ],
+  due: "sla",
+});
