@@ -26,5 +26,8 @@ function malformed(path: string) {
   }
 }
 
-/** Uploads stay out: behind a proxy, Next cuts request bodies (see next.config.ts). That route asks `actingFor` itself, as all do. */
-export const config = { matcher: "/((?!api/imports|_next/static/).*)" };
+/**
+ * Uploads and webhooks stay out: behind a proxy, Next cuts request bodies (see next.config.ts), and what is signed has to
+ * arrive untouched. Those routes ask who is acting themselves, as all do.
+ */
+export const config = { matcher: "/((?!api/imports|api/webhooks/|_next/static/).*)" };

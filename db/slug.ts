@@ -16,5 +16,12 @@ export function slug(name: string, longest = 80): string {
   return words === "" ? digest : `${words.slice(0, longest - 7).replace(/-$/, "")}-${digest}`;
 }
 
+/** A code that nothing has yet: "billing", "billing-2", "billing-3" … */
+export function freeCode(wanted: string, taken: ReadonlySet<string>): string {
+  let code = wanted;
+  for (let next = 2; taken.has(code); next += 1) code = `${wanted}-${next}`;
+  return code;
+}
+
 /** Letters and digits outside a–z and 0–9, and signs that are more than punctuation. */
 const LOSES_SENSE = /[^\p{ASCII}\p{P}\p{Z}]|[+#%$*<>=@~^]/u;

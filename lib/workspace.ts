@@ -6,12 +6,14 @@ import { type Facts, openFacts } from "@/db/facts/duckdb";
 import { tidyFacts } from "@/db/facts/upkeep";
 import { searchIndexOf } from "@/db/search/search-index";
 import { forgetOldAnswers } from "@/lib/api/idempotency";
+import { followConnectors } from "@/lib/connectors/start-pull";
 import { DAY_MS } from "@/lib/dates";
 import { environment } from "@/lib/env";
 import { resumeImports } from "@/lib/imports/start-import";
 import { resumeUndos } from "@/lib/imports/start-undo";
 import { resumeSample } from "@/lib/sample/start-sample";
 import { followSearch } from "@/lib/search/follow-search";
+import { forgetOldDeliveries } from "@/lib/webhooks/deliveries";
 
 /** An open workspace: the record and the facts that follow it. */
 export interface Workspace {
@@ -68,6 +70,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   await workspace.facts.sync();
   follow(workspace);
   followSearch(workspace.record, (error) => say("The search could not follow the record", error));
+  followConnectors(workspace.record, (error) => say("The connectors could not be looked at", error));
   tidyDaily(workspace);
   // Imports that ended with the server before go on; nobody waits for that.
   resumeImports(workspace.record).catch((error: unknown) => say("Imports that were left behind could not be resumed", error));
@@ -101,6 +104,7 @@ function follow(workspace: Workspace) {
 /** Forgets old changes and answers, compacts the facts and takes deleted words out of the search index; when it fails, the next day tries again. */
 function tidyDaily({ record, facts }: Workspace) {
   const timer = setInterval(() => {
+    forgetOldDeliveries(record, Date.now()).catch((error: unknown) => say("Old deliveries could not be forgotten", error));
     tidyFacts(record, facts, Date.now()).catch((error: unknown) => say("The facts could not be tidied", error));
     forgetOldAnswers(record, Date.now()).catch((error: unknown) => say("Old answers could not be forgotten", error));
     searchIndexOf(record)

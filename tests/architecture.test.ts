@@ -73,8 +73,8 @@ describe("access", () => {
           .map((handler) => `${handler.place} ${handler.name}`),
       );
     holds(
-      "Every exported method of an app/api route calls actingFor, actingForKey or actingForEither; in app/api/v1 by way of answerV1",
-      silent("app/api", ["actingFor", "actingForKey", "actingForEither", "answerV1"]),
+      "Every exported method of an app/api route calls actingFor, actingForKey, actingForEither or, where webhooks come in, actingForSender; in app/api/v1 by way of answerV1",
+      silent("app/api", ["actingFor", "actingForKey", "actingForEither", "answerV1", "actingForSender"]),
     );
     holds("Every exported method of an app/api/v1 route calls answerV1, which asks for a key", silent("app/api/v1", ["answerV1"]));
     const elsewhere = product.filter(
@@ -90,10 +90,11 @@ describe("access", () => {
       const names = file.imports.filter((each) => each.target === "lib/access/actor").flatMap((each) => each.names);
       if (names.includes("ownerActor")) return file.path !== "lib/access/acting-for.ts";
       if (names.includes("keyActor")) return file.path !== "lib/access/acting-for-key.ts";
+      if (names.includes("senderActor")) return !["lib/access/acting-for-sender.ts", "lib/connectors/child.ts"].includes(file.path);
       return names.includes("commandActor") && !/^lib\/(cli|imports)\//.test(file.path);
     });
     holds(
-      "Only lib/access/acting-for.ts makes an owner, lib/access/acting-for-key.ts a program, and lib/cli and the import process a command",
+      "Only lib/access/acting-for.ts makes an owner, acting-for-key.ts a program, acting-for-sender.ts and the pulling process a sender, and lib/cli and the import process a command",
       paths(makers),
     );
   });

@@ -37,10 +37,12 @@ test("an address that cannot be decoded is a bad request, not an error of ours",
   expect(ask("/failures/a%20b", "GET", {})).toBeUndefined();
 });
 
-test("uploads are kept out of the proxy, and nothing else of the API is", () => {
+test("uploads and webhooks are kept out of the proxy, and nothing else of the API is", () => {
   const matches = (path: string) => new RegExp(`^${config.matcher}$`).test(path);
   expect(matches("/api/imports")).toBe(false);
   expect(matches("/api/v1/interactions")).toBe(true);
+  expect(matches("/api/webhooks/help-desk")).toBe(false);
+  expect(matches("/api/webhook-sources")).toBe(true);
   expect(matches("/api/metrics/follow-through")).toBe(true);
   expect(matches("/imports")).toBe(true);
   expect(matches("/")).toBe(true);

@@ -10,8 +10,11 @@ export type Right = (typeof RIGHTS)[number];
 
 /** Who is acting. Every read and write of lib takes one, so that accounts and roles have one place to grow. */
 export interface Actor {
-  /** "owner": the one person at the browser of this machine. "command": whoever may run programs in this data folder. "key": a program. */
-  kind: "owner" | "command" | "key";
+  /**
+   * "owner": the one person at the browser of this machine. "command": whoever may run programs in this data folder.
+   * "key": a program. "sender": a help desk.
+   */
+  kind: "owner" | "command" | "key" | "sender";
   id: string;
   may(right: Right): boolean;
   /** What a program's key was made for; absent for people, whom only their rights limit. */
@@ -44,6 +47,11 @@ const RIGHTS_OF_SCOPE: Partial<Record<Scope, readonly Right[]>> = {
 export function requireScope(actor: Actor, scope: Scope): void {
   if (!actor.scopes || actor.scopes.includes(scope)) return;
   throw new ForbiddenError(`${actor.id} needs the scope ${scope}; make a key that has it.`, "Authorization", "missing_scope");
+}
+
+/** A help desk that sends tickets, or is asked for them: it may bring interactions in, and sees nothing. */
+export function senderActor(name: string): Actor {
+  return { kind: "sender", id: name, may: (right) => right === "import" };
 }
 
 /** Throws ForbiddenError unless the actor has the right. Call it where the data is read or written. */

@@ -5,6 +5,7 @@ import { addExport } from "@/lib/cli/export";
 import { addImport } from "@/lib/cli/import";
 import { addKey } from "@/lib/cli/key";
 import { addMetrics } from "@/lib/cli/metrics";
+import { addPull } from "@/lib/cli/pull";
 import { addRebuildFacts } from "@/lib/cli/rebuild-facts";
 import { sentenceOf } from "@/lib/cli/sentence";
 import type { Terminal } from "@/lib/cli/terminal";
@@ -48,7 +49,7 @@ function debrief(command: Running): Command {
     })
     .showHelpAfterError("Add --help to see how it is used.")
     .addHelpText("after", AFTER_HELP);
-  for (const add of [addImport, addUndo, addDemo, addMetrics, addExport, addKey, addRebuildFacts, addVerify]) add(program, command);
+  for (const add of [addImport, addUndo, addDemo, addMetrics, addExport, addKey, addPull, addRebuildFacts, addVerify]) add(program, command);
   for (const each of program.commands) each.copyInheritedSettings(program);
   return program;
 }

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { BadSettingError } from "@/lib/env";
+import { numberSetting } from "@/lib/number-setting";
 
 /** How much one file may hold; anything larger is refused with a message that names the limit. */
 export interface ImportLimits {
@@ -25,13 +24,7 @@ export interface ImportLimits {
  * @throws BadSettingError naming the first setting that is wrong
  */
 export function importLimits(settings: Record<string, string | undefined> = process.env): ImportLimits {
-  const limit = (name: string, byDefault: number): number => {
-    const text = settings[name]?.trim();
-    if (!text) return byDefault;
-    const parsed = z.coerce.number().int().positive().safeParse(text);
-    if (!parsed.success) throw new BadSettingError(name, `${name} must be a whole number above 0; got "${text}".`);
-    return parsed.data;
-  };
+  const limit = (name: string, byDefault: number) => numberSetting(settings, name, byDefault);
   return {
     fileBytes: limit("IMPORT_MAX_BYTES", 512 * 1024 * 1024),
     rows: limit("IMPORT_MAX_ROWS", 2_000_000),

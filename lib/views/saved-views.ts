@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { savedView } from "@/db/schema";
-import { slug } from "@/db/slug";
+import { freeCode, slug } from "@/db/slug";
 import { type Actor, require } from "@/lib/access/actor";
 import { NotFoundError } from "@/lib/errors";
 import { BadViewError } from "@/lib/views/bad-view-error";
@@ -73,10 +73,3 @@ export async function deleteView({ tx }: RecordStore, actor: Actor, code: string
 
 const columns = { code: savedView.code, name: savedView.name, path: savedView.path, query: savedView.query };
 const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
-/** "billing", "billing-2", "billing-3" … */
-function freeCode(wanted: string, taken: ReadonlySet<string>): string {
-  let code = wanted;
-  for (let next = 2; taken.has(code); next += 1) code = `${wanted}-${next}`;
-  return code;
-}

@@ -43,7 +43,11 @@ async function Imports({ searchParams }: { searchParams: SearchParams }) {
   ]);
   return (
     <>
-      <PageHeader title={text.imports.title} sentence={<ImportsSentence latest={imports[0]} />} />
+      <PageHeader
+        title={text.imports.title}
+        sentence={<ImportsSentence latest={imports[0]} />}
+        actions={<ButtonLink href="/settings/sources">{text.sources.fromImports}</ButtonLink>}
+      />
       <div className="grid grid-cols-1 gap-8 border-hairline border-t pt-5">
         <div className="no-print grid grid-cols-1 gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <UploadBox />

@@ -8,6 +8,8 @@ interface Served {
   files: string[];
   /** A name for a spec that changes its data: it shares its server with no other. */
   apart: string;
+  /** Settings the server is started with; only together with `apart`. */
+  settings: Record<string, string>;
   /** The server of this worker: all tests with the same files, and the same `apart`, share one. */
   server: DebriefServer;
 }
@@ -21,9 +23,10 @@ interface Watched {
 export const test = base.extend<Watched, Served>({
   files: [[], { option: true, scope: "worker" }],
   apart: ["", { option: true, scope: "worker" }],
+  settings: [{}, { option: true, scope: "worker" }],
   server: [
-    async ({ files }, use) => {
-      const server = await startServer(files);
+    async ({ files, settings }, use) => {
+      const server = await startServer(files, settings);
       await use(server);
       await server.stop();
     },

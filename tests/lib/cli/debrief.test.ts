@@ -253,7 +253,7 @@ describe("the whole", () => {
   test("help is the result of asking for help, and a wrong command says so", async () => {
     const help = await debrief("none", "--help");
     expect([help.code, help.err]).toEqual([0, ""]);
-    for (const command of ["import", "metrics", "export", "rebuild-facts", "verify"]) expect(help.out).toContain(`  ${command}`);
+    for (const command of ["import", "metrics", "export", "pull", "rebuild-facts", "verify"]) expect(help.out).toContain(`  ${command}`);
     expect(await debrief("none", "exprot")).toEqual({
       code: 2,
       out: "",

@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { Suspense } from "react";
+import { PageHeader } from "@/app/_components/page-header";
+import { Section } from "@/app/_components/section";
+import { acting } from "@/app/_data/acting";
+import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { ConnectorMaker } from "@/app/(dashboard)/settings/sources/_components/connector-maker";
+import { ConnectorTable } from "@/app/(dashboard)/settings/sources/_components/connector-table";
+import { WebhookMaker } from "@/app/(dashboard)/settings/sources/_components/webhook-maker";
+import { WebhookTable } from "@/app/(dashboard)/settings/sources/_components/webhook-table";
+import { text } from "@/app/messages/text";
+import { listConnectors } from "@/lib/connectors/connectors";
+import { allMappings } from "@/lib/imports/mappings/index";
+import { workspaceSettings } from "@/lib/settings";
+import { SCHEMES } from "@/lib/webhooks/schemes";
+import { listWebhooks } from "@/lib/webhooks/webhook-sources";
+import { serverWorkspace } from "@/lib/workspace";
+
+export const metadata: Metadata = { title: text.sources.title };
+
+export default function SourcesPage() {
+  return (
+    <Suspense fallback={<PageSkeleton title={text.sources.title} />}>
+      <Sources />
+    </Suspense>
+  );
+}
+
+async function Sources() {
+  await connection();
+  const [actor, { record }] = await Promise.all([acting(), serverWorkspace()]);
+  const [webhooks, connectors, { zone }] = await Promise.all([
+    listWebhooks(record, actor),
+    listConnectors(record.db, actor),
+    workspaceSettings(record.db),
+  ]);
+  const words = text.sources;
+  return (
+    <>
+      <PageHeader title={words.title} sentence={words.sentence(webhooks.length, connectors.length)} />
+      <div className="grid grid-cols-1 gap-8 border-hairline border-t pt-5">
+        <Section title={words.webhooks.title} hint={words.webhooks.hint}>
+          {webhooks.length === 0 ? <p className="text-mute">{words.webhooks.none}</p> : <WebhookTable webhooks={webhooks} />}
+        </Section>
+        <Section title={words.connectors.title} hint={words.connectors.hint}>
+          {connectors.length === 0 ? (
+            <p className="text-mute">{words.connectors.none}</p>
+          ) : (
+            <ConnectorTable connectors={connectors} zone={zone} />
+          )}
+        </Section>
+        <Section title={words.webhooks.make} hint={words.webhooks.makeHint}>
+          <WebhookMaker
+            senders={SCHEMES.map(({ code, name, secretHint, isUncertain = false }) => ({ code, name, secretHint, isUncertain }))}
+            mappings={allMappings.map(({ code, name }) => ({ code, name }))}
+          />
+        </Section>
+        <Section title={words.connectors.make} hint={words.connectors.makeHint}>
+          <ConnectorMaker />
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { refusal } from "@/app/api/answers";
+import { actingFor } from "@/lib/access/acting-for";
+import { startPull } from "@/lib/connectors/start-pull";
+import { serverWorkspace } from "@/lib/workspace";
+
+interface Context {
+  params: Promise<{ code: string }>;
+}
+
+/** `POST /api/connectors/<code>/run`: lets a connector fetch now; 202, or 409 while it is fetching. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  try {
+    const actor = actingFor(request);
+    const { record } = await serverWorkspace();
+    await startPull(record, actor, (await params).code);
+    return Response.json({ started: true }, { status: 202, headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    return refusal(error);
+  }
+}
