@@ -25,7 +25,8 @@ export function introducedNames(text: string, plain: string, onlyOwn: boolean): 
     const end = at + withoutPossessive(match[0]).length;
     const start = at - (BEFORE_SURNAME.exec(text.slice(Math.max(0, at - 30), at))?.[0].length ?? 0);
     const cueHere = cueBefore(text, plain, at);
-    const cue = cueHere ?? (start < at ? cueBefore(text, plain, start) : null);
+    const found = cueHere ?? (start < at ? cueBefore(text, plain, start) : null);
+    const cue = found?.needsCapital && !isGivenName(plain.slice(at, end)) && isAllCapitals(text, at) ? null : found;
     const isGiven = !cue && !onlyOwn && isGivenName(plain.slice(at, end));
     const run = cue || isGiven ? runFrom(text, plain, at, end, !isGiven) : null;
     if (!run) continue;
@@ -42,9 +43,10 @@ export function introducedNames(text: string, plain: string, onlyOwn: boolean): 
 
 const MOST_PEOPLE = 40;
 
-const CAPITALISED = /\p{Lu}(?<![\p{L}\p{M}\p{N}_]\p{Lu})[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
+const CAPITALISED = /\p{Lu}(?<![\p{L}\p{M}\p{N}_]\p{Lu})(?:[\p{L}\p{M}]+|['’]\p{Lu}[\p{L}\p{M}]+)(?:['’-][\p{L}\p{M}]+)*/gu;
 /** R. Castellanos, von Stetten, Van Houten */
-const BEFORE_SURNAME = /(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?|(?:[Vv][ao]n|[Dd]e[rns]?|[Tt]e[nr]?|[Dd][ao]s?|[Dd]el?|[Dd]u|[Ll]a|[Zz]u) ){1,3}$/u;
+const BEFORE_SURNAME =
+  /(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?|(?:[Vv][ao]n|[Dd]e[rns]?|[Tt]e[nr]?|[Dd][ao]s?|[Dd]el?|[Dd]u|[Ll][ae]|[Zz]u) ){1,3}$/u;
 const MOST_BEFORE = 70;
 
 function cueBefore(text: string, plain: string, at: number): NameCue | null {
@@ -83,7 +85,7 @@ interface Run {
 
 const MOST_NAMES = 4;
 const NEXT =
-  /^(?:['’]s)?((?:[ \u00a0]{1,2}\p{Lu}\.){0,2}(?:[ \u00a0]{1,2}(?:van|von|der|den|de|la|le|da|das|do|dos|di|del|della|du|ten|ter|zu|y|e|und)){0,3}[ \u00a0]{1,2})(\p{Lu}[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*)/u;
+  /^(?:['’]s)?((?:[ \u00a0]{1,2}\p{Lu}\.){0,2}(?:[ \u00a0]{1,2}(?:van|von|der|den|de|la|le|da|das|do|dos|di|del|della|du|ten|ter|zu|y|e|und)){0,3}[ \u00a0]{1,2})(\p{Lu}(?:[\p{L}\p{M}]+|['’]\p{Lu}[\p{L}\p{M}]+)(?:['’-][\p{L}\p{M}]+)*)/u;
 
 /** The name that begins at a word: it, and the capitalised words that follow, as long as they may be part of a name. */
 function runFrom(text: string, plain: string, at: number, firstEnd: number, isCued: boolean): Run | null {

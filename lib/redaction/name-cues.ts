@@ -8,6 +8,8 @@ export interface NameCue {
   needsTwo?: boolean;
   /** The cue itself begins with a capital: "Ms", not the milliseconds of "5 ms". */
   isCapital?: boolean;
+  /** Among capitals, where they tell nothing, only a given name is believed: "MY DAD TOOK ME". */
+  needsCapital?: boolean;
 }
 
 /** Cues by their last word: most capitalised words come after none of these, and cost one look. */
@@ -53,6 +55,13 @@ export const NAME_CUES: ReadonlyMap<string, readonly NameCue[]> = byLastWord([
   own("habla", /\b(?:le|les|te) habla $/),
   own("appelle est suis", /\b(?:je m['’]appelle|(?:mon|son) nom est|bonjour[,.!]? (?:ici|je suis)) $/),
   { last: "c est", before: /\bc['’]est $/, after: /^ a l['’]appareil/, isOwn: true },
+  // Relatives.
+  {
+    needsCapital: true,
+    last: "husband wife son daughter mother father mom mum dad brother sister partner boyfriend girlfriend mannes mann frau sohn tochter sohnes mutter vater bruder schwester man vrouw zoon dochter moeder vader broer zus marido esposa esposo filho filha mae pai irmao irma madre padre hijo hija hermano hermana mujer mari femme fils fille mere pere frere soeur",
+    before:
+      /\b(?:my|his|her|our|mein(?:e[mnrs]?)?|sein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?|mijn|onze|meu|minha|mi|su|mon|ma) (?:late |elderly )?(?:husband|wife|son|daughter|mother|father|mom|mum|dad|brother|sister|partner|boyfriend|girlfriend|mann(?:es)?|frau|sohn(?:es)?|tochter|mutter|vater|bruder|schwester|man|vrouw|zoon|dochter|moeder|vader|broer|zus|marido|esposa|esposo|filho|filha|mae|pai|irmao|irma|madre|padre|hijo|hija|hermano|hermana|mujer|mari|femme|fils|fille|mere|pere|frere|soeur),? $/,
+  },
   // Titles.
   {
     last: "mr mrs ms mx miss dr prof",
@@ -62,10 +71,12 @@ export const NAME_CUES: ReadonlyMap<string, readonly NameCue[]> = byLastWord([
   },
   own("herr herrn frau", /(?:^|[^\p{L}])(?:herrn?|frau) $/u),
   own("heer dhr mevr mevrouw mw meneer", /(?:^|[^\p{L}])(?:heer|dhr\.?|mevr\.?|mevrouw|mw\.?|meneer) $/u),
-  own(
-    "sr sra srta dra senhor senhora senor senora senorita dona",
-    /(?:^|[^\p{L}])(?:sra?\.?|srta\.?|dra\.?|senhora?|senora?|senorita|dona) $/u,
-  ),
+  {
+    last: "sr sra srta dra senhor senhora senor senora senorita dona",
+    before: /(?:^|[^\p{L}])(?:sra?\.?|srta\.?|dra\.?|senhora?|senora?|senorita|dona) $/u,
+    isOwn: true,
+    needsCapital: true,
+  },
   { last: "don", before: /(?:^|[^\p{L}])don $/u, isOwn: true, isCapital: true },
   { last: "m", before: /(?:^|[^\p{L}.])m\. $/u, isOwn: true, isCapital: true },
   own("mme mlle monsieur madame mademoiselle", /(?:^|[^\p{L}])(?:mme\.?|mlle\.?|monsieur|madame|mademoiselle) $/u),

@@ -42,6 +42,28 @@ export const GIVEN_NAMES = words(`
   amit anjali arjun deepak deepa kavita lakshmi manish meera neha nikhil pooja rahul rajesh ravi rohan sanjay suresh sunil sunita vijay vikram
   mehmet ayse fatma emre murat elif zeynep hasan huseyin hassan ali hussein layla mariam khaled svetlana tatjana milena jovana zoran dragan hiroshi
   yuki kenji oluwaseun chidi kwame amina thandi nia joanna jolanta agnieszka marzena zuzana katka eszter istvan laszlo
+  adela adele adriana agata ahmad aino alba alessandra alexis alfonsa aline almut alvaro amalia ambre andrej aneta anette angelika angelo annemarie
+  annegret annelies anselm arne arnaud arnold arturo astor augusto aurelia aurelien babette barbro bartosz bas beata bence benoit berit bertha bettina birgitta
+  boguslaw brigida britta bruna bryan caio caroline cassandra catalina catharina celestino celia cesar charlene chiara christa christiane ciara cintia
+  clarissa claudine clement clotilde consuelo cordula corinna corinne cornelia cornelis cyril dagmar damian danilo danuta dariusz deborah delphina diederik
+  dimas djamila domenico dorota dorthe eberhard edgar edith eduard edwin egon eike ekaterina elaine eleonora elfriede eliana elke ellinor elvira emanuel
+  emil emmanuelle enzo ernestine esmeralda estelle eugenio eunice evandro fabienne fabrice fatou federico ferdinand fernande filip filipa florence
+  florent floriane francine franziska freddy frieda gael gaelle gaston geert georg georges geraldine gerda gerrit gertrude giorgio gisele giuseppe gladys gloria
+  gottfried grazyna gregor gudrun gunnar gunter gunther gwen gwendolyn hamza hans-peter harriet hedwig heidi heiko heiner helge helmar henri hermine
+  herve hilda hildegard hubert ignacia ignacio ignaz imogen inaki ines ingeborg ingo irma irmtraud isaac isabela isolde itziar jacques jadwiga janek
+  jarek jasmina jaqueline jean-luc jean-pierre jerzy jessika joaquina jochem jocelyne johann jolien jordi jorn josephina josue josiane juliane juliette justyna
+  karel karim karlheinz karolin kasia katarina kathrine katinka kees khalid kirsten klaudia konstantin kornelia krystyna kurt laetitia larry laurin leila leonhard
+  leopold liam lieke lien lilian liliana lioba lisbeth lise loic lorena lothar luana lucien lucio ludmila luigi lutz lydie maaike macarena madalena maeve
+  magali magnus maike manoel manuella marcela marcelle margaux margherita margriet marianna mariano maribel marilyn marisol marjolein marlies marlon mateusz
+  mathis maud maurizio maxence maximiliano mechthild meike melina merle michal michiel mieke mikolaj mireille mirko mirjam mohamad moira monja
+  murielle myriam nadja naomi natascha nathanael nestor nicholas nicola nikola nikolaus noemi nuno odette odile olaf
+  oriane oswald ottilie ottmar pamela pascale pavel peggy pekka pernille perrine pia pieter-jan piero priyanka quirin rainer raphael raphaelle rasmus
+  regine reiner reinaldo renaud ricarda rieke rocio rodolfo rogerio romy ronaldo rosalia rosalie 
+  rosemary rosmarie rosina roswitha rudi rudiger sabina sandrine sandro sanna saskia sebastien segolene selma sergei sergej
+  sibylle siegbert sieglinde sigmund silas silvio simona sjoerd solveig soren stanislaw stefano steffen sten stijn sunniva susann susanna swantje
+  sylvain szymon tadeusz tatiane tatjana tess tessa thea thekla theresia thibault thierry thijs tilman timon titus tomasa traudl trevor
+  tristan trudy ulf ulla ursel valentin valerio vanda vasco verena veronique vinzenz violeta violetta vitor vladimir waldemar walburga
+  wendelin wiebke wieslaw wilfried wilhelmina wilma winfried wladyslaw wolfram xaver xavi yann yara ylva yvan zacharias zbigniew zeynep zita
   vivian volker walter waltraud wanda wendy werner wilhelm william wim wolfgang wouter xavier yannick yasmin yolanda youssef yusuf yves yvonne zoe zofia
 `);
 

@@ -7,6 +7,19 @@ import { type NameWord, type Span, spansOfNames } from "@/lib/redaction/known-na
  * @param onlyOwn of the people whom the text introduces, only those who speak of themselves or bear a title
  */
 export function redactNames(text: string, names: readonly NameWord[], onlyOwn = false): string {
+  let last = text;
+  // What stands around a word decides whether it is a name, and a name that went is no longer there: until nothing changes.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const next = redactOnce(last, names, onlyOwn);
+    if (next === last) return next;
+    last = next;
+  }
+  return last;
+}
+
+const MOST_ROUNDS = 12;
+
+function redactOnce(text: string, names: readonly NameWord[], onlyOwn: boolean): string {
   // Accents that stand beside their letter would move what stands where.
   const composed = APART.test(text) ? text.normalize("NFC") : text;
   const plain = fold(composed);

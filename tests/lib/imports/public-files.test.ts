@@ -139,7 +139,7 @@ describe("the public files themselves", () => {
       accepted: 6623,
       rejected: 0,
       interactions: 6623,
-      warnings: [{ code: "redacted", rows: 6 }],
+      warnings: [{ code: "redacted", rows: 7 }],
     });
     expect((await causesOf(record)).slice(0, 3)).toEqual([
       ["Incorrect information on your report", 2261],
