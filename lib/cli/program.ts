@@ -49,7 +49,8 @@ function debrief(command: Running): Command {
     })
     .showHelpAfterError("Add --help to see how it is used.")
     .addHelpText("after", AFTER_HELP);
-  for (const add of [addImport, addUndo, addDemo, addMetrics, addExport, addKey, addPull, addRebuildFacts, addVerify]) add(program, command);
+  for (const add of [addImport, addUndo, addDemo, addMetrics, addExport, addKey, addPull, addRebuildFacts, addVerify])
+    add(program, command);
   for (const each of program.commands) each.copyInheritedSettings(program);
   return program;
 }
