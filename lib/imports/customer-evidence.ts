@@ -1,5 +1,4 @@
 import { copied } from "@/lib/imports/copied";
-import { digest53 } from "@/lib/imports/digest53";
 
 /** One requester with far more rows than anybody else: a mailbox, or an account that stands for many people. */
 export interface Mailbox {
@@ -17,25 +16,23 @@ const TIMES_TYPICAL = 10;
 const MOST_CUSTOMERS = 200_000;
 
 export function customerEvidence() {
-  const rowsOf = new Map<number, number>();
-  const names = new Map<number, string>();
+  const rowsOf = new Map<string, { rows: number }>();
   let known = 0;
   return {
     add(customer: string): void {
       known++;
-      const key = digest53(customer.toLowerCase());
-      const rows = rowsOf.get(key);
-      if (rows === undefined && rowsOf.size >= MOST_CUSTOMERS) return;
-      rowsOf.set(key, (rows ?? 0) + 1);
-      if (rows === FEWEST_ROWS - 1) names.set(key, copied(customer));
+      const seen = rowsOf.get(customer);
+      if (seen) seen.rows++;
+      else if (rowsOf.size < MOST_CUSTOMERS) rowsOf.set(copied(customer), { rows: 1 });
     },
     judge(): Mailbox[] {
       const isLarge = (rows: number) => rows >= FEWEST_ROWS && rows >= known * SHARE;
-      const others = [...rowsOf.values()].filter((rows) => !isLarge(rows)).sort((a, b) => a - b);
+      const others = [...rowsOf.values()].map(({ rows }) => rows).filter((rows) => !isLarge(rows));
+      others.sort((a, b) => a - b);
       // Nearly all of the others have at most so many.
       const typical = others[Math.floor((others.length - 1) * 0.99)] ?? 0;
-      return [...names]
-        .map(([key, customer]) => ({ customer, rows: rowsOf.get(key) ?? 0, known }))
+      return [...rowsOf]
+        .map(([customer, { rows }]) => ({ customer, rows, known }))
         .filter(({ rows }) => isLarge(rows) && others.length > 0 && rows > typical * TIMES_TYPICAL)
         .sort((a, b) => b.rows - a.rows);
     },

@@ -2,9 +2,10 @@ import { customerEvidence, type Mailbox } from "@/lib/imports/customer-evidence"
 import type { OpenedFile } from "@/lib/imports/data-rows";
 import type { FileRow } from "@/lib/imports/file-rows";
 import { columnsOf, type Mapping, type ValueRule } from "@/lib/imports/mapping";
+import { quickMoments } from "@/lib/imports/quick-moment";
 import type { Cells } from "@/lib/imports/read-cells";
 import type { DateOrder } from "@/lib/imports/reading";
-import { dayPair, type Rename, renameEvidence } from "@/lib/imports/rename-evidence";
+import { type Rename, renameEvidence } from "@/lib/imports/rename-evidence";
 import { type Shifted, shiftEvidence } from "@/lib/imports/shift-evidence";
 import { type DefaultTime, timeEvidence } from "@/lib/imports/time-evidence";
 
@@ -28,6 +29,7 @@ export function patternEvidence({ layout }: OpenedFile, cells: Cells, isLog: boo
   const contact = mapping.fields.contactedAt && cells.source(mapping.fields.contactedAt);
   const customer = mapping.customer && cells.source(mapping.customer);
   const isDayOnly = mapping.columns.some(({ name, date }) => date?.dayOnly && name === contactColumn(mapping));
+  const momentOf = quickMoments();
   const time = timeEvidence();
   const customers = customerEvidence();
   const shift = shiftEvidence(header.length);
@@ -42,12 +44,11 @@ export function patternEvidence({ layout }: OpenedFile, cells: Cells, isLog: boo
       if (who) customers.add(who);
       const when = contact?.read(row.cells);
       if (!when) return;
-      if (!isDayOnly) time.add(when);
-      if (categories.length === 0) return;
-      const days = dayPair(when);
+      const moment = momentOf(when);
+      if (!isDayOnly) time.add(moment.second);
       for (const { column, evidence } of categories) {
         const value = cells.text(column, row.cells);
-        if (value !== null) evidence.add(value, days);
+        if (value !== null) evidence.add(value, moment);
       }
     },
     judge(order: DateOrder): Patterns {

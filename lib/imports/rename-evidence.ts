@@ -1,6 +1,6 @@
 import { copied } from "@/lib/imports/copied";
 import { likenessOf } from "@/lib/imports/likeness";
-import { readDate } from "@/lib/imports/read-date";
+import type { QuickMoment } from "@/lib/imports/quick-moment";
 
 /** A value that stops where another one begins: perhaps the same one under a new name. */
 export interface Rename {
@@ -21,18 +21,6 @@ interface Use {
   mdy: [first: number, last: number];
 }
 
-/** The day of a row by both readings, for as long as the order is not known. */
-export type DayPair = Record<"dmy" | "mdy", number | null>;
-
-export function dayPair(text: string): DayPair {
-  const dayBy = (order: "dmy" | "mdy") => {
-    const date = readDate(text, { order, serial: true });
-    return date === null || date === "ambiguous" ? null : date.day;
-  };
-  const dmy = dayBy("dmy");
-  return { dmy, mdy: /^\d{4}-/.test(text) ? dmy : dayBy("mdy") };
-}
-
 const MOST_VALUES = 200;
 
 /** Follows when each value of a column of categories is used; a column with very many values holds none. */
@@ -40,7 +28,7 @@ export function renameEvidence() {
   const uses = new Map<string, Use>();
   let isOff = false;
   return {
-    add(value: string, days: DayPair): void {
+    add(value: string, days: Pick<QuickMoment, "dmy" | "mdy">): void {
       if (isOff) return;
       let use = uses.get(value);
       if (!use) {

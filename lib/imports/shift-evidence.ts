@@ -22,14 +22,17 @@ const LINES_SHOWN = 3;
 export function shiftEvidence(width: number) {
   let learning: FileRow[] = [];
   let kinds: (Kind | null)[] | null = null;
+  let typed: [place: number, kind: Kind][] = [];
   const shifted: Shifted = { rows: 0, lines: [] };
   const look = (row: FileRow) => {
-    if (!kinds || row.cells.length !== width || !isShifted(row.cells, kinds)) return;
+    if (!kinds || row.cells.length !== width || typed.every(([place, kind]) => mayBe(kind, row.cells[place] ?? ""))) return;
+    if (!isShifted(row.cells, kinds)) return;
     shifted.rows++;
     if (shifted.lines.length < LINES_SHOWN) shifted.lines.push(row.line);
   };
   const learn = () => {
     kinds = learning.length < FEWEST_LEARNED ? null : Array.from({ length: width }, (_, place) => kindOfColumn(learning, place));
+    typed = (kinds ?? []).flatMap((kind, place) => (kind === null || kind === "text" ? [] : [[place, kind] satisfies [number, Kind]]));
     const seen = learning;
     learning = [];
     seen.forEach(look);
@@ -51,6 +54,20 @@ function kindOf(cell: string): Kind | null {
   if (text === "") return null;
   if (/^[+-]?\d+(?:[.,]\d+)?$/.test(text)) return "number";
   return /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:$|[T ,])/.test(text) ? "date" : "text";
+}
+
+/** A quick look, for all the rows that are as they should be: what passes it is not looked at again. */
+function mayBe(kind: Kind, cell: string): boolean {
+  if (cell === "") return true;
+  const first = cell.charCodeAt(0);
+  if (first < 48 || first > 57) return false;
+  const hasSeparator = isSeparator(cell.charCodeAt(4)) || isSeparator(cell.charCodeAt(2)) || isSeparator(cell.charCodeAt(1));
+  return kind === "date" ? hasSeparator : !hasSeparator || cell.length < 6;
+}
+
+/** Hyphen, dot or slash. */
+function isSeparator(character: number): boolean {
+  return character >= 45 && character <= 47;
 }
 
 function kindOfColumn(rows: readonly FileRow[], place: number): Kind | null {

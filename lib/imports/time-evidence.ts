@@ -1,5 +1,3 @@
-import { readDate } from "@/lib/imports/read-date";
-
 /** A time of day at which so many rows stand that nobody was there: a program filled it in. */
 export interface DefaultTime {
   /** Such as 07:00:00. */
@@ -15,16 +13,16 @@ const SHARE = 0.05;
 const TIMES_THE_NEXT = 3;
 const SECONDS = 86_400;
 
-/** Counts the time of day of each contact, whatever the order of day and month. */
+/** Counts the time of day of each contact. */
 export function timeEvidence() {
   const rowsAt = new Uint32Array(SECONDS);
   let timed = 0;
   return {
-    add(text: string): void {
-      const time = timeOf(text);
-      if (time === null) return;
+    /** @param second of the day; null where only the day is known */
+    add(second: number | null): void {
+      if (second === null) return;
       timed++;
-      rowsAt[time] = (rowsAt[time] ?? 0) + 1;
+      rowsAt[second] = (rowsAt[second] ?? 0) + 1;
     },
     judge(): DefaultTime | null {
       let [most, next, at] = [0, 0, 0];
@@ -36,13 +34,4 @@ export function timeEvidence() {
       return { time: new Date(at * 1000).toISOString().slice(11, 19), rows: most, timed };
     },
   };
-}
-
-function timeOf(text: string): number | null {
-  if (text.length < 11) return null;
-  for (const order of ["mdy", "dmy"] as const) {
-    const date = readDate(text, { order, serial: false });
-    if (date !== null && date !== "ambiguous") return date.time === null ? null : Math.floor(date.time / 1000) % SECONDS;
-  }
-  return null;
 }
