@@ -33,6 +33,7 @@ export const palette = {
       copy: "Copy the link of this view",
       notCopied: "The browser did not allow copying; the address is in its bar.",
       import: "Import a file",
+      sources: "Connect a help desk or a webhook",
       keys: "Make or revoke an API key",
       api: "Read the API reference",
       print: "Print this page",

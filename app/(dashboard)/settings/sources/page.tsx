@@ -5,6 +5,7 @@ import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
 import { acting } from "@/app/_data/acting";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { SettingsLink } from "@/app/(dashboard)/settings/_components/settings-link";
 import { ConnectorMaker } from "@/app/(dashboard)/settings/sources/_components/connector-maker";
 import { ConnectorTable } from "@/app/(dashboard)/settings/sources/_components/connector-table";
 import { WebhookMaker } from "@/app/(dashboard)/settings/sources/_components/webhook-maker";
@@ -38,7 +39,7 @@ async function Sources() {
   const words = text.sources;
   return (
     <>
-      <PageHeader title={words.title} sentence={words.sentence(webhooks.length, connectors.length)} />
+      <PageHeader above={<SettingsLink />} title={words.title} sentence={words.sentence(webhooks.length, connectors.length)} />
       <div className="grid grid-cols-1 gap-8 border-hairline border-t pt-5">
         <Section title={words.webhooks.title} hint={words.webhooks.hint}>
           {webhooks.length === 0 ? <p className="text-mute">{words.webhooks.none}</p> : <WebhookTable webhooks={webhooks} />}
@@ -53,7 +54,7 @@ async function Sources() {
         <Section title={words.webhooks.make} hint={words.webhooks.makeHint}>
           <WebhookMaker
             senders={SCHEMES.map(({ code, name, secretHint, isUncertain = false }) => ({ code, name, secretHint, isUncertain }))}
-            mappings={allMappings.map(({ code, name }) => ({ code, name }))}
+            mappings={allMappings.filter(({ volume }) => volume === undefined).map(({ code, name }) => ({ code, name }))}
           />
         </Section>
         <Section title={words.connectors.make} hint={words.connectors.makeHint}>

@@ -74,6 +74,7 @@ function actions({ setTheme, say }: Hands): Entry[] {
       );
     }),
     { ...action("import", words.import, () => {}), does: { href: "/imports" } },
+    { ...action("sources", words.sources, () => {}), does: { href: "/settings/sources" } },
     { ...action("keys", words.keys, () => {}), does: { href: "/settings/keys" } },
     { ...action("api", words.api, () => {}), does: { href: "/settings/api" } },
     action("print", words.print, () => window.print()),
