@@ -1,7 +1,15 @@
 import { slug } from "@/db/slug";
 import { BadImportError } from "@/lib/errors";
 import { isDateTarget, type TargetCode } from "@/lib/imports/column-targets";
-import type { CauseRule, Condition, ListRule, Mapping, MappingColumn, ValueRule } from "@/lib/imports/mapping";
+import {
+  type CauseRule,
+  type Condition,
+  columnsOf,
+  type ListRule,
+  type Mapping,
+  type MappingColumn,
+  type ValueRule,
+} from "@/lib/imports/mapping";
 import { MOST_FACETS } from "@/lib/imports/read-facets";
 import type { Reading, RowRule } from "@/lib/imports/reading";
 import { plainName } from "@/lib/imports/recognise";
@@ -38,9 +46,12 @@ export function customMapping(base: Mapping, reading: Reading, header: readonly 
   const added = new Map<TargetCode, string>();
   const causeLevels: [TargetCode, string][] = [];
   for (const { column, becomes } of chosen) {
-    if (becomes === "attribute" && base.otherColumns === "keep") continue;
+    const isName = namesSomebody(base, column);
+    if (becomes === "attribute" && base.otherColumns === "keep" && !isName) continue;
     const name = ownName(column, names);
     names.add(name);
+    // Whatever it becomes: texts of the row lose the names that stand in it.
+    if (isName) mapping.names = [...(mapping.names ?? []), name];
     if (added.has(becomes) && !["facet", "attribute", "drop"].includes(becomes)) throw twice(column, added.get(becomes) ?? "", becomes);
     added.set(becomes, name);
     mapping.columns = [...mapping.columns, columnOf(name, column, becomes)];
@@ -60,6 +71,11 @@ export function customMapping(base: Mapping, reading: Reading, header: readonly 
   const { needs: _, isFallback: __, ...rest } = mapping;
   const madeFor = header.map((name) => name.trim()).filter((name) => name !== "");
   return { ...rest, ...rules, madeFor, source: sourceWith(base, reading), columns: required(mapping.columns, header) };
+}
+
+function namesSomebody(base: Mapping, column: string): boolean {
+  const known = [...(base.names ?? []), ...(base.customer ? columnsOf(base.customer) : [])];
+  return base.columns.some((each) => isSpelling(each, column) && known.includes(each.name));
 }
 
 /** Whether anything that was said changes the mapping itself. */

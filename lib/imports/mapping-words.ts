@@ -32,9 +32,16 @@ export function usesOf(layout: Layout): Map<string, string[]> {
     for (const [field, rule] of Object.entries(fields)) of(`${list}.${field}`, rule);
     if (when) put("rule", columnsAsked(when));
   }
+  for (const rule of Object.values(mapping.volume ?? {})) of("volume", rule);
+  put("names", mapping.names ?? []);
   put("attribute", mapping.attributes ?? []);
   put("drop", mapping.left ?? []);
   put("rule", columnsAsked(mapping.difficult));
+  for (const { when } of mapping.notes ?? []) put("rule", columnsAsked(when));
+  // What is made of a column that is made of others is made of those; each is made of the ones before it.
+  for (const { name, from } of (mapping.derived ?? []).toReversed()) {
+    for (const use of byName.get(name) ?? []) of(use, from);
+  }
   const uses = new Map<string, string[]>();
   for (const [column, place] of layout.places) {
     uses.set(header[place]?.trim() ?? column, withoutRule([...(byName.get(column) ?? ["drop"])]));

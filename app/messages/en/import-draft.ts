@@ -164,6 +164,8 @@ export const importDraft = {
     followUpOf: "first interaction of the case",
     mergedInto: "merged into",
     rule: "asked by a rule",
+    volume: "contact volume",
+    names: "a name, taken out of texts",
     direction: "direction",
     counterparty: "counterparty",
     outcome: "outcome",

@@ -256,6 +256,18 @@ describe("what a person says about a recognised file", () => {
     expect(await record.db.select({ name: team.name }).from(team)).toEqual([{ name: "EXAMPLE BANK" }]);
   });
 
+  test("never lets a name back into the text, whatever the column of names becomes", async () => {
+    const record = await freshRecord();
+    const header = ["Ticket ID", "Created at", "Subject", "Status", "Requester", "Description"];
+    const text = csvOf(header, [["1", "2024-03-14", "Late", "Open", "Wilhelmina Quast", "Wilhelmina Quast has called again"]]);
+    const id = await draftOf(record, text);
+    for (const becomes of ["drop", "attribute", "teamId"] as const) {
+      const { first } = await read(record, id, { columns: [{ column: "Requester", becomes }] });
+      const [row] = first.first;
+      expect([becomes, row && "shown" in row ? row.shown.narrative : null]).toEqual([becomes, "[name] has called again"]);
+    }
+  });
+
   test("chooses encoding, delimiter and header row", async () => {
     const record = await freshRecord();
     const text = Buffer.from("Report of March;x\nexternal_id;contacted_at;summary\n1;2024-03-04;Gr\u00f6\u00dfe\n", "latin1");
