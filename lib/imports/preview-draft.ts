@@ -46,7 +46,7 @@ const REJECTIONS_SHOWN = 50;
 /** A first look at a large file reads so many rows. */
 const FIRST_LOOK_ROWS = 1_000;
 /** Smaller files are read at once; larger ones by a process of their own. */
-const AT_ONCE_BYTES = 3 * 1024 * 1024;
+const AT_ONCE_BYTES = 1024 * 1024;
 
 /** Counts the rows of a draft and keeps the first of them. */
 export async function previewFile(
