@@ -44,7 +44,7 @@ export const imports = {
     stop: "Stop sending",
   },
   recognised: "Recognised by their columns",
-  unverified: (why: string) => `Unverified: ${why}`,
+  unverifiedOnes: (n: number) => `${n} of these were in part never tried on a real file`,
   template: "Download the template",
   templateHint:
     "Any other table: you say what its columns are, and only the contact's date must be there. The template has a column for everything.",
