@@ -54,7 +54,8 @@ function depthOf(value: unknown): number {
 function problemOf(mapping: Mapping): string | null {
   const unknown = Object.keys(mapping.fields).find((name) => !Object.hasOwn(INTERACTION_FIELDS, name));
   if (unknown !== undefined) return `fills the field "${unknown}", which an interaction does not have`;
-  if (mapping.fields.contactedAt === undefined) return "does not say which column is the date of the contact (fields.contactedAt)";
+  if (mapping.volume === undefined && mapping.fields.contactedAt === undefined)
+    return "does not say which column is the date of the contact (fields.contactedAt)";
   if (mapping.columns.length > MOST_COLUMNS) return `names more than ${MOST_COLUMNS} columns`;
   const names = mapping.columns.map(({ name }) => name);
   const repeated = names.find((name, at) => names.indexOf(name) !== at);

@@ -126,7 +126,8 @@ describe("an interaction", () => {
       promises: [{ dueAt: at, text: "Call 212-555-0143", progressReports: [{ at, text: "jo.sample@example.com again" }] }],
       attributes: { note: "jo.sample@example.com" },
     });
-    const found = (await read(`/${json.id}`)).text;
+    // Any four figures may stand in a pseudonym.
+    const found = (await read(`/${json.id}`)).text.replace(/key:[0-9a-f]{64}/g, "key");
     expect(found).not.toMatch(/jo\.sample|pat\.sample|901820|0143/);
     expect(found).toContain("Write to [email] or call [phone]");
     const keys = [...(await workspace.record.db.select().from(customer)), ...(await workspace.record.db.select().from(person))].map(
