@@ -3,6 +3,7 @@ import type { ImportLine } from "@/db/import-batch";
 import { BadImportError } from "@/lib/errors";
 import { pseudonyms } from "@/lib/identity";
 import type { FileRow } from "@/lib/imports/file-rows";
+import { type FoldEvidence, foldEvidence } from "@/lib/imports/fold-evidence";
 import { facetsWithoutRoom, type ImportSource, openSource } from "@/lib/imports/import-source";
 import type { ImportLimits } from "@/lib/imports/limits";
 import type { LinkedRow } from "@/lib/imports/link-rows";
@@ -10,6 +11,7 @@ import type { Mapping } from "@/lib/imports/mapping";
 import { allMappings } from "@/lib/imports/mappings/index";
 import { NO_PATTERNS } from "@/lib/imports/patterns";
 import { sourceFor } from "@/lib/imports/queue-import";
+import { cellsOf } from "@/lib/imports/read-cells";
 import { facetsOf } from "@/lib/imports/read-facets";
 import { readRows } from "@/lib/imports/read-file";
 import { type Layout, recognise } from "@/lib/imports/recognise";
@@ -25,6 +27,8 @@ export interface ObjectsRead {
   /** One for each object, in their order; the line of a rejected one is its place from 1. */
   lines: ImportLine[];
   links: LinkedRow[];
+  /** Whether no later object is a newer state of the same interaction; told by its place, from 0. */
+  isLast(at: number): boolean;
 }
 
 /**
@@ -55,7 +59,9 @@ export async function linesOfObjects(
   const { redaction } = await workspaceSettings(record.db);
   const lines: ImportLine[] = [];
   const links: LinkedRow[] = [];
+  const states = foldEvidence("");
   for (const { layout, members } of groups) {
+    const noteState = stateNoter(layout, states);
     const file = { layout, limits, sheet: null, sheets: [], examination: { brokenBytes: 0 } };
     const reading = readRows({
       file,
@@ -67,6 +73,7 @@ export async function linesOfObjects(
       now: options.now,
     });
     for (const { at, cells } of members) {
+      noteState(at, cells);
       const line = reading.lineOf({ line: at + 1, cells, problem: null, hadNuls: false });
       lines[at] = "row" in line && NAMELESS.test(line.row.externalId) ? withoutId(layout, at) : line;
     }
@@ -75,7 +82,15 @@ export async function linesOfObjects(
   for (const { problem, members } of strange) {
     for (const { at } of members) lines[at] = rejected(at, { column: problem.field ?? null, code: problem.code, message: problem.message });
   }
-  return { mapping, source, lines, links };
+  return { mapping, source, lines, links, isLast: states.fold(objects.length).isLast };
+}
+
+/** Help desks send several states of one ticket in one body, not always the newest one last. */
+function stateNoter(layout: Layout, states: FoldEvidence): (at: number, cells: readonly string[]) => void {
+  const { externalId, foldedBy = [] } = layout.mapping;
+  const order = [foldedBy].flat().find((column) => layout.places.has(column));
+  const read = cellsOf(layout, SCAN.written);
+  return (at, cells) => states.add(at, externalId ? read.text(externalId, cells) : null, order ? read.text(order, cells) : null);
 }
 
 /** Objects with the same names make one table: what one of them leaves out is not "unknown" because another one has it. */

@@ -1,9 +1,8 @@
 import type { Db, RecordStore } from "@/db/client";
-import type { ImportLine } from "@/db/import-batch";
 import { references } from "@/db/import-references";
 import { type WithLast, writeProgramRows } from "@/db/write-rows";
-import type { ImportSource } from "@/lib/imports/import-source";
-import { type LinkedRow, linkRows } from "@/lib/imports/link-rows";
+import { linkRows } from "@/lib/imports/link-rows";
+import type { ObjectsRead } from "@/lib/intake/lines-of-objects";
 
 /** What has become of one thing that a program sent. */
 export type Taken =
@@ -33,27 +32,29 @@ export interface TakenCounts {
  */
 export async function writeLines(
   record: RecordStore,
-  { source, lines, links }: { source: ImportSource; lines: readonly ImportLine[]; links: readonly LinkedRow[] },
+  { source, lines, links, isLast }: Pick<ObjectsRead, "source" | "lines" | "links" | "isLast">,
   now: number,
   withLast: (db: Db, taken: Taken[]) => Promise<void> = async () => {},
 ): Promise<Taken[]> {
-  const rows = lines.flatMap((line) => ("row" in line ? [line.row] : []));
+  const rows = lines.flatMap((line, at) => ("row" in line ? [{ at, row: line.row }] : []));
+  // An earlier state of what another object tells goes before it, wherever it stands.
+  const inOrder = [...rows.filter(({ at }) => !isLast(at)), ...rows.filter(({ at }) => isLast(at))];
   const takenOf = (written: Parameters<WithLast>[1]): Taken[] => {
-    const rest = written.values();
-    return lines.map((line): Taken => {
+    const outcomes = new Map(inOrder.map(({ at }, place) => [at, written[place]]));
+    return lines.map((line, at): Taken => {
       if ("rejected" in line) {
         const { code, column, reason, hint } = line.rejected;
         return { outcome: "rejected", problem: { code, field: column, message: reason, hint } };
       }
-      const { value } = rest.next();
-      if (!value || !("row" in line)) throw new Error("More lines were written than read");
-      return { ...value, externalId: line.row.externalId };
+      const outcome = outcomes.get(at);
+      if (!outcome || !("row" in line)) throw new Error("A line was read and not written");
+      return { ...outcome, externalId: line.row.externalId };
     });
   };
   const ids = new Map([...source.facets].map(([code, { id }]) => [code, id]));
   const written = await writeProgramRows(
     record,
-    rows,
+    inOrder.map(({ row }) => row),
     { sourceId: source.id, facets: source.facets, references: references(ids, source.facetValues), now },
     (db, all) => withLast(db, takenOf(all)),
   );

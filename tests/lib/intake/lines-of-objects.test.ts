@@ -50,6 +50,24 @@ describe("objects that a program sends", () => {
     expect(row?.summary).toBe("Line is dead");
   });
 
+  test("of one body that are states of one interaction leave it as the newest of them says, wherever that one stands", async () => {
+    const record = await freshRecord();
+    const state = (count: string, close_notes: string) => incident("INC1", { sys_mod_count: count, close_notes });
+    const taken = await take(record, [
+      state("7", "New cable"),
+      state("3", "Asked for the model"),
+      incident("INC2", { close_notes: "Restarted" }),
+    ]);
+    expect(taken.map(({ outcome }) => outcome)).toEqual(["changed", "created", "created"]);
+    const rows = await record.db.select({ id: interaction.externalId, path: interaction.resolutionPath }).from(interaction);
+    expect(new Map(rows.map(({ id, path }) => [id, path]))).toEqual(
+      new Map([
+        ["INC1", "New cable"],
+        ["INC2", "Restarted"],
+      ]),
+    );
+  });
+
   test("are rejected one by one, with the field and the reason", async () => {
     const record = await freshRecord();
     const taken = await take(record, [incident(null), incident("INC2", { opened_at: "soon" }), incident("INC3")]);
