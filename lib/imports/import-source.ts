@@ -58,7 +58,11 @@ export async function openSource(
     const free = Array.from({ length: MOST_FACETS }, (_, at) => at + 1).filter((slot) => !used.has(slot));
     const missing = wanted.facets.filter(({ code }) => !known.facets.has(code) && !full.has(code));
     for (const [at, { code, name }] of missing.entries()) {
-      await db.insert(facet).values({ sourceId: known.id, slot: free[at] ?? 0, code, name });
+      // Where another transaction is first, PostgreSQL then asks for a new attempt, instead of an error that ends it.
+      await db
+        .insert(facet)
+        .values({ sourceId: known.id, slot: free[at] ?? 0, code, name })
+        .onConflictDoNothing();
     }
   });
   const opened = await readSource(record.db, wanted.code);
