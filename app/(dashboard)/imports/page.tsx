@@ -14,6 +14,7 @@ import { Recognised } from "@/app/(dashboard)/imports/_components/recognised";
 import { SavedMappings } from "@/app/(dashboard)/imports/_components/saved-mappings";
 import { SharedCustomers } from "@/app/(dashboard)/imports/_components/shared-customers";
 import { UploadBox } from "@/app/(dashboard)/imports/_components/upload-box";
+import { setUpText } from "@/app/messages/set-up-text";
 import { text } from "@/app/messages/text";
 import { listImports } from "@/lib/imports/list-imports";
 import { listMappings } from "@/lib/imports/saved-mappings";
@@ -46,7 +47,7 @@ async function Imports({ searchParams }: { searchParams: SearchParams }) {
       <PageHeader
         title={text.imports.title}
         sentence={<ImportsSentence latest={imports[0]} />}
-        actions={<ButtonLink href="/settings/sources">{text.sources.fromImports}</ButtonLink>}
+        actions={<ButtonLink href="/settings/sources">{setUpText.sources.fromImports}</ButtonLink>}
       />
       <div className="grid grid-cols-1 gap-8 border-hairline border-t pt-5">
         <div className="no-print grid grid-cols-1 gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">

@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHeader } from "@/app/_components/page-header";
 import { SETTINGS_PAGES } from "@/app/(dashboard)/settings/_components/settings-pages";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 
-export const metadata: Metadata = { title: text.settings.title };
+export const metadata: Metadata = { title: setUpText.settings.title };
 
 export default function SettingsPage() {
   return (
     <>
-      <PageHeader title={text.settings.title} sentence={<p>{text.settings.sentence}</p>} />
+      <PageHeader title={setUpText.settings.title} sentence={<p>{setUpText.settings.sentence}</p>} />
       <ul className="border-hairline border-t">
         {SETTINGS_PAGES.map(({ href, title, hint }) => (
           <li key={href} className="border-hairline border-b py-3">

@@ -1,9 +1,7 @@
-import { importDraft } from "@/app/messages/en/import-draft";
 import { importLists } from "@/app/messages/en/import-lists";
 
 /** Words of the imports' pages. */
 export const imports = {
-  draft: importDraft,
   ...importLists,
   title: "Imports",
   caption: "Imports, newest first",

@@ -5,7 +5,6 @@ import { handling, survival } from "@/app/messages/en/handling";
 import { imports } from "@/app/messages/en/imports";
 import { interaction } from "@/app/messages/en/interaction";
 import { interactions } from "@/app/messages/en/interactions";
-import { sources } from "@/app/messages/en/sources";
 
 /** Words of the pages that show the record: interactions, imports, failures, promises, commendations. */
-export const records = { interactions, interaction, failures, followThrough, commendations, imports, handling, survival, sources };
+export const records = { interactions, interaction, failures, followThrough, commendations, imports, handling, survival };

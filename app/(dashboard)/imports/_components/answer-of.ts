@@ -4,5 +4,5 @@ import { text } from "@/app/messages/text";
 export async function answerOf<T>(response: Response): Promise<T> {
   const answer = await response.json().catch(() => null);
   if (response.ok && answer !== null) return answer;
-  throw new Error(answer?.error?.message ?? text.imports.draft.noAnswer);
+  throw new Error(answer?.error?.message ?? text.imports.upload.noAnswer);
 }

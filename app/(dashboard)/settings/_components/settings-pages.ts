@@ -1,8 +1,8 @@
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 
 /** The pages below the settings, in the order in which they stand there. */
 export const SETTINGS_PAGES = [
-  { href: "/settings/sources", ...text.settings.pages.sources },
-  { href: "/settings/keys", ...text.settings.pages.keys },
-  { href: "/settings/api", ...text.settings.pages.api },
+  { href: "/settings/sources", ...setUpText.settings.pages.sources },
+  { href: "/settings/keys", ...setUpText.settings.pages.keys },
+  { href: "/settings/api", ...setUpText.settings.pages.api },
 ];

@@ -9,17 +9,17 @@ import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { SettingsLink } from "@/app/(dashboard)/settings/_components/settings-link";
 import { OperationText } from "@/app/(dashboard)/settings/api/_components/operation-text";
 import { SchemaFields } from "@/app/(dashboard)/settings/api/_components/schema-fields";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { requestsPerMinute } from "@/lib/access/rate-limit";
 import { openApi } from "@/lib/api/openapi";
 import { OPERATIONS } from "@/lib/api/operations";
 import { formatCount } from "@/lib/format";
 
-export const metadata: Metadata = { title: text.api.title };
+export const metadata: Metadata = { title: setUpText.api.title };
 
 export default function ApiPage() {
   return (
-    <Suspense fallback={<PageSkeleton title={text.api.title} />}>
+    <Suspense fallback={<PageSkeleton title={setUpText.api.title} />}>
       <Api />
     </Suspense>
   );
@@ -35,9 +35,9 @@ async function Api() {
     <>
       <PageHeader
         above={<SettingsLink />}
-        title={text.api.title}
-        sentence={<p>{text.api.sentence}</p>}
-        actions={<ButtonLink href="/settings/keys">{text.api.makeKey}</ButtonLink>}
+        title={setUpText.api.title}
+        sentence={<p>{setUpText.api.sentence}</p>}
+        actions={<ButtonLink href="/settings/keys">{setUpText.api.makeKey}</ButtonLink>}
       />
       <div className="grid grid-cols-1 gap-x-12 gap-y-8 border-hairline border-t pt-6 lg:grid-cols-[minmax(0,1fr)_14rem]">
         <div className="grid min-w-0 grid-cols-1 gap-10">
@@ -47,7 +47,7 @@ async function Api() {
           ))}
           <section aria-labelledby="things" className="grid min-w-0 grid-cols-1 gap-8">
             <h2 id="things" className="scroll-mt-16 font-semibold text-lead">
-              {text.api.things}
+              {setUpText.api.things}
             </h2>
             {things.map(([name, schema]) => (
               <SchemaFields key={name} name={name} schema={schema} />
@@ -64,10 +64,10 @@ function Begin() {
   return (
     <section aria-labelledby="begin" className="max-w-[46rem]">
       <h2 id="begin" className="scroll-mt-16 font-semibold text-lead">
-        {text.api.begin}
+        {setUpText.api.begin}
       </h2>
       <ul className="mt-2 list-disc pl-5">
-        {[...text.api.rules, text.api.limits(formatCount(requestsPerMinute()))].map((rule) => (
+        {[...setUpText.api.rules, setUpText.api.limits(formatCount(requestsPerMinute()))].map((rule) => (
           <li key={rule} className="py-0.5">
             {rule}
           </li>
@@ -75,7 +75,7 @@ function Begin() {
       </ul>
       <p className="mt-2">
         <a href="/api/openapi.json" className="link target inline-flex items-center">
-          {text.api.description}
+          {setUpText.api.description}
         </a>
       </p>
     </section>
@@ -84,13 +84,13 @@ function Begin() {
 
 function OnThisPage({ things }: { things: readonly string[] }) {
   const links = [
-    { href: "#begin", name: text.api.begin },
+    { href: "#begin", name: setUpText.api.begin },
     ...OPERATIONS.map(({ id, title }) => ({ href: `#${id}`, name: title })),
     ...things.map((name) => ({ href: `#thing-${name}`, name })),
   ];
   return (
-    <nav aria-label={text.api.onThisPage} className="no-print order-first min-w-0 lg:order-none">
-      <h2 className="eyebrow mb-1">{text.api.onThisPage}</h2>
+    <nav aria-label={setUpText.api.onThisPage} className="no-print order-first min-w-0 lg:order-none">
+      <h2 className="eyebrow mb-1">{setUpText.api.onThisPage}</h2>
       <ul className="gap-x-6 max-lg:columns-2 lg:grid lg:gap-0.5">
         {links.map(({ href, name }) => (
           <li key={href}>

@@ -9,16 +9,16 @@ import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { SettingsLink } from "@/app/(dashboard)/settings/_components/settings-link";
 import { KeyMaker } from "@/app/(dashboard)/settings/keys/_components/key-maker";
 import { KeyTable } from "@/app/(dashboard)/settings/keys/_components/key-table";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { listKeys } from "@/lib/access/api-keys";
 import { workspaceSettings } from "@/lib/settings";
 import { serverWorkspace } from "@/lib/workspace";
 
-export const metadata: Metadata = { title: text.keys.title };
+export const metadata: Metadata = { title: setUpText.keys.title };
 
 export default function KeysPage() {
   return (
-    <Suspense fallback={<PageSkeleton title={text.keys.title} />}>
+    <Suspense fallback={<PageSkeleton title={setUpText.keys.title} />}>
       <Keys />
     </Suspense>
   );
@@ -33,16 +33,16 @@ async function Keys() {
     <>
       <PageHeader
         above={<SettingsLink />}
-        title={text.keys.title}
-        sentence={<p>{text.keys.sentence(live)}</p>}
-        actions={<ButtonLink href="/settings/api">{text.keys.reference}</ButtonLink>}
+        title={setUpText.keys.title}
+        sentence={<p>{setUpText.keys.sentence(live)}</p>}
+        actions={<ButtonLink href="/settings/api">{setUpText.keys.reference}</ButtonLink>}
       />
       <div className="grid grid-cols-1 gap-8 border-hairline border-t pt-5">
-        <Section title={text.keys.make} hint={text.keys.makeHint}>
+        <Section title={setUpText.keys.make} hint={setUpText.keys.makeHint}>
           <KeyMaker />
         </Section>
-        <Section title={text.keys.list}>
-          {keys.length === 0 ? <p className="text-mute">{text.keys.none}</p> : <KeyTable keys={keys} zone={zone} />}
+        <Section title={setUpText.keys.list}>
+          {keys.length === 0 ? <p className="text-mute">{setUpText.keys.none}</p> : <KeyTable keys={keys} zone={zone} />}
         </Section>
       </div>
     </>

@@ -10,7 +10,7 @@ import { ConnectorMaker } from "@/app/(dashboard)/settings/sources/_components/c
 import { ConnectorTable } from "@/app/(dashboard)/settings/sources/_components/connector-table";
 import { WebhookMaker } from "@/app/(dashboard)/settings/sources/_components/webhook-maker";
 import { WebhookTable } from "@/app/(dashboard)/settings/sources/_components/webhook-table";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { listConnectors } from "@/lib/connectors/connectors";
 import { allMappings } from "@/lib/imports/mappings/index";
 import { workspaceSettings } from "@/lib/settings";
@@ -18,11 +18,11 @@ import { SCHEMES } from "@/lib/webhooks/schemes";
 import { listWebhooks } from "@/lib/webhooks/webhook-sources";
 import { serverWorkspace } from "@/lib/workspace";
 
-export const metadata: Metadata = { title: text.sources.title };
+export const metadata: Metadata = { title: setUpText.sources.title };
 
 export default function SourcesPage() {
   return (
-    <Suspense fallback={<PageSkeleton title={text.sources.title} />}>
+    <Suspense fallback={<PageSkeleton title={setUpText.sources.title} />}>
       <Sources />
     </Suspense>
   );
@@ -36,7 +36,7 @@ async function Sources() {
     listConnectors(record.db, actor),
     workspaceSettings(record.db),
   ]);
-  const words = text.sources;
+  const words = setUpText.sources;
   return (
     <>
       <PageHeader above={<SettingsLink />} title={words.title} sentence={words.sentence(webhooks.length, connectors.length)} />

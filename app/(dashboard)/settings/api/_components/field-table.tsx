@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 
 interface FieldRow {
   name: string;
@@ -12,7 +12,7 @@ interface FieldRow {
 
 /** Fields or parameters: what each is called, takes and means. */
 export function FieldTable({ caption, rows }: { caption: string; rows: readonly FieldRow[] }) {
-  const { columns } = text.api;
+  const { columns } = setUpText.api;
   return (
     <DataTable caption={caption} className="mt-2">
       <thead>
@@ -27,8 +27,8 @@ export function FieldTable({ caption, rows }: { caption: string; rows: readonly 
           <tr key={name}>
             <RowHead className="w-48 max-sm:w-36">
               <code className="break-all">{name}</code>
-              {isRequired && <span className="block font-normal text-mute text-sm">{text.api.required}</span>}
-              {isGiven && <span className="block font-normal text-mute text-sm">{text.api.given}</span>}
+              {isRequired && <span className="block font-normal text-mute text-sm">{setUpText.api.required}</span>}
+              {isGiven && <span className="block font-normal text-mute text-sm">{setUpText.api.given}</span>}
             </RowHead>
             <Cell className="w-48 break-words text-soft max-sm:hidden">{type}</Cell>
             <Cell className="break-words">

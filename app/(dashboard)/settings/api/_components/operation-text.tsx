@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { FieldTable } from "@/app/(dashboard)/settings/api/_components/field-table";
 import { ThingLink } from "@/app/(dashboard)/settings/api/_components/thing-link";
 import { typeWords } from "@/app/(dashboard)/settings/api/_components/type-words";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import type { Operation } from "@/lib/api/define";
 import { nameOfSchema, parametersOf } from "@/lib/api/openapi";
 
@@ -22,15 +22,15 @@ export function OperationText({ operation, origin }: { operation: Operation; ori
       </p>
       <p className="mt-1 max-w-[46rem] text-soft">{description}</p>
       <dl className="mt-2 grid gap-x-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
-        <Line name={text.api.scope}>
+        <Line name={setUpText.api.scope}>
           <code>{scope}</code>
         </Line>
         {body && (
-          <Line name={text.api.body}>
+          <Line name={setUpText.api.body}>
             <ThingLink name={nameOfSchema(body.schema)} />
           </Line>
         )}
-        <Line name={text.api.answers}>
+        <Line name={setUpText.api.answers}>
           {answers.map((each) => (
             <p key={each.status}>
               <strong className="font-medium">{each.status}</strong> {each.meaning} <ThingLink name={nameOfSchema(each.schema)} />
@@ -40,7 +40,7 @@ export function OperationText({ operation, origin }: { operation: Operation; ori
       </dl>
       {asked.length > 0 && (
         <FieldTable
-          caption={`${text.api.parameters}: ${title}`}
+          caption={`${setUpText.api.parameters}: ${title}`}
           rows={asked.map(({ name, description: meaning, schema, required }) => ({
             name,
             meaning,
@@ -50,7 +50,7 @@ export function OperationText({ operation, origin }: { operation: Operation; ori
           }))}
         />
       )}
-      <h3 className="eyebrow mt-3 mb-1">{text.api.example}</h3>
+      <h3 className="eyebrow mt-3 mb-1">{setUpText.api.example}</h3>
       <pre className="whitespace-pre-wrap break-words rounded-md bg-sunken p-3 text-sm">
         <code>{curl(operation, origin)}</code>
       </pre>

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { ThingLink } from "@/app/(dashboard)/settings/api/_components/thing-link";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import type { JsonSchema } from "@/lib/api/openapi";
 import { formatCount } from "@/lib/format";
 
@@ -12,7 +12,7 @@ export function typeWords(schema: JsonSchema): ReactNode {
   if (choices.length > 0) {
     return choices.map((each, at) => (
       <Fragment key={JSON.stringify(each)}>
-        {at > 0 && ` ${text.api.or} `}
+        {at > 0 && ` ${setUpText.api.or} `}
         {typeWords(each)}
       </Fragment>
     ));
@@ -20,7 +20,7 @@ export function typeWords(schema: JsonSchema): ReactNode {
   if (schema.type === "array" && typeof schema.items === "object" && !Array.isArray(schema.items)) {
     return (
       <>
-        {text.api.listOf} {typeWords(schema.items)}
+        {setUpText.api.listOf} {typeWords(schema.items)}
       </>
     );
   }
@@ -28,9 +28,9 @@ export function typeWords(schema: JsonSchema): ReactNode {
 }
 
 function plainWords({ type, format, minimum, maximum }: JsonSchema): string {
-  const word = WORDS.get(String(format)) ?? WORDS.get(String(type)) ?? text.api.types.unknown;
+  const word = WORDS.get(String(format)) ?? WORDS.get(String(type)) ?? setUpText.api.types.unknown;
   if (type !== "integer" || minimum === undefined || maximum === undefined) return word;
-  return `${word}, ${text.api.from(formatCount(minimum), formatCount(maximum))}`;
+  return `${word}, ${setUpText.api.from(formatCount(minimum), formatCount(maximum))}`;
 }
 
-const WORDS = new Map(Object.entries(text.api.types));
+const WORDS = new Map(Object.entries(setUpText.api.types));

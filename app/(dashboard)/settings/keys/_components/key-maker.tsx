@@ -6,7 +6,7 @@ import { type FormEvent, useId } from "react";
 import { Button } from "@/app/_components/button";
 import { makeKey } from "@/app/(dashboard)/settings/keys/_components/key-requests";
 import { MadeKey } from "@/app/(dashboard)/settings/keys/_components/made-key";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { SCOPE_MEANINGS, SCOPES } from "@/lib/access/scopes";
 
 /** A name and what it may do make a key, which is then shown once in the form's place. */
@@ -15,7 +15,7 @@ export function KeyMaker() {
   const router = useRouter();
   const make = useMutation({
     mutationFn: async (order: { name: string; scopes: string[] }) => {
-      if (order.scopes.length === 0) throw new Error(text.keys.noScope);
+      if (order.scopes.length === 0) throw new Error(setUpText.keys.noScope);
       return makeKey(order);
     },
     onSuccess: () => router.refresh(),
@@ -32,7 +32,7 @@ export function KeyMaker() {
     <form onSubmit={onSubmit} className="grid max-w-[46rem] gap-4">
       <div className="grid gap-1.5">
         <label htmlFor={id} className="eyebrow">
-          {text.keys.name}
+          {setUpText.keys.name}
         </label>
         <input
           id={id}
@@ -40,12 +40,12 @@ export function KeyMaker() {
           required
           maxLength={80}
           autoComplete="off"
-          placeholder={text.keys.namePlaceholder}
+          placeholder={setUpText.keys.namePlaceholder}
           className="target w-full max-w-80 rounded border border-edge bg-paper px-2 py-1 placeholder:text-mute"
         />
       </div>
       <fieldset>
-        <legend className="eyebrow mb-1.5">{text.keys.scopes}</legend>
+        <legend className="eyebrow mb-1.5">{setUpText.keys.scopes}</legend>
         <ul className="grid gap-x-6 sm:grid-cols-2">
           {SCOPES.map((scope) => (
             <li key={scope}>
@@ -62,7 +62,7 @@ export function KeyMaker() {
       </fieldset>
       <p>
         <Button type="submit" kind="main" disabled={make.isPending}>
-          {text.keys.submit}
+          {setUpText.keys.submit}
         </Button>
       </p>
       {make.isError && (

@@ -1,4 +1,4 @@
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 
 /** A key as it is shown once. */
 export interface ShownKey {
@@ -20,5 +20,5 @@ async function send(address: string, request: RequestInit): Promise<Response> {
   const response = await fetch(address, request);
   if (response.ok) return response;
   const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? text.keys.failed);
+  throw new Error(refused.error?.message ?? setUpText.keys.failed);
 }

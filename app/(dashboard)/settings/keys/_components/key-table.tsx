@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button } from "@/app/_components/button";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { revokeKey } from "@/app/(dashboard)/settings/keys/_components/key-requests";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { formatInstant } from "@/lib/format";
 
 interface ListedKey {
@@ -21,9 +21,9 @@ interface ListedKey {
 
 /** Every key with what it opens and when it was last used; what was revoked stays in the list. */
 export function KeyTable({ keys, zone }: { keys: readonly ListedKey[]; zone: string }) {
-  const { columns } = text.keys;
+  const { columns } = setUpText.keys;
   return (
-    <DataTable caption={text.keys.list}>
+    <DataTable caption={setUpText.keys.list}>
       <thead>
         <tr>
           <HeadCell>{columns.name}</HeadCell>
@@ -42,7 +42,7 @@ export function KeyTable({ keys, zone }: { keys: readonly ListedKey[]; zone: str
               <bdi>{key.name}</bdi>
               <code className="block font-normal text-mute text-sm">{key.prefix}_…</code>
               <span className="block font-normal text-mute text-sm md:hidden">{key.scopes.join(", ")}</span>
-              <span className="block font-normal text-mute text-sm sm:hidden">{text.keys.used(usedOf(key, zone))}</span>
+              <span className="block font-normal text-mute text-sm sm:hidden">{setUpText.keys.used(usedOf(key, zone))}</span>
             </RowHead>
             <Cell className="text-soft max-md:hidden">{key.scopes.join(", ")}</Cell>
             <Cell className="whitespace-nowrap text-soft max-lg:hidden">{formatInstant(key.createdAt, zone)}</Cell>
@@ -51,7 +51,7 @@ export function KeyTable({ keys, zone }: { keys: readonly ListedKey[]; zone: str
               {key.revokedAt === null ? (
                 <Revoke id={key.id} name={key.name} />
               ) : (
-                <p className="py-1 text-right text-mute">{text.keys.revoked(formatInstant(key.revokedAt, zone))}</p>
+                <p className="py-1 text-right text-mute">{setUpText.keys.revoked(formatInstant(key.revokedAt, zone))}</p>
               )}
             </Cell>
           </tr>
@@ -62,7 +62,7 @@ export function KeyTable({ keys, zone }: { keys: readonly ListedKey[]; zone: str
 }
 
 function usedOf({ lastUsedAt }: ListedKey, zone: string): string {
-  return lastUsedAt === null ? text.keys.never : formatInstant(lastUsedAt, zone);
+  return lastUsedAt === null ? setUpText.keys.never : formatInstant(lastUsedAt, zone);
 }
 
 /** Asked once more before it is done, as it cannot be undone. */
@@ -73,21 +73,21 @@ function Revoke({ id, name }: { id: number; name: string }) {
   if (!isAsked) {
     return (
       <div className="flex justify-end">
-        <Button kind="quiet" aria-label={text.keys.revokeNamed(name)} onClick={() => setIsAsked(true)}>
-          {text.keys.revoke}
+        <Button kind="quiet" aria-label={setUpText.keys.revokeNamed(name)} onClick={() => setIsAsked(true)}>
+          {setUpText.keys.revoke}
         </Button>
       </div>
     );
   }
   return (
     <div className="grid justify-items-end gap-1 text-right">
-      <p className="text-mute text-sm">{text.keys.ask}</p>
+      <p className="text-mute text-sm">{setUpText.keys.ask}</p>
       <div className="flex flex-wrap justify-end gap-1">
         <Button className="text-red!" disabled={revoke.isPending} onClick={() => revoke.mutate()}>
-          {text.keys.sure}
+          {setUpText.keys.sure}
         </Button>
         <Button kind="quiet" onClick={() => setIsAsked(false)}>
-          {text.keys.keep}
+          {setUpText.keys.keep}
         </Button>
       </div>
       {revoke.isError && (

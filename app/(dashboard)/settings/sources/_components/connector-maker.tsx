@@ -6,14 +6,14 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { ChoiceField, TextField } from "@/app/(dashboard)/settings/sources/_components/field";
 import { ask } from "@/app/(dashboard)/settings/sources/_components/source-requests";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 
 const EVERY = [5, 15, 60, 360, 1440];
 
 /** Makes a connector and goes to it, where its first run shows. */
 export function ConnectorMaker() {
   const router = useRouter();
-  const words = text.sources.connectors;
+  const words = setUpText.sources.connectors;
   const [vendor, setVendor] = useState<keyof typeof words.tokenHint>("zendesk");
   const make = useMutation({
     mutationFn: (order: object) => ask<{ code: string }>("POST", "/api/connectors", order),

@@ -1,14 +1,14 @@
 import Link from "next/link";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { StatePill } from "@/app/_components/state-pill";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import type { ListedConnector } from "@/lib/connectors/connectors";
 import { DESKS } from "@/lib/connectors/desk";
 import { formatInstant, NO_VALUE } from "@/lib/format";
 
 /** Every connector, with when it fetches. */
 export function ConnectorTable({ connectors, zone }: { connectors: readonly ListedConnector[]; zone: string }) {
-  const { columns, title, everyMinutes, everyLong } = text.sources.connectors;
+  const { columns, title, everyMinutes, everyLong } = setUpText.sources.connectors;
   return (
     <DataTable caption={title}>
       <thead>
@@ -34,7 +34,7 @@ export function ConnectorTable({ connectors, zone }: { connectors: readonly List
             <Cell className="max-md:hidden">{pausedAt !== null || nextRunAt === null ? NO_VALUE : formatInstant(nextRunAt, zone)}</Cell>
             <Cell>
               <StatePill tone={pausedAt === null ? "good" : "neutral"}>
-                {pausedAt === null ? text.sources.on : text.sources.paused}
+                {pausedAt === null ? setUpText.sources.on : setUpText.sources.paused}
               </StatePill>
             </Cell>
           </tr>

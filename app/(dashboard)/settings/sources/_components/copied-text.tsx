@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/app/_components/button";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 
 /** A text to be entered elsewhere, with a button that copies it. A path becomes an address of this server. */
 export function CopiedText({ label, value, isPath = false }: { label: string; value: string; isPath?: boolean }) {
@@ -19,8 +19,8 @@ export function CopiedText({ label, value, isPath = false }: { label: string; va
       <p className="eyebrow">{label}</p>
       <div className="flex flex-wrap items-center gap-2">
         <code className="min-w-0 break-all rounded bg-sunken px-2 py-1.5">{value}</code>
-        <Button onClick={() => void copy()} aria-label={isCopied ? undefined : `${text.sources.copy}: ${label}`}>
-          <span aria-live="polite">{isCopied ? text.sources.copied : text.sources.copy}</span>
+        <Button onClick={() => void copy()} aria-label={isCopied ? undefined : `${setUpText.sources.copy}: ${label}`}>
+          <span aria-live="polite">{isCopied ? setUpText.sources.copied : setUpText.sources.copy}</span>
         </Button>
       </div>
     </div>

@@ -5,12 +5,12 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/app/_components/button";
 import { ask } from "@/app/(dashboard)/settings/sources/_components/source-requests";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 
 /** Pauses a webhook or a connector, lets it go on, or deletes it after asking. */
 export function SourceActions({ address, isPaused, deleteAsk }: { address: string; isPaused: boolean; deleteAsk: string }) {
   const router = useRouter();
-  const words = text.sources;
+  const words = setUpText.sources;
   const [isAsking, setIsAsking] = useState(false);
   const pause = useMutation({ mutationFn: () => ask("PATCH", address, { isPaused: !isPaused }), onSuccess: () => router.refresh() });
   const remove = useMutation({ mutationFn: () => ask("DELETE", address), onSuccess: () => router.push("/settings/sources") });

@@ -8,7 +8,7 @@ import { CopiedText } from "@/app/(dashboard)/settings/sources/_components/copie
 import { ChoiceField, TextField } from "@/app/(dashboard)/settings/sources/_components/field";
 import { useForgetWhenLeft } from "@/app/(dashboard)/settings/sources/_components/forget-when-left";
 import { ask, type ShownSecret } from "@/app/(dashboard)/settings/sources/_components/source-requests";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 
 export interface ChosenSender {
   code: string;
@@ -26,7 +26,7 @@ export function WebhookMaker({
   mappings: readonly { code: string; name: string }[];
 }) {
   const router = useRouter();
-  const words = text.sources.webhooks;
+  const words = setUpText.sources.webhooks;
   const [code, setCode] = useState("zendesk");
   const sender = senders.find((each) => each.code === code);
   const make = useMutation({

@@ -1,14 +1,14 @@
 import Link from "next/link";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { StatePill } from "@/app/_components/state-pill";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { mappingByCode } from "@/lib/imports/mappings/index";
 import { schemeByCode } from "@/lib/webhooks/schemes";
 import type { ListedWebhook } from "@/lib/webhooks/webhook-sources";
 
 /** Every webhook, with who sends to it and how that is read. */
 export function WebhookTable({ webhooks }: { webhooks: readonly ListedWebhook[] }) {
-  const { columns, title, recognised } = text.sources.webhooks;
+  const { columns, title, recognised } = setUpText.sources.webhooks;
   return (
     <DataTable caption={title}>
       <thead>
@@ -34,7 +34,7 @@ export function WebhookTable({ webhooks }: { webhooks: readonly ListedWebhook[] 
             <Cell className="max-md:hidden">{source}</Cell>
             <Cell>
               <StatePill tone={pausedAt === null ? "good" : "neutral"}>
-                {pausedAt === null ? text.sources.on : text.sources.paused}
+                {pausedAt === null ? setUpText.sources.on : setUpText.sources.paused}
               </StatePill>
             </Cell>
           </tr>

@@ -7,7 +7,7 @@ import { Choose } from "@/app/(dashboard)/imports/[id]/_components/wizard/choose
 import { ColumnsTable } from "@/app/(dashboard)/imports/[id]/_components/wizard/columns-table";
 import type { DraftInHand } from "@/app/(dashboard)/imports/[id]/_components/wizard/use-draft";
 import { ZoneChoice } from "@/app/(dashboard)/imports/[id]/_components/wizard/zone-choice";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { formatCount } from "@/lib/format";
 import type { DraftView } from "@/lib/imports/draft-view";
 
@@ -22,7 +22,7 @@ export function ColumnsStep({
   saveAs,
   onSaveAs,
 }: DraftInHand & { saveAs: string; onSaveAs: (name: string) => void }) {
-  const words = text.imports.draft.mapping;
+  const words = setUpText.draft.mapping;
   const id = useId();
   const isByHand = view.base.kind === "by-hand";
   const [isWhole, setIsWhole] = useState(isByHand);
@@ -57,7 +57,7 @@ export function ColumnsStep({
         {view.isOwn && (
           <div className="min-w-0">
             <label htmlFor={`${id}-save`} className="block text-mute text-sm">
-              {text.imports.draft.saveAs}
+              {setUpText.draft.saveAs}
             </label>
             <input
               id={`${id}-save`}
@@ -68,7 +68,7 @@ export function ColumnsStep({
               aria-describedby={`${id}-save-hint`}
             />
             <p id={`${id}-save-hint`} className="mt-0.5 text-mute text-sm">
-              {text.imports.draft.saveAsHint}
+              {setUpText.draft.saveAsHint}
             </p>
           </div>
         )}
@@ -84,7 +84,7 @@ export function ColumnsStep({
 }
 
 function aboutMapping({ base, recognised, isOwn }: DraftView): string {
-  const words = text.imports.draft.mapping;
+  const words = setUpText.draft.mapping;
   if (base.kind === "by-hand") return words.guessed;
   const about =
     base.kind === "saved" ? words.saved(base.name) : recognised === base.code ? words.recognised(base.name) : words.chosen(base.name);
@@ -97,7 +97,7 @@ function SourceChoice({ view, onSource, isReading }: { view: DraftView; onSource
   return (
     <div className="min-w-0">
       <label htmlFor={id} className="block text-mute text-sm">
-        {text.imports.draft.mapping.source}
+        {setUpText.draft.mapping.source}
       </label>
       <input
         key={view.source.name}

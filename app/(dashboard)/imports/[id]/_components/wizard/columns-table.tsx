@@ -3,7 +3,7 @@
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { SELECT } from "@/app/(dashboard)/imports/[id]/_components/wizard/choose";
 import type { DraftInHand } from "@/app/(dashboard)/imports/[id]/_components/wizard/use-draft";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { isRepeatable, TARGETS, type TargetCode } from "@/lib/imports/column-targets";
 import type { DraftColumn, DraftView } from "@/lib/imports/draft-view";
 
@@ -16,7 +16,7 @@ export function ColumnsTable({
   say,
   isReading,
 }: Pick<DraftInHand, "say" | "isReading"> & { view: DraftView; columns: DraftColumn[] }) {
-  const words = text.imports.draft.mapping;
+  const words = setUpText.draft.mapping;
   return (
     <DataTable caption={words.caption}>
       <thead>
@@ -45,10 +45,10 @@ export function ColumnsTable({
                   <option value="">{words.asMapped(column.uses.map(useName).filter(unique).join(words.and))}</option>
                 )}
                 {GROUPS.map((group) => (
-                  <optgroup key={group} label={text.imports.draft.targetGroups[group]}>
+                  <optgroup key={group} label={setUpText.draft.targetGroups[group]}>
                     {TARGETS.filter((target) => target.group === group).map(({ code }) => (
                       <option key={code} value={code}>
-                        {text.imports.draft.targets[code]}
+                        {setUpText.draft.targets[code]}
                       </option>
                     ))}
                   </optgroup>
@@ -64,7 +64,7 @@ export function ColumnsTable({
 }
 
 function samplesOf({ samples }: DraftColumn): string {
-  return samples.length === 0 ? text.imports.draft.mapping.noSamples : samples.join(" · ");
+  return samples.length === 0 ? setUpText.draft.mapping.noSamples : samples.join(" · ");
 }
 
 /** What was said of all columns after this one: a field that is given to another column is taken from the one that had it. */
@@ -80,7 +80,7 @@ function chosen({ reading, columns }: DraftView, { name }: DraftColumn, value: s
 }
 
 function useName(use: string): string {
-  const words = text.imports.draft;
+  const words = setUpText.draft;
   const target = TARGETS.find(({ code }) => code === use || use === `promise.${code}`);
   if (target) return words.targets[target.code];
   const [first = ""] = use.split(".");

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@/app/_components/button";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { formatCount, formatDay } from "@/lib/format";
 import type { DateQuestion } from "@/lib/imports/date-question";
 import type { DateOrder } from "@/lib/imports/reading";
@@ -16,7 +16,7 @@ export function DatesQuestion({
   onAnswer: (order: DateOrder) => void;
   isBusy: boolean;
 }) {
-  const words = text.imports.draft.question;
+  const words = setUpText.draft.question;
   return (
     <section aria-labelledby="dates-question" className="max-w-[46rem] rounded-lg border border-amber bg-amber-wash px-4 py-3.5">
       <h2 id="dates-question" className="font-semibold">

@@ -1,10 +1,10 @@
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { formatCount } from "@/lib/format";
 import type { DraftView } from "@/lib/imports/draft-view";
 
 /** What will happen, in one sentence: "3,186 rows: 3,186 new interactions, none rejected. Nothing is written until you import." */
 export function draftSentence({ whole, first }: DraftView): string {
-  const words = text.imports.draft.sentence;
+  const words = setUpText.draft.sentence;
   const about = whole.state === "done" ? whole.preview : first;
   const { rows, created, changed, unchanged, rejected, question, dateOrder } = about;
   const counts =

@@ -3,7 +3,7 @@
 import { Section } from "@/app/_components/section";
 import { Choose } from "@/app/(dashboard)/imports/[id]/_components/wizard/choose";
 import type { DraftInHand } from "@/app/(dashboard)/imports/[id]/_components/wizard/use-draft";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { formatCount } from "@/lib/format";
 
 const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1"] as const;
@@ -12,7 +12,7 @@ const ORDERS = ["dmy", "mdy"] as const;
 
 /** How the bytes of the file are read: found out, and open to be said otherwise. */
 export function FileStep({ view: { layout, lines, reading, first }, say, isReading }: DraftInHand) {
-  const words = text.imports.draft.file;
+  const words = setUpText.draft.file;
   const isText = layout.encoding !== null;
   return (
     <Section title={words.title} hint={words.hint}>

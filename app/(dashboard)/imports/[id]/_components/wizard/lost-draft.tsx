@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { Button } from "@/app/_components/button";
 import { PageHeader } from "@/app/_components/page-header";
 import { sendDiscard } from "@/app/(dashboard)/imports/[id]/_components/wizard/draft-requests";
+import { setUpText } from "@/app/messages/set-up-text";
 import { text } from "@/app/messages/text";
 
 /** A draft whose file, or whose mapping, is gone: why, and the way out. */
@@ -24,7 +25,7 @@ export function LostDraft({ id, fileName, problem }: { id: number; fileName: str
         sentence={problem}
         actions={
           <Button kind="main" disabled={discard.isPending} onClick={() => discard.mutate()}>
-            {text.imports.draft.discard}
+            {setUpText.draft.discard}
           </Button>
         }
       />

@@ -3,12 +3,12 @@
 import { Button } from "@/app/_components/button";
 import { Section } from "@/app/_components/section";
 import type { DraftInHand } from "@/app/(dashboard)/imports/[id]/_components/wizard/use-draft";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { formatCount, formatDay } from "@/lib/format";
 
 /** What the file seems to mean, to be agreed to with one click; nothing of it is done by itself. */
 export function Offers({ view, say, isReading }: DraftInHand) {
-  const words = text.imports.draft.offers;
+  const words = setUpText.draft.offers;
   const { mailboxes, renames } = view.whole.state === "done" ? view.whole.preview : view.first;
   const { shared = [], renamed = [] } = view.reading;
   if (mailboxes.length + renames.length + renamed.length === 0) return null;

@@ -1,6 +1,6 @@
 import { Cell, HeadCell } from "@/app/_components/data-table";
 import { StatePill, type Tone } from "@/app/_components/state-pill";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { formatCount, NO_VALUE } from "@/lib/format";
 import { TARGETS } from "@/lib/imports/column-targets";
 import type { PreviewRow } from "@/lib/imports/preview-draft";
@@ -19,7 +19,7 @@ const REACHED_BY_KEYS = { tabIndex: 0 };
 
 /** The first rows of the file as they will be in the record; as many columns as say something. */
 export function PreviewRows({ rows }: { rows: readonly PreviewRow[] }) {
-  const words = text.imports.draft.preview;
+  const words = setUpText.draft.preview;
   const fields = fieldsOf(rows);
   return (
     <section aria-label={words.caption} {...REACHED_BY_KEYS} className="max-h-104 overflow-auto border-hairline border-y">
@@ -76,7 +76,7 @@ function fieldsOf(rows: readonly PreviewRow[]): string[] {
 }
 
 function fieldName(field: string): string {
-  const words = text.imports.draft;
+  const words = setUpText.draft;
   const target = TARGETS.find(({ code }) => code === field);
   if (target) return words.short[target.code];
   const [kind, name] = [field.slice(0, field.indexOf(".")), field.slice(field.indexOf(".") + 1)];

@@ -2,14 +2,14 @@ import { Section } from "@/app/_components/section";
 import { RejectedTable } from "@/app/(dashboard)/imports/[id]/_components/rejected-table";
 import { Warnings } from "@/app/(dashboard)/imports/[id]/_components/warnings";
 import { PreviewRows } from "@/app/(dashboard)/imports/[id]/_components/wizard/preview-rows";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { formatCount, formatRate } from "@/lib/format";
 import type { DraftView } from "@/lib/imports/draft-view";
 import type { Preview, WholeFile } from "@/lib/imports/preview-draft";
 
 /** What would come in: the counts of the whole file, what is worth knowing, and the first rows as they will be. */
 export function PreviewStep({ view: { first, whole } }: { view: DraftView }) {
-  const words = text.imports.draft.preview;
+  const words = setUpText.draft.preview;
   const counted = whole.state === "done" ? whole.preview : first;
   // What would become of the rows hangs on the answer.
   if (first.question) return null;
@@ -41,7 +41,7 @@ export function PreviewStep({ view: { first, whole } }: { view: DraftView }) {
 const NUMBERS = ["created", "changed", "unchanged", "rejected", "difficult", "commended"] as const;
 
 function Numbers({ preview }: { preview: Preview }) {
-  const words = text.imports.draft.preview.numbers;
+  const words = setUpText.draft.preview.numbers;
   return (
     <ul className="mb-4 flex flex-wrap gap-x-8 gap-y-2">
       {NUMBERS.map((name) => (
@@ -58,7 +58,7 @@ function Numbers({ preview }: { preview: Preview }) {
 
 function Looking({ whole: { bytes, totalBytes, rows } }: { whole: Extract<WholeFile, { state: "running" }> }) {
   const share = totalBytes === 0 ? 0 : Math.min(1, bytes / totalBytes);
-  const words = text.imports.draft;
+  const words = setUpText.draft;
   return (
     <div className="mb-4 max-w-md">
       <div

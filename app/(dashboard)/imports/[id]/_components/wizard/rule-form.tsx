@@ -3,7 +3,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { Choose } from "@/app/(dashboard)/imports/[id]/_components/wizard/choose";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import type { DraftColumn } from "@/lib/imports/draft-view";
 import type { RowRule } from "@/lib/imports/reading";
 
@@ -11,7 +11,7 @@ const KINDS = ["one-of", "at-most", "at-least", "present", "all"] as const;
 
 /** One rule about one column; where a column holds few values, they are ticked instead of written. */
 export function RuleForm({ columns, onRule, onCancel }: { columns: DraftColumn[]; onRule: (rule: RowRule) => void; onCancel: () => void }) {
-  const words = text.imports.draft.rules;
+  const words = setUpText.draft.rules;
   const id = useId();
   const [kind, setKind] = useState<(typeof KINDS)[number]>("one-of");
   const [name, setName] = useState((columns.find(({ values }) => values !== null && values.length > 1) ?? columns[0])?.name ?? "");

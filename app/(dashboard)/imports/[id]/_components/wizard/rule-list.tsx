@@ -3,7 +3,7 @@
 import { useId, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { RuleForm } from "@/app/(dashboard)/imports/[id]/_components/wizard/rule-form";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { formatLevel } from "@/lib/format";
 import type { DraftColumn } from "@/lib/imports/draft-view";
 import type { RowRule } from "@/lib/imports/reading";
@@ -27,7 +27,7 @@ export function RuleList({
   isReading: boolean;
   onChange: (rules: RowRule[]) => void;
 }) {
-  const words = text.imports.draft.rules;
+  const words = setUpText.draft.rules;
   const id = useId();
   const [isAdding, setIsAdding] = useState(false);
   return (
@@ -76,7 +76,7 @@ export function RuleList({
 }
 
 function sayRule(rule: RowRule): string {
-  const words = text.imports.draft.rules;
+  const words = setUpText.draft.rules;
   switch (rule.rows) {
     case "all":
       return words.all;

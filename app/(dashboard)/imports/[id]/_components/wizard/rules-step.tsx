@@ -3,12 +3,12 @@
 import { Section } from "@/app/_components/section";
 import { RuleList } from "@/app/(dashboard)/imports/[id]/_components/wizard/rule-list";
 import type { DraftInHand } from "@/app/(dashboard)/imports/[id]/_components/wizard/use-draft";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { formatCount } from "@/lib/format";
 
 /** Which rows are difficult interactions, and which are praise. */
 export function RulesStep({ view, say, isReading }: DraftInHand) {
-  const words = text.imports.draft.rules;
+  const words = setUpText.draft.rules;
   const count = view.whole.state === "done" ? view.whole.preview : view.first;
   const shared = { columns: view.columns, isReading };
   return (

@@ -16,6 +16,7 @@ import { Offers } from "@/app/(dashboard)/imports/[id]/_components/wizard/offers
 import { PreviewStep } from "@/app/(dashboard)/imports/[id]/_components/wizard/preview-step";
 import { RulesStep } from "@/app/(dashboard)/imports/[id]/_components/wizard/rules-step";
 import { useDraft } from "@/app/(dashboard)/imports/[id]/_components/wizard/use-draft";
+import { setUpText } from "@/app/messages/set-up-text";
 import { text } from "@/app/messages/text";
 import { formatCount } from "@/lib/format";
 import type { DraftView } from "@/lib/imports/draft-view";
@@ -25,7 +26,7 @@ export function Wizard({ initial }: { initial: DraftView }) {
   const router = useRouter();
   const draft = useDraft(initial);
   const { view } = draft;
-  const words = text.imports.draft;
+  const words = setUpText.draft;
   const [saveAs, setSaveAs] = useState<string | null>(null);
   const commit = useMutation({
     mutationFn: () => sendCommit(view.id, view.isOwn ? (saveAs ?? view.source.name) : ""),

@@ -12,7 +12,7 @@ import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { SourceActions } from "@/app/(dashboard)/settings/sources/_components/source-actions";
 import { FetchNow } from "@/app/(dashboard)/settings/sources/connectors/[code]/_components/fetch-now";
 import { RunTable } from "@/app/(dashboard)/settings/sources/connectors/[code]/_components/run-table";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { readConnector } from "@/lib/connectors/connectors";
 import { DESKS } from "@/lib/connectors/desk";
 import { listRuns } from "@/lib/connectors/runs";
@@ -22,7 +22,7 @@ import { formatInstant } from "@/lib/format";
 import { workspaceSettings } from "@/lib/settings";
 import { serverWorkspace } from "@/lib/workspace";
 
-export const metadata: Metadata = { title: text.sources.connectors.title };
+export const metadata: Metadata = { title: setUpText.sources.connectors.title };
 
 interface ConnectorPageProps {
   params: Promise<{ code: string }>;
@@ -48,22 +48,22 @@ async function Connector({ params }: ConnectorPageProps) {
   if (!connector) notFound();
   const isRunning = isPulling(record, connector.id);
   const [runs, { zone }] = await Promise.all([listRuns(record.db, connector.id, MOST_LISTED), workspaceSettings(record.db)]);
-  const words = text.sources.connector;
+  const words = setUpText.sources.connector;
   const desk = DESKS[connector.vendor];
   const isPaused = connector.pausedAt !== null;
-  const every = text.sources.connectors.everyMinutes(connector.everyMinutes);
+  const every = setUpText.sources.connectors.everyMinutes(connector.everyMinutes);
   return (
     <>
       <PageHeader
         above={
           <Link href="/settings/sources" className="link">
-            {text.sources.title}
+            {setUpText.sources.title}
           </Link>
         }
         title={
           <span className="break-words">
             <bdi>{connector.name}</bdi>{" "}
-            <StatePill tone={isPaused ? "neutral" : "good"}>{isPaused ? text.sources.paused : text.sources.on}</StatePill>
+            <StatePill tone={isPaused ? "neutral" : "good"}>{isPaused ? setUpText.sources.paused : setUpText.sources.on}</StatePill>
           </span>
         }
         sentence={isPaused ? words.pausedSentence : words.sentence(desk.name, every, connector.source)}

@@ -14,7 +14,7 @@ import { SourceActions } from "@/app/(dashboard)/settings/sources/_components/so
 import { DeliveryTable } from "@/app/(dashboard)/settings/sources/webhooks/[code]/_components/delivery-table";
 import { SecretList } from "@/app/(dashboard)/settings/sources/webhooks/[code]/_components/secret-list";
 import { SendTest } from "@/app/(dashboard)/settings/sources/webhooks/[code]/_components/send-test";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { NotFoundError } from "@/lib/errors";
 import { formatInstant } from "@/lib/format";
 import { mappingByCode } from "@/lib/imports/mappings/index";
@@ -24,7 +24,7 @@ import { type Scheme, schemeByCode } from "@/lib/webhooks/schemes";
 import { getWebhook } from "@/lib/webhooks/webhook-sources";
 import { serverWorkspace } from "@/lib/workspace";
 
-export const metadata: Metadata = { title: text.sources.webhooks.title };
+export const metadata: Metadata = { title: setUpText.sources.webhooks.title };
 
 interface WebhookPageProps {
   params: Promise<{ code: string }>;
@@ -50,7 +50,7 @@ async function Webhook({ params }: WebhookPageProps) {
   if (!webhook) notFound();
   const [deliveries, { zone }] = await Promise.all([listDeliveries(record.db, webhook.id, MOST_LISTED), workspaceSettings(record.db)]);
   const scheme = schemeByCode(webhook.scheme);
-  const words = text.sources.webhook;
+  const words = setUpText.sources.webhook;
   const isPaused = webhook.pausedAt !== null;
   const secrets = webhook.secrets.map(({ id, addedAt }) => ({ id, added: formatInstant(addedAt, zone) }));
   return (
@@ -58,13 +58,13 @@ async function Webhook({ params }: WebhookPageProps) {
       <PageHeader
         above={
           <Link href="/settings/sources" className="link">
-            {text.sources.title}
+            {setUpText.sources.title}
           </Link>
         }
         title={
           <span className="break-words">
             <bdi>{webhook.name}</bdi>{" "}
-            <StatePill tone={isPaused ? "neutral" : "good"}>{isPaused ? text.sources.paused : text.sources.on}</StatePill>
+            <StatePill tone={isPaused ? "neutral" : "good"}>{isPaused ? setUpText.sources.paused : setUpText.sources.on}</StatePill>
           </span>
         }
         sentence={isPaused ? words.pausedSentence : words.sentence(scheme?.name ?? webhook.scheme, webhook.source)}
@@ -73,10 +73,10 @@ async function Webhook({ params }: WebhookPageProps) {
       <div className="grid grid-cols-1 gap-8 border-hairline border-t pt-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           <div className="grid gap-2">
-            <CopiedText label={text.sources.webhooks.address} value={`/api/webhooks/${code}`} isPath />
-            {scheme?.kind === "token" && <p className="max-w-[46rem] text-mute text-sm">{text.sources.webhooks.tokenHint}</p>}
+            <CopiedText label={setUpText.sources.webhooks.address} value={`/api/webhooks/${code}`} isPath />
+            {scheme?.kind === "token" && <p className="max-w-[46rem] text-mute text-sm">{setUpText.sources.webhooks.tokenHint}</p>}
             {scheme?.isUncertain && (
-              <p className="max-w-[46rem] rounded-md bg-amber-wash px-3 py-2 text-amber">{text.sources.webhooks.uncertain}</p>
+              <p className="max-w-[46rem] rounded-md bg-amber-wash px-3 py-2 text-amber">{setUpText.sources.webhooks.uncertain}</p>
             )}
           </div>
           <Section title={words.deliveries} hint={words.deliveriesHint} aside={<SendTest code={code} />}>
@@ -89,7 +89,8 @@ async function Webhook({ params }: WebhookPageProps) {
               [words.facts.sender]: scheme?.name,
               [words.facts.signature]: signatureWords(scheme),
               [words.facts.clock]: scheme?.kind === "signature" && (scheme.timestamp ? words.clock : words.noClock),
-              [words.facts.mapping]: webhook.mapping === null ? text.sources.webhooks.recognised : mappingByCode(webhook.mapping)?.name,
+              [words.facts.mapping]:
+                webhook.mapping === null ? setUpText.sources.webhooks.recognised : mappingByCode(webhook.mapping)?.name,
               [words.facts.source]: webhook.source,
               [words.facts.created]: formatInstant(webhook.createdAt, zone),
             }}
@@ -103,7 +104,7 @@ async function Webhook({ params }: WebhookPageProps) {
 
 /** As in "HMAC-SHA256 in x-signature". */
 function signatureWords(scheme: Scheme | undefined): string | undefined {
-  if (scheme?.kind !== "signature") return text.sources.webhook.noSignature;
+  if (scheme?.kind !== "signature") return setUpText.sources.webhook.noSignature;
   const hash = scheme.hash.toUpperCase();
   return `${scheme.digest === "hmac" ? "HMAC-" : ""}${hash} in ${scheme.header}`;
 }

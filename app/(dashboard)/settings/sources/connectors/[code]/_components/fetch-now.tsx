@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { Button } from "@/app/_components/button";
 import { ask } from "@/app/(dashboard)/settings/sources/_components/source-requests";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 
 const LOOK_EVERY_MS = 2_000;
 /** The process takes a moment to begin. */
@@ -14,7 +14,7 @@ const LOOK_AGAIN_MS = 1_500;
 /** Lets a connector fetch now; while it does, the page is read again and again. */
 export function FetchNow({ code, isRunning }: { code: string; isRunning: boolean }) {
   const router = useRouter();
-  const words = text.sources.connector;
+  const words = setUpText.sources.connector;
   const run = useMutation({
     mutationFn: () => ask("POST", `/api/connectors/${code}/run`),
     onSuccess: () => setTimeout(() => router.refresh(), LOOK_AGAIN_MS),

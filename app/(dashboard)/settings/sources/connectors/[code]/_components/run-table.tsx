@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
 import { StatePill, type Tone } from "@/app/_components/state-pill";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import type { ConnectorRun } from "@/lib/connectors/runs";
 import { formatCount, formatInstant } from "@/lib/format";
 
@@ -10,7 +10,7 @@ const MOST_NAMED = 3;
 
 /** The runs of a connector, the newest first: what each has brought, and what was wrong. */
 export function RunTable({ runs, isRunning, zone }: { runs: readonly ConnectorRun[]; isRunning: boolean; zone: string }) {
-  const { columns, runs: caption } = text.sources.connector;
+  const { columns, runs: caption } = setUpText.sources.connector;
   return (
     <DataTable caption={caption}>
       <thead>
@@ -38,7 +38,7 @@ export function RunTable({ runs, isRunning, zone }: { runs: readonly ConnectorRu
               <Cell className="text-mute">
                 {formatInstant(run.startedAt, zone)}
                 <span className="mt-1 block text-soft text-sm md:hidden">
-                  {text.sources.counts(run.created, run.changed, run.rejected)}
+                  {setUpText.sources.counts(run.created, run.changed, run.rejected)}
                 </span>
                 <Problems problems={problems} className="mt-1 md:hidden" />
               </Cell>
@@ -77,14 +77,14 @@ function Problems({ problems, className = "" }: { problems: string[]; className?
 }
 
 function stateOf({ finishedAt, error, rejected }: ConnectorRun, isRunning: boolean): [Tone, string] {
-  const { states } = text.sources.connector;
+  const { states } = setUpText.sources.connector;
   if (finishedAt === null) return isRunning ? ["active", states.running] : ["neutral", states.stopped];
   if (error !== null) return ["bad", states.failed];
   return rejected > 0 ? ["watch", states.partly] : ["good", states.done];
 }
 
 function problemsOf({ error, problems, rejected }: ConnectorRun): string[] {
-  const words = text.sources.connector;
+  const words = setUpText.sources.connector;
   const named = (problems ?? []).slice(0, MOST_NAMED).map(({ id, field, message }) => words.problem(id, field, message));
   const rest = rejected - named.length;
   return [...(error === null ? [] : [error]), ...new Set(named), ...(rest > 0 && named.length > 0 ? [words.more(rest)] : [])];

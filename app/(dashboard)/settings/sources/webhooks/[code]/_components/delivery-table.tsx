@@ -1,15 +1,15 @@
 import { clsx } from "clsx";
 import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
 import { StatePill, type Tone } from "@/app/_components/state-pill";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 import { formatCount, formatInstant } from "@/lib/format";
 import type { ListedDelivery } from "@/lib/webhooks/deliveries";
 
 /** What came, the newest first: how it was answered, what it brought, and why not more. */
 export function DeliveryTable({ deliveries, zone }: { deliveries: readonly ListedDelivery[]; zone: string }) {
-  const { columns, isTest } = text.sources.webhook;
+  const { columns, isTest } = setUpText.sources.webhook;
   return (
-    <DataTable caption={text.sources.webhook.deliveries}>
+    <DataTable caption={setUpText.sources.webhook.deliveries}>
       <thead>
         <tr>
           <HeadCell>{columns.received}</HeadCell>
@@ -35,7 +35,7 @@ export function DeliveryTable({ deliveries, zone }: { deliveries: readonly Liste
                 {formatInstant(delivery.receivedAt, zone)}
                 <span className="mt-1 block break-words text-soft text-sm md:hidden">
                   {delivery.rows > 0 && (
-                    <span className="block">{text.sources.counts(delivery.created, delivery.changed, delivery.rejected)}</span>
+                    <span className="block">{setUpText.sources.counts(delivery.created, delivery.changed, delivery.rejected)}</span>
                   )}
                   {delivery.problem}
                 </span>
@@ -65,7 +65,7 @@ export function DeliveryTable({ deliveries, zone }: { deliveries: readonly Liste
 }
 
 function stateOf({ status, rows, rejected }: ListedDelivery): [Tone, string] {
-  const words = text.sources.webhook;
+  const words = setUpText.sources.webhook;
   if (status >= 400) return ["bad", words.refused(status)];
   if (rows === 0) return ["neutral", words.nothing];
   return rejected > 0 ? ["watch", words.partly] : ["good", words.taken];

@@ -8,7 +8,7 @@ import { CopiedText } from "@/app/(dashboard)/settings/sources/_components/copie
 import { TextField } from "@/app/(dashboard)/settings/sources/_components/field";
 import { useForgetWhenLeft } from "@/app/(dashboard)/settings/sources/_components/forget-when-left";
 import { ask, type ShownSecret } from "@/app/(dashboard)/settings/sources/_components/source-requests";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 
 interface SecretListProps {
   code: string;
@@ -22,7 +22,7 @@ interface SecretListProps {
 export function SecretList({ code, secrets, hint }: SecretListProps) {
   const id = useId();
   const router = useRouter();
-  const words = text.sources.webhook;
+  const words = setUpText.sources.webhook;
   const address = `/api/webhook-sources/${code}/secrets`;
   const add = useMutation({
     mutationFn: (secret: string) => ask<ShownSecret>("POST", address, secret ? { secret } : {}),
@@ -69,11 +69,11 @@ export function SecretList({ code, secrets, hint }: SecretListProps) {
       </ul>
       {add.data && (
         <div role="status">
-          <CopiedText label={text.sources.webhooks.secretOnce} value={add.data.secret} />
+          <CopiedText label={setUpText.sources.webhooks.secretOnce} value={add.data.secret} />
         </div>
       )}
       <form onSubmit={onSubmit} className="grid gap-2">
-        <TextField label={words.add} name="secret" maxLength={500} placeholder={text.sources.webhooks.secretPlaceholder} hint={hint} />
+        <TextField label={words.add} name="secret" maxLength={500} placeholder={setUpText.sources.webhooks.secretPlaceholder} hint={hint} />
         <p>
           <Button type="submit" disabled={add.isPending}>
             {words.add}

@@ -4,12 +4,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { Button } from "@/app/_components/button";
 import { ask, type TestResult } from "@/app/(dashboard)/settings/sources/_components/source-requests";
-import { text } from "@/app/messages/text";
+import { setUpText } from "@/app/messages/set-up-text";
 
 /** Sends a test to a webhook, and says how it went. */
 export function SendTest({ code }: { code: string }) {
   const router = useRouter();
-  const words = text.sources.webhook;
+  const words = setUpText.sources.webhook;
   const send = useMutation({
     mutationFn: () => ask<TestResult>("POST", `/api/webhook-sources/${code}/test`),
     onSuccess: () => router.refresh(),
