@@ -2,6 +2,7 @@ import { MetricTile } from "@/app/_components/metric-tile";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { metricWords } from "@/app/_data/metric-words";
 import { rowsHref } from "@/app/_data/rows-href";
+import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { formatCount } from "@/lib/format";
 import type { MetricResult } from "@/lib/metrics/result";
@@ -36,7 +37,7 @@ export function MetricTiles({ label, results, query, inForce }: MetricTilesProps
       )}
       {others.length > 0 && (
         <p className="mt-4 text-mute text-sm first:mt-0">
-          {text.handling.notMeasurable}:{" "}
+          {recordText.handling.notMeasurable}:{" "}
           {others.map((result, at) => (
             <span key={result.id}>
               {at > 0 && "; "}
@@ -52,10 +53,10 @@ export function MetricTiles({ label, results, query, inForce }: MetricTilesProps
 
 function Reason({ result, query }: { result: MetricResult; query: string }) {
   const { total, id, unit } = result;
-  if (total.unknown === 0) return <>{text.handling.noRows}</>;
+  if (total.unknown === 0) return <>{recordText.handling.noRows}</>;
   return (
     <NumberWithRows href={rowsHref(query, { metric: id, part: "unknown" })}>
-      {text.handling.reasons(formatCount(total.unknown), text.units[unit](total.unknown))}
+      {recordText.handling.reasons(formatCount(total.unknown), text.units[unit](total.unknown))}
     </NumberWithRows>
   );
 }

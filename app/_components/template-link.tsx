@@ -1,11 +1,11 @@
 import { ButtonLink } from "@/app/_components/button";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 
 /** The file with every column that can be imported. */
 export function TemplateLink() {
   return (
     <ButtonLink href="/api/imports/template.csv" prefetch={false} download>
-      {text.imports.template}
+      {recordText.imports.template}
     </ButtonLink>
   );
 }

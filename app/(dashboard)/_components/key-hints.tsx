@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 
 /** Which keys a list listens to; only where there is a keyboard to speak of. */
 export function KeyHints({ canSelect = false, children }: { canSelect?: boolean; children?: ReactNode }) {
   return (
     <p className="no-print mt-3 text-mute text-sm pointer-coarse:hidden">
-      <Key>j</Key> <Key>k</Key> {text.interactions.keys.move} · <Key>↵</Key> {text.interactions.keys.open}
+      <Key>j</Key> <Key>k</Key> {recordText.interactions.keys.move} · <Key>↵</Key> {recordText.interactions.keys.open}
       {canSelect && (
         <>
           {" · "}
-          <Key>x</Key> {text.interactions.keys.select}
+          <Key>x</Key> {recordText.interactions.keys.select}
         </>
       )}
       {children}

@@ -1,6 +1,6 @@
 import { ButtonLink } from "@/app/_components/button";
 import { hrefOf } from "@/app/_data/filter-params";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 
 /** Older and newer rows of a list that is ordered by date. `params` is the address without its place. */
 export function Pager({
@@ -17,18 +17,18 @@ export function Pager({
   if (older === null && newer === null) return null;
   const at = (key: "after" | "before", place: string) => hrefOf(path, new URLSearchParams([...params, [key, place]]));
   return (
-    <nav aria-label={text.interactions.pages} className="no-print mt-4 flex flex-wrap gap-2">
+    <nav aria-label={recordText.interactions.pages} className="no-print mt-4 flex flex-wrap gap-2">
       {newer !== null && (
         <>
-          <ButtonLink href={hrefOf(path, params)}>{text.interactions.newest}</ButtonLink>
+          <ButtonLink href={hrefOf(path, params)}>{recordText.interactions.newest}</ButtonLink>
           <ButtonLink rel="prev" href={at("before", newer)}>
-            {text.interactions.newer}
+            {recordText.interactions.newer}
           </ButtonLink>
         </>
       )}
       {older !== null && (
         <ButtonLink rel="next" href={at("after", older)}>
-          {text.interactions.older}
+          {recordText.interactions.older}
         </ButtonLink>
       )}
     </nav>

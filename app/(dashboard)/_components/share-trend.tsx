@@ -6,6 +6,7 @@ import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { comparedQuery } from "@/app/_data/compared-query";
 import { rowsHref } from "@/app/_data/rows-href";
+import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { GRAINS, type Grain } from "@/lib/dates";
 import { formatBucket, formatBucketLong, formatCount, formatInterval, formatRate, NO_VALUE } from "@/lib/format";
@@ -122,7 +123,7 @@ function ShareTable({
   before: { points: Point[]; hrefOf: HrefOf } | null;
   better: MetricResult["better"];
 }) {
-  const { columns } = text.followThrough;
+  const { columns } = recordText.followThrough;
   const hasImmature = points.some((point) => point.immature > 0);
   const rows = points.map((point, index) => ({ point, earlier: before?.points[index] ?? null }));
   return (

@@ -21,16 +21,16 @@ import { CommendationsSentence } from "@/app/(dashboard)/commendations/_componen
 import { Funnel } from "@/app/(dashboard)/commendations/_components/funnel";
 import { NoneDocumented } from "@/app/(dashboard)/commendations/_components/none-documented";
 import { SolicitedSplit } from "@/app/(dashboard)/commendations/_components/solicited-split";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { type Commendations, readCommendations } from "@/lib/commendations/read-commendations";
 import { formatCount } from "@/lib/format";
 import { parsePlaces } from "@/lib/interactions/row-cursor";
 
-export const metadata: Metadata = { title: text.commendations.title };
+export const metadata: Metadata = { title: recordText.commendations.title };
 
 export default function CommendationsPage({ searchParams }: { searchParams: SearchParams }) {
   return (
-    <Suspense fallback={<PageSkeleton title={text.commendations.title} />}>
+    <Suspense fallback={<PageSkeleton title={recordText.commendations.title} />}>
       <CommendationsView searchParams={searchParams} />
     </Suspense>
   );
@@ -38,7 +38,7 @@ export default function CommendationsPage({ searchParams }: { searchParams: Sear
 
 async function CommendationsView({ searchParams }: { searchParams: SearchParams }) {
   const view = await openPage(searchParams);
-  const words = text.commendations;
+  const words = recordText.commendations;
   if (view.data === null) {
     return (
       <>
@@ -74,7 +74,7 @@ async function CommendationsView({ searchParams }: { searchParams: SearchParams 
 }
 
 function Numbers({ view, read }: { view: PageView; read: Commendations }) {
-  const words = text.commendations;
+  const words = recordText.commendations;
   return (
     <>
       <div className="grid grid-cols-1 gap-x-10 gap-y-6 md:grid-cols-[15rem_minmax(0,1fr)]">
@@ -110,7 +110,7 @@ function Numbers({ view, read }: { view: PageView; read: Commendations }) {
 }
 
 function List({ view, read: { list } }: { view: PageView; read: Commendations }) {
-  const words = text.commendations;
+  const words = recordText.commendations;
   return (
     <Section title={words.list} hint={words.listHint(formatCount(list.count), formatCount(list.verified), formatCount(list.recognised))}>
       {list.count === 0 ? (

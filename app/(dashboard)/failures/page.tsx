@@ -17,6 +17,7 @@ import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { FailureSelection } from "@/app/(dashboard)/failures/_components/failure-selection";
 import { FailureTable } from "@/app/(dashboard)/failures/_components/failure-table";
 import { FailuresSentence } from "@/app/(dashboard)/failures/_components/failures-sentence";
+import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { isDocumented } from "@/lib/documented";
 import { orderToText, parseFailureOrder, sortFailures } from "@/lib/failures/failure-sort";
@@ -26,11 +27,11 @@ import { isNarrowed } from "@/lib/filters";
 
 const PATH = "/failures";
 
-export const metadata: Metadata = { title: text.failures.title };
+export const metadata: Metadata = { title: recordText.failures.title };
 
 export default function FailuresPage({ searchParams }: { searchParams: SearchParams }) {
   return (
-    <Suspense fallback={<PageSkeleton title={text.failures.title} />}>
+    <Suspense fallback={<PageSkeleton title={recordText.failures.title} />}>
       <Failures searchParams={searchParams} />
     </Suspense>
   );
@@ -42,15 +43,20 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
   const { order, notices } = parseFailureOrder(view.params);
   const keep = new URLSearchParams("sort" in view.params ? { sort: orderToText(order) } : {});
   const [read] = await Promise.allSettled([listFailures(view.workspace, view.actor, view.filters, { now: view.period.asOf })]);
-  if (read.status === "rejected") return <PageApart title={text.failures.title} path={PATH} view={view} reason={read.reason} keep={keep} />;
+  if (read.status === "rejected")
+    return <PageApart title={recordText.failures.title} path={PATH} view={view} reason={read.reason} keep={keep} />;
   const list = read.value;
   return (
     <>
       <PageHeader
-        title={text.failures.title}
+        title={recordText.failures.title}
         sentence={<FailuresSentence summary={summariseFailures(list.rows)} />}
         actions={
-          <ExportMenu href={fileHref("/api/reports/recurring-issues", view.query)} label={text.failures.report} className={buttonLook()} />
+          <ExportMenu
+            href={fileHref("/api/reports/recurring-issues", view.query)}
+            label={recordText.failures.report}
+            className={buttonLook()}
+          />
         }
       />
       <FilterBar
@@ -80,7 +86,7 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
 async function NoneSeen({ view }: { view: PageView }) {
   if (!(await isDocumented(view.workspace, view.actor, "failure"))) {
     return (
-      <NoDataYet title={text.failures.noneRecorded} hint={text.failures.noneRecordedHint} action={text.empty.fromFile}>
+      <NoDataYet title={recordText.failures.noneRecorded} hint={recordText.failures.noneRecordedHint} action={text.empty.fromFile}>
         <TemplateLink />
       </NoDataYet>
     );
@@ -89,8 +95,8 @@ async function NoneSeen({ view }: { view: PageView }) {
   return (
     <NothingMatches
       clearHref={`${PATH}?period=all`}
-      title={narrowed ? undefined : text.failures.noneSeen}
-      hint={narrowed ? undefined : text.failures.noneSeenHint}
+      title={narrowed ? undefined : recordText.failures.noneSeen}
+      hint={narrowed ? undefined : recordText.failures.noneSeenHint}
       clear={narrowed ? undefined : text.empty.allTime}
     >
       <HiddenBy view={view} path={PATH} which={{ kind: "drill", metric: "recurring-failures", part: "cohort" }} />
@@ -101,7 +107,7 @@ async function NoneSeen({ view }: { view: PageView }) {
 function Empty() {
   return (
     <>
-      <PageHeader title={text.failures.title} />
+      <PageHeader title={recordText.failures.title} />
       <NothingYet />
     </>
   );

@@ -23,6 +23,7 @@ import { FollowThroughSentence } from "@/app/(dashboard)/follow-through/_compone
 import { Ledger } from "@/app/(dashboard)/follow-through/_components/ledger";
 import { PartsBar } from "@/app/(dashboard)/follow-through/_components/parts-bar";
 import { SplitTable } from "@/app/(dashboard)/follow-through/_components/split-table";
+import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { isDocumented } from "@/lib/documented";
 import { isNarrowed } from "@/lib/filters";
@@ -31,11 +32,11 @@ import { readFollowThrough } from "@/lib/promises/read-follow-through";
 
 const PATH = "/follow-through";
 
-export const metadata: Metadata = { title: text.followThrough.title };
+export const metadata: Metadata = { title: recordText.followThrough.title };
 
 export default function FollowThroughPage({ searchParams }: { searchParams: SearchParams }) {
   return (
-    <Suspense fallback={<PageSkeleton title={text.followThrough.title} />}>
+    <Suspense fallback={<PageSkeleton title={recordText.followThrough.title} />}>
       <FollowThroughView searchParams={searchParams} />
     </Suspense>
   );
@@ -43,7 +44,7 @@ export default function FollowThroughPage({ searchParams }: { searchParams: Sear
 
 async function FollowThroughView({ searchParams }: { searchParams: SearchParams }) {
   const view = await openPage(searchParams);
-  const words = text.followThrough;
+  const words = recordText.followThrough;
   if (view.data === null) {
     return (
       <>
@@ -115,7 +116,7 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
 
 /** No promise documented at all, or none in view. */
 async function NoPromise({ view }: { view: PageView }) {
-  const words = text.followThrough;
+  const words = recordText.followThrough;
   if (!(await isDocumented(view.workspace, view.actor, "promise"))) {
     return (
       <NoDataYet title={words.noneRecorded} hint={words.noneRecordedHint} action={text.empty.fromFile}>

@@ -14,16 +14,16 @@ import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { HandlingSentence } from "@/app/(dashboard)/handling/_components/handling-sentence";
 import { TeamTable } from "@/app/(dashboard)/handling/_components/team-table";
 import { WindowChoice } from "@/app/(dashboard)/handling/_components/window-choice";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { readHandling } from "@/lib/handling/read-handling";
 
 const PATH = "/handling";
 
-export const metadata: Metadata = { title: text.handling.title };
+export const metadata: Metadata = { title: recordText.handling.title };
 
 export default function HandlingPage({ searchParams }: { searchParams: SearchParams }) {
   return (
-    <Suspense fallback={<PageSkeleton title={text.handling.title} />}>
+    <Suspense fallback={<PageSkeleton title={recordText.handling.title} />}>
       <HandlingView searchParams={searchParams} />
     </Suspense>
   );
@@ -31,7 +31,7 @@ export default function HandlingPage({ searchParams }: { searchParams: SearchPar
 
 async function HandlingView({ searchParams }: { searchParams: SearchParams }) {
   const view = await openPage(searchParams);
-  const words = text.handling;
+  const words = recordText.handling;
   if (view.data === null) {
     return (
       <>

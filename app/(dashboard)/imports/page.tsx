@@ -14,8 +14,8 @@ import { Recognised } from "@/app/(dashboard)/imports/_components/recognised";
 import { SavedMappings } from "@/app/(dashboard)/imports/_components/saved-mappings";
 import { SharedCustomers } from "@/app/(dashboard)/imports/_components/shared-customers";
 import { UploadBox } from "@/app/(dashboard)/imports/_components/upload-box";
+import { recordText } from "@/app/messages/record-text";
 import { setUpText } from "@/app/messages/set-up-text";
-import { text } from "@/app/messages/text";
 import { listImports } from "@/lib/imports/list-imports";
 import { listMappings } from "@/lib/imports/saved-mappings";
 import { listShared } from "@/lib/imports/shared-customers";
@@ -23,11 +23,11 @@ import { lastParam } from "@/lib/raw-params";
 import { workspaceSettings } from "@/lib/settings";
 import { serverWorkspace } from "@/lib/workspace";
 
-export const metadata: Metadata = { title: text.imports.title };
+export const metadata: Metadata = { title: recordText.imports.title };
 
 export default function ImportsPage({ searchParams }: { searchParams: SearchParams }) {
   return (
-    <Suspense fallback={<PageSkeleton title={text.imports.title} />}>
+    <Suspense fallback={<PageSkeleton title={recordText.imports.title} />}>
       <Imports searchParams={searchParams} />
     </Suspense>
   );
@@ -45,7 +45,7 @@ async function Imports({ searchParams }: { searchParams: SearchParams }) {
   return (
     <>
       <PageHeader
-        title={text.imports.title}
+        title={recordText.imports.title}
         sentence={<ImportsSentence latest={imports[0]} />}
         actions={<ButtonLink href="/settings/sources">{setUpText.sources.fromImports}</ButtonLink>}
       />
@@ -55,13 +55,13 @@ async function Imports({ searchParams }: { searchParams: SearchParams }) {
           <Recognised />
         </div>
         {imports.length > 0 && (
-          <Section title={text.imports.list}>
+          <Section title={recordText.imports.list}>
             <ListKeys>
               <ImportTable imports={imports} zone={zone} />
             </ListKeys>
             {nextCursor !== null && (
               <p className="mt-4">
-                <ButtonLink href={`/imports?before=${nextCursor}`}>{text.imports.older}</ButtonLink>
+                <ButtonLink href={`/imports?before=${nextCursor}`}>{recordText.imports.older}</ButtonLink>
               </p>
             )}
           </Section>

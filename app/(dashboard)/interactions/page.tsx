@@ -16,7 +16,7 @@ import { InteractionTable } from "@/app/(dashboard)/interactions/_components/int
 import { NothingMentions } from "@/app/(dashboard)/interactions/_components/nothing-mentions";
 import { RowsSentence } from "@/app/(dashboard)/interactions/_components/rows-sentence";
 import { SearchForm } from "@/app/(dashboard)/interactions/_components/search-form";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { type Exploration, explore } from "@/lib/interactions/explore";
 import { WHICH_KEYS } from "@/lib/interactions/which";
 import { lastParam } from "@/lib/raw-params";
@@ -25,11 +25,11 @@ import { OPENED_FROM } from "@/lib/views/view-href";
 
 const PATH = "/interactions";
 
-export const metadata: Metadata = { title: text.interactions.title };
+export const metadata: Metadata = { title: recordText.interactions.title };
 
 export default function InteractionsPage({ searchParams }: { searchParams: SearchParams }) {
   return (
-    <Suspense fallback={<PageSkeleton title={text.interactions.title} />}>
+    <Suspense fallback={<PageSkeleton title={recordText.interactions.title} />}>
       <Explorer searchParams={searchParams} />
     </Suspense>
   );
@@ -41,7 +41,7 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
   const keep = ownParams(view.params);
   const [read] = await Promise.allSettled([explore(view.workspace, view.actor, view.filters, view.params, { now: view.period.asOf })]);
   if (read.status === "rejected") {
-    return <PageApart title={text.interactions.title} path={PATH} view={view} reason={read.reason} keep={keep} compares={false} />;
+    return <PageApart title={recordText.interactions.title} path={PATH} view={view} reason={read.reason} keep={keep} compares={false} />;
   }
   const exploration = read.value;
   const { list, which } = exploration;
@@ -50,7 +50,7 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
   const written = which.search?.text ?? (lastParam(view.params, "q") ?? "").slice(0, SEARCH_CHARACTERS);
   return (
     <>
-      <PageHeader title={text.interactions.title} sentence={<RowsSentence view={view} exploration={exploration} />} />
+      <PageHeader title={recordText.interactions.title} sentence={<RowsSentence view={view} exploration={exploration} />} />
       <SearchForm path={PATH} params={withOpened(address, view.params)} written={written} />
       <FilterBar
         path={PATH}
@@ -84,7 +84,7 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
 function Empty() {
   return (
     <>
-      <PageHeader title={text.interactions.title} />
+      <PageHeader title={recordText.interactions.title} />
       <NothingYet />
     </>
   );
@@ -102,7 +102,7 @@ function withOpened(address: URLSearchParams, params: Record<string, string | st
 }
 
 function dateNameOf(which: Exploration["which"]): string {
-  const { columns } = text.interactions;
+  const { columns } = recordText.interactions;
   if (which.kind === "interactions") return which.clock === "occurred" ? columns.happened : columns.contacted;
   if (which.metric === "follow-through") return columns.due;
   return which.metric === "commendation-conversion" ? columns.closed : columns.contacted;

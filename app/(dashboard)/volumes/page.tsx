@@ -8,18 +8,19 @@ import { fileHref } from "@/app/_data/file-href";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { VolumeTable } from "@/app/(dashboard)/volumes/_components/volume-table";
+import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { formatCount } from "@/lib/format";
 import { type ListedVolumes, listVolumes } from "@/lib/volumes/list-volumes";
 
 const PATH = "/volumes";
 
-export const metadata: Metadata = { title: text.volumes.title };
+export const metadata: Metadata = { title: recordText.volumes.title };
 
 /** What a rate of difficult interactions was divided by. */
 export default function VolumesPage({ searchParams }: { searchParams: SearchParams }) {
   return (
-    <Suspense fallback={<PageSkeleton title={text.volumes.title} />}>
+    <Suspense fallback={<PageSkeleton title={recordText.volumes.title} />}>
       <VolumesView searchParams={searchParams} />
     </Suspense>
   );
@@ -27,7 +28,7 @@ export default function VolumesPage({ searchParams }: { searchParams: SearchPara
 
 async function VolumesView({ searchParams }: { searchParams: SearchParams }) {
   const view = await openPage(searchParams);
-  const words = text.volumes;
+  const words = recordText.volumes;
   const [read] = await Promise.allSettled([listVolumes(view.workspace, view.actor, view.filters, { now: view.period.asOf })]);
   if (read.status === "rejected") return <PageApart title={words.title} path={PATH} view={view} reason={read.reason} />;
   const volumes = read.value;
@@ -47,7 +48,7 @@ async function VolumesView({ searchParams }: { searchParams: SearchParams }) {
 }
 
 function sentenceOf({ contacts, note }: ListedVolumes): string {
-  const words = text.volumes;
+  const words = recordText.volumes;
   if (!note) return words.sentence(formatCount(contacts), 0);
   return [
     words.sentence(formatCount(contacts), note.days),

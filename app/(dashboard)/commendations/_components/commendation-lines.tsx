@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Fragment } from "react";
 import { StatePill } from "@/app/_components/state-pill";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import type { CommendationLine } from "@/lib/commendations/list-commendations";
 import { momentText } from "@/lib/interactions/moment";
 
@@ -18,7 +18,7 @@ export function CommendationLines({ lines, zone }: { lines: CommendationLine[]; 
         >
           <Said line={line} zone={zone} />
           <StatePill tone={line.isRecognised ? "good" : "neutral"}>
-            {line.isRecognised ? text.commendations.recognised : text.commendations.notRecognised}
+            {line.isRecognised ? recordText.commendations.recognised : recordText.commendations.notRecognised}
           </StatePill>
         </li>
       ))}
@@ -27,9 +27,9 @@ export function CommendationLines({ lines, zone }: { lines: CommendationLine[]; 
 }
 
 function Said({ line, zone }: { line: CommendationLine; zone: string }) {
-  const words = text.commendations;
+  const words = recordText.commendations;
   const { text: said } = line;
-  if (!said) return <span className="text-mute">{text.interactions.gone}</span>;
+  if (!said) return <span className="text-mute">{recordText.interactions.gone}</span>;
   const facts: Record<string, string | null> = {
     id: said.externalId,
     received: momentText({ at: said.receivedAt, day: said.receivedDay }, zone),

@@ -1,12 +1,12 @@
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { rowsHref } from "@/app/_data/rows-href";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import type { Commendations } from "@/lib/commendations/read-commendations";
 import { formatCount, formatRate } from "@/lib/format";
 
 /** What conversion says, what cannot be measured yet, and who is still to be thanked; honest where nothing is documented. */
 export function CommendationsSentence({ read, query }: { read: Commendations; query: string }) {
-  const words = text.commendations.sentence;
+  const words = recordText.commendations.sentence;
   const { total } = read.conversion;
   if (!read.isAnyDocumented) {
     return (

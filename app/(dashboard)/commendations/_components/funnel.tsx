@@ -4,7 +4,7 @@ import { Section } from "@/app/_components/section";
 import { comparedQuery } from "@/app/_data/compared-query";
 import { hrefOf } from "@/app/_data/filter-params";
 import { rowsHref } from "@/app/_data/rows-href";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { commendedOtherwise, type FunnelStage, funnelOf, type Stage } from "@/lib/commendations/funnel";
 import type { Commendations } from "@/lib/commendations/read-commendations";
 import { formatCount, formatRate } from "@/lib/format";
@@ -12,7 +12,7 @@ import { PATH_STAGES } from "@/lib/metrics/commendation-path";
 
 /** The way from difficult to commended; each step and each loss opens its interactions. */
 export function Funnel({ read, query }: { read: Commendations; query: string }) {
-  const words = text.commendations;
+  const words = recordText.commendations;
   const stages = funnelOf(read);
   const otherwise = commendedOtherwise(read);
   const hrefs = hrefsOf(query);
@@ -71,7 +71,7 @@ export function Funnel({ read, query }: { read: Commendations; query: string }) 
 const OTHERWISE = "commended-unresolved,commended-broken,commended-promise-open";
 
 function Lost({ stage, href }: { stage: FunnelStage; href: string | undefined }) {
-  const losses: Partial<Record<Stage, (n: string) => string>> = text.commendations.losses;
+  const losses: Partial<Record<Stage, (n: string) => string>> = recordText.commendations.losses;
   const words = losses[stage.stage];
   if (!words || !href || stage.lost === 0) return null;
   return (

@@ -3,13 +3,13 @@ import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { Section } from "@/app/_components/section";
 import { comparedQuery } from "@/app/_data/compared-query";
 import { rowsHref } from "@/app/_data/rows-href";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import type { MetricResult } from "@/lib/metrics/result";
 
 /** The commended interactions apart: praise that was asked for, praise that came by itself. */
 export function SolicitedSplit({ result, query }: { result: MetricResult; query: string }) {
-  const words = text.commendations;
+  const words = recordText.commendations;
   const compared = comparedQuery(query, result.comparison);
   const before = new Map(result.comparison?.parts.map(({ part, count }) => [part, count]));
   const kinds: Record<string, string> = words.kinds;

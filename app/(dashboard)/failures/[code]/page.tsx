@@ -17,11 +17,11 @@ import { Cases } from "@/app/(dashboard)/failures/[code]/_components/cases";
 import { FailureChart } from "@/app/(dashboard)/failures/[code]/_components/failure-chart";
 import { FailureFacts } from "@/app/(dashboard)/failures/[code]/_components/failure-facts";
 import { FailureSentence } from "@/app/(dashboard)/failures/[code]/_components/failure-sentence";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { getFailure } from "@/lib/failures/get-failure";
 import { formatCount } from "@/lib/format";
 
-export const metadata: Metadata = { title: text.failures.title };
+export const metadata: Metadata = { title: recordText.failures.title };
 
 interface FailurePageProps {
   params: Promise<{ code: string }>;
@@ -43,20 +43,22 @@ async function Failure({ params, searchParams }: FailurePageProps) {
     code === null ? null : getFailure(view.workspace, view.actor, code, view.filters, { now: view.period.asOf }),
   ]);
   if (read.status === "rejected") {
-    return <PageApart title={text.failures.title} path={`/failures/${encodeURIComponent(code ?? "")}`} view={view} reason={read.reason} />;
+    return (
+      <PageApart title={recordText.failures.title} path={`/failures/${encodeURIComponent(code ?? "")}`} view={view} reason={read.reason} />
+    );
   }
   const failure = read.value;
   if (!failure) notFound();
   if ("mergedInto" in failure) redirect(failureHrefs(view.query, failure.mergedInto).page);
   const hrefs = failureHrefs(view.query, failure.code);
-  const words = text.failures.detail;
+  const words = recordText.failures.detail;
   return (
     <>
       <PageHeader
         above={
           <>
             <Link href={hrefOf("/failures", new URLSearchParams(view.query))} className="link">
-              {text.failures.title}
+              {recordText.failures.title}
             </Link>{" "}
             / {failure.procedure}
           </>

@@ -1,5 +1,5 @@
 import { StatePill, type Tone } from "@/app/_components/state-pill";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import type { FailureName } from "@/lib/failures/failure-names";
 import type { FailureState } from "@/lib/failures/failure-state";
 
@@ -7,8 +7,8 @@ const TONES: Record<FailureState, Tone> = { candidate: "neutral", new: "active",
 
 export function FailureStatePill({ state }: { state: FailureState }) {
   return (
-    <span title={text.failures.stateHints[state]}>
-      <StatePill tone={TONES[state]}>{text.failures.states[state]}</StatePill>
+    <span title={recordText.failures.stateHints[state]}>
+      <StatePill tone={TONES[state]}>{recordText.failures.states[state]}</StatePill>
     </span>
   );
 }
@@ -16,7 +16,7 @@ export function FailureStatePill({ state }: { state: FailureState }) {
 /** "Payments / Support B"; what has no owner says so. */
 export function Owners({ failure }: { failure: Pick<FailureName, "productionOwner" | "supportOwner"> }) {
   const { productionOwner, supportOwner } = failure;
-  const unowned = <span className="text-amber">{text.failures.unowned}</span>;
+  const unowned = <span className="text-amber">{recordText.failures.unowned}</span>;
   if (productionOwner === null && supportOwner === null) return unowned;
   return (
     <>

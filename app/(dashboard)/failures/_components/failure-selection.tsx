@@ -4,7 +4,7 @@ import Link from "next/link";
 import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
 import { fileHref } from "@/app/_data/file-href";
 import { hrefOf, withValues } from "@/app/_data/filter-params";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 
 /** Around the list: what can be done with the failures that are ticked, together. `codes` are those that are listed. */
 export function FailureSelection({ codes, query, children }: { codes: readonly string[]; query: string; children: ReactNode }) {
@@ -30,15 +30,15 @@ export function FailureSelection({ codes, query, children }: { codes: readonly s
       <div role="status" className="no-print sticky bottom-3 z-10">
         {selected.length > 0 && (
           <p className="mt-3 flex w-fit max-w-full flex-wrap items-center gap-x-4 rounded-lg border border-edge bg-card px-4 py-2 shadow-lg">
-            <strong className="font-semibold">{text.failures.selected(selected.length)}</strong>
+            <strong className="font-semibold">{recordText.failures.selected(selected.length)}</strong>
             <Link href={hrefOf("/interactions", own)} className="link target inline-flex items-center">
-              {text.failures.showSelected}
+              {recordText.failures.showSelected}
             </Link>
             <a href={fileHref("/api/interactions", own.toString())} download className="link target inline-flex items-center">
-              {text.failures.exportSelected}
+              {recordText.failures.exportSelected}
             </a>
             <button type="button" onClick={clear} className="link target inline-flex items-center text-mute hover:text-ink">
-              {text.failures.clearSelected}
+              {recordText.failures.clearSelected}
             </button>
           </p>
         )}

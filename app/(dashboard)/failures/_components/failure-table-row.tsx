@@ -7,7 +7,7 @@ import { comparedQuery } from "@/app/_data/compared-query";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
 import { FailureStatePill, Owners } from "@/app/(dashboard)/failures/_components/failure-parts";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { dayOf, isoDay } from "@/lib/dates";
 import type { FailureList, FailureRow } from "@/lib/failures/list-failures";
 import { formatCount, formatDay } from "@/lib/format";
@@ -22,7 +22,7 @@ interface FailureTableRowProps {
 }
 
 export function FailureTableRow({ row, list, query, today }: FailureTableRowProps) {
-  const words = text.failures;
+  const words = recordText.failures;
   const hrefs = failureHrefs(query, row.code);
   const compared = comparedQuery(query, list.period.compare && isoRange(list.period.compare));
   const earlier = compared === null ? null : failureHrefs(compared, row.code);
@@ -124,7 +124,7 @@ function Before({ now, before, href }: { now: number; before: number | null; hre
 
 /** "today", "yesterday", "5 d", then the date. */
 function agoWords(days: number, day: number, today: number): string {
-  if (days <= 0) return text.failures.today;
-  if (days === 1) return text.failures.yesterday;
-  return days < 14 ? text.failures.daysAgo(days) : formatDay(day, today);
+  if (days <= 0) return recordText.failures.today;
+  if (days === 1) return recordText.failures.yesterday;
+  return days < 14 ? recordText.failures.daysAgo(days) : formatDay(day, today);
 }

@@ -2,7 +2,7 @@ import { DataTable, HeadCell } from "@/app/_components/data-table";
 import type { PageView } from "@/app/_data/page-view";
 import { FailureTableRow } from "@/app/(dashboard)/failures/_components/failure-table-row";
 import { SortHead } from "@/app/(dashboard)/failures/_components/sort-head";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { dayOf } from "@/lib/dates";
 import type { FailureOrder } from "@/lib/failures/failure-sort";
 import { type FailureList, type FailureRow, SPARK_WEEKS } from "@/lib/failures/list-failures";
@@ -17,12 +17,12 @@ interface FailureTableProps {
 
 /** Failures as an issue list: what it is, whose, how often, what it costs. */
 export function FailureTable({ list, rows, order, view }: FailureTableProps) {
-  const { columns } = text.failures;
+  const { columns } = recordText.failures;
   const today = dayOf(list.period.asOf, list.period.zone);
   const end = (list.weeks.at(-1) ?? today) + 6;
   const head = { order, query: view.query };
   return (
-    <DataTable caption={text.failures.caption}>
+    <DataTable caption={recordText.failures.caption}>
       <thead>
         <tr>
           <HeadCell className="no-print w-7 pr-0">

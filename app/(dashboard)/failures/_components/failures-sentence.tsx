@@ -1,10 +1,10 @@
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import type { FailureSummary } from "@/lib/failures/failure-summary";
 
 /** What the list says as a whole, and what to do first. */
 export function FailuresSentence({ summary }: { summary: FailureSummary }) {
-  const words = text.failures.sentence;
-  if (summary.seen === 0) return `${text.failures.noneSeen}.`;
+  const words = recordText.failures.sentence;
+  if (summary.seen === 0) return `${recordText.failures.noneSeen}.`;
   const [before, few, after] = words.vital(summary.vital.count, summary.vital.of);
   const [head, gap, advice] = words.unowned(summary.unowned);
   return (

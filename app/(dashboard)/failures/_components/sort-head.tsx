@@ -1,7 +1,7 @@
 import { HeadCell } from "@/app/_components/data-table";
 import { SamePageLink } from "@/app/_components/views/same-page-link";
 import { hrefOf } from "@/app/_data/filter-params";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { type FailureOrder, type FailureSort, orderToText } from "@/lib/failures/failure-sort";
 
 interface SortHeadProps {
@@ -32,7 +32,7 @@ export function SortHead({ by, name, order, query, isNumber = false, isWrapped =
         href={hrefOf("/failures", params)}
         scroll={false}
         className="target inline-flex items-end gap-0.5 hover:text-ink"
-        title={text.failures.sortBy(name)}
+        title={recordText.failures.sortBy(name)}
       >
         {name}
         {isCurrent && <span aria-hidden="true">{rises ? "↑" : "↓"}</span>}

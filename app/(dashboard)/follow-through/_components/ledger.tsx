@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Fragment } from "react";
 import { rowsHref } from "@/app/_data/rows-href";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import { momentOf, momentText } from "@/lib/interactions/moment";
 import type { LedgerSection, PromiseLine } from "@/lib/promises/promise-ledger";
@@ -10,7 +10,7 @@ import { promiseKindLabels } from "@/lib/vocabulary";
 
 /** The promises themselves, in the order of work; each opens its interaction. */
 export function Ledger({ sections, query, zone }: { sections: LedgerSection[]; query: string; zone: string }) {
-  const words = text.followThrough;
+  const words = recordText.followThrough;
   return (
     <div className="grid gap-6">
       {sections.map((section) => (
@@ -40,14 +40,14 @@ export function Ledger({ sections, query, zone }: { sections: LedgerSection[]; q
 }
 
 function headingOf({ part, label }: LedgerSection): string {
-  const headings: Record<string, string> = text.followThrough.headings;
+  const headings: Record<string, string> = recordText.followThrough.headings;
   return headings[part] ?? label;
 }
 
 function Line({ line, part, zone }: { line: PromiseLine; part: string; zone: string }) {
-  const words = text.followThrough;
+  const words = recordText.followThrough;
   const { text: said } = line;
-  if (!said) return <span className="text-mute">{text.interactions.gone}</span>;
+  if (!said) return <span className="text-mute">{recordText.interactions.gone}</span>;
   const done = momentOf(said.doneAt, said.doneDay);
   const facts: Record<string, string | null> = {
     id: said.externalId,
@@ -81,7 +81,7 @@ function Line({ line, part, zone }: { line: PromiseLine; part: string; zone: str
 }
 
 function Lateness({ days, part }: { days: number; part: string }) {
-  const words = text.followThrough;
+  const words = recordText.followThrough;
   if (part === "missed") return <span className="text-red">{words.overdue(days)}</span>;
   if (part === "late") return <span className="text-amber">{words.late(days)}</span>;
   if (part === "not-due") return <span className="text-mute">{words.dueIn(-days)}</span>;

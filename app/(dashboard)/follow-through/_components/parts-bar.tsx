@@ -4,7 +4,7 @@ import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { Section } from "@/app/_components/section";
 import { comparedQuery } from "@/app/_data/compared-query";
 import { rowsHref } from "@/app/_data/rows-href";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import type { MetricResult } from "@/lib/metrics/result";
 
@@ -19,7 +19,7 @@ const ORDER = ["on-time", "late", "missed", "ahead", "not-due"];
 
 /** Every promise in exactly one part: as a bar for the eye, and as numbers that open their rows. */
 export function PartsBar({ result, query }: { result: MetricResult; query: string }) {
-  const words = text.followThrough;
+  const words = recordText.followThrough;
   const compared = comparedQuery(query, result.comparison);
   const before = new Map(result.comparison?.parts.map(({ part, count }) => [part, count]));
   const all = result.parts.toSorted((a, b) => placeOf(a.part) - placeOf(b.part));
@@ -37,7 +37,7 @@ export function PartsBar({ result, query }: { result: MetricResult; query: strin
           <li key={part.part}>
             <span className="flex items-center gap-1.5 text-mute text-sm">
               {part.part in TONES && <span aria-hidden="true" className={clsx("size-2 rounded-[2px]", TONES[part.part])} />}
-              {text.interactions.promiseState(part.part) ?? part.label}
+              {recordText.interactions.promiseState(part.part) ?? part.label}
             </span>
             <span className="font-semibold text-lead">
               {part.count === 0 ? (

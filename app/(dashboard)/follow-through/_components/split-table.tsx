@@ -5,6 +5,7 @@ import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { Whisker } from "@/app/_components/whisker";
 import { comparedQuery } from "@/app/_data/compared-query";
 import { rowsHref } from "@/app/_data/rows-href";
+import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { formatCount, formatInterval, formatRate } from "@/lib/format";
 import { rankedShares } from "@/lib/metrics/ranked-shares";
@@ -18,7 +19,7 @@ interface SplitTableProps {
 
 /** A rate split by one dimension, each with n and interval; what has too few rows is grey and not ranked. */
 export function SplitTable({ result, by, query }: SplitTableProps) {
-  const words = text.followThrough;
+  const words = recordText.followThrough;
   const rows = rankedShares(result);
   if (rows.every((row) => row.key === "unknown")) return <p className="text-mute">{words.nothingKnown(by)}</p>;
   const compared = comparedQuery(query, result.comparison);

@@ -1,6 +1,6 @@
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { rowsHref } from "@/app/_data/rows-href";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { UNKNOWN } from "@/lib/filters";
 import { formatMinutes, formatRate } from "@/lib/format";
 import type { Handling } from "@/lib/handling/read-handling";
@@ -8,7 +8,7 @@ import { rankedShares } from "@/lib/metrics/ranked-shares";
 
 /** How many issues were settled at once, how many contacts came back and to whom most, and how long half of everything took. */
 export function HandlingSentence({ read, window, query }: { read: Handling; window: string; query: string }) {
-  const words = text.handling.sentence;
+  const words = recordText.handling.sentence;
   const { settled, repeat, resolution } = read;
   const open = (result: Handling["settled"], part: string) => rowsHref(query, { metric: result.id, part });
   const rate = (result: Handling["settled"]) => result.total.value !== null && formatRate(result.total.value);

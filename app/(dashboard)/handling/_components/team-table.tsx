@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { rowsHref } from "@/app/_data/rows-href";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { UNKNOWN } from "@/lib/filters";
 import { formatCount, formatInterval, formatRate, NO_VALUE } from "@/lib/format";
 import type { Handling } from "@/lib/handling/read-handling";
@@ -13,7 +13,7 @@ const COLUMNS = ["settled", "repeat", "escalated"] as const;
 
 /** Each team with its rates side by side, by name: the page compares handling, it ranks nobody. */
 export function TeamTable({ read, query }: { read: Handling; query: string }) {
-  const words = text.handling;
+  const words = recordText.handling;
   const names = new Map(COLUMNS.flatMap((column) => read[column].series.map(({ key, label }) => [key, label] as const)));
   const teams = [...names].toSorted(
     ([a, x], [b, y]) => Number(a === UNKNOWN) - Number(b === UNKNOWN) || x.localeCompare(y, "en", { numeric: true }) || (a < b ? -1 : 1),
@@ -56,7 +56,7 @@ function Share({ result, team, query }: { result: MetricResult; team: string; qu
     <span className={clsx(isFew && "text-mute")} title={formatInterval(point.low, point.high)}>
       <NumberWithRows href={open("numerator")}>{formatRate(point.value)}</NumberWithRows>{" "}
       <span className="text-mute text-sm">
-        <NumberWithRows href={open("denominator")}>{text.handling.of(formatCount(point.denominator))}</NumberWithRows>
+        <NumberWithRows href={open("denominator")}>{recordText.handling.of(formatCount(point.denominator))}</NumberWithRows>
       </span>
     </span>
   );

@@ -21,13 +21,13 @@ import { UndoImport } from "@/app/(dashboard)/imports/[id]/_components/undo-impo
 import { Warnings } from "@/app/(dashboard)/imports/[id]/_components/warnings";
 import { LostDraft } from "@/app/(dashboard)/imports/[id]/_components/wizard/lost-draft";
 import { Wizard } from "@/app/(dashboard)/imports/[id]/_components/wizard/wizard";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { isoDay } from "@/lib/dates";
 import { formatInstant } from "@/lib/format";
 import { isUnfinished } from "@/lib/imports/import-progress";
 import { mappingNameOf } from "@/lib/imports/mapping-name";
 
-export const metadata: Metadata = { title: text.imports.title };
+export const metadata: Metadata = { title: recordText.imports.title };
 
 interface ImportPageProps {
   params: Promise<{ id: string }>;
@@ -49,7 +49,7 @@ async function Import({ params, searchParams }: ImportPageProps) {
   if (read.draftProblem !== null) return <LostDraft id={read.job.id} fileName={read.job.fileName} problem={read.draftProblem} />;
   if (read.draft) return <Wizard initial={read.draft} key={read.draft.id} />;
   const { job, days, zone } = read;
-  const words = text.imports.detail;
+  const words = recordText.imports.detail;
   const isOver = !isUnfinished(job.state);
   const next = days && `/?${new URLSearchParams({ from: isoDay(days.firstDay), period: "custom", to: isoDay(days.lastDay + 1) })}`;
   return (
@@ -57,7 +57,7 @@ async function Import({ params, searchParams }: ImportPageProps) {
       <PageHeader
         above={
           <Link href="/imports" className="link">
-            {text.imports.title}
+            {recordText.imports.title}
           </Link>
         }
         title={
@@ -109,7 +109,7 @@ async function Import({ params, searchParams }: ImportPageProps) {
             }}
           />
           {read.mayUndo && (
-            <Section title={text.imports.undo.title} className="no-print">
+            <Section title={recordText.imports.undo.title} className="no-print">
               <UndoImport id={job.id} isGoing={job.undoneAt !== null} zone={zone} />
             </Section>
           )}

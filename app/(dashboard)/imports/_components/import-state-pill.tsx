@@ -1,5 +1,5 @@
 import { StatePill, type Tone } from "@/app/_components/state-pill";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import type { ListedImport } from "@/lib/imports/list-imports";
 
 const TONES: Record<ListedImport["state"], Tone> = {
@@ -13,5 +13,5 @@ const TONES: Record<ListedImport["state"], Tone> = {
 };
 
 export function ImportStatePill({ state }: { state: ListedImport["state"] }) {
-  return <StatePill tone={TONES[state]}>{text.imports.states[state]}</StatePill>;
+  return <StatePill tone={TONES[state]}>{recordText.imports.states[state]}</StatePill>;
 }

@@ -3,14 +3,14 @@ import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { ImportStatePill } from "@/app/(dashboard)/imports/_components/import-state-pill";
 import { RunningImport } from "@/app/(dashboard)/imports/_components/running-import";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount, formatInstant } from "@/lib/format";
 import { isUnfinished } from "@/lib/imports/import-progress";
 import type { ListedImport } from "@/lib/imports/list-imports";
 
 /** Every import with what became of its rows; one that runs shows how far it is. */
 export function ImportTable({ imports, zone }: { imports: ListedImport[]; zone: string }) {
-  const { columns, caption } = text.imports;
+  const { columns, caption } = recordText.imports;
   return (
     <DataTable caption={caption}>
       <thead>

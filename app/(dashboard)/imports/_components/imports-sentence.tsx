@@ -1,11 +1,11 @@
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import { isUnfinished } from "@/lib/imports/import-progress";
 import type { ListedImport } from "@/lib/imports/list-imports";
 
 /** What the latest import came to. */
 export function ImportsSentence({ latest }: { latest: ListedImport | undefined }) {
-  const words = text.imports.sentence;
+  const words = recordText.imports.sentence;
   if (!latest) return words.none;
   const [strong, rest] = headOf(latest);
   return (
@@ -19,7 +19,7 @@ export function ImportsSentence({ latest }: { latest: ListedImport | undefined }
 }
 
 function headOf(job: ListedImport): readonly [string, string] {
-  const words = text.imports.sentence;
+  const words = recordText.imports.sentence;
   if (isUnfinished(job.state)) return words.running(job.fileName);
   if (job.state === "draft") return words.draft(job.fileName);
   if (job.state === "undone") return words.undone(job.fileName);

@@ -1,10 +1,10 @@
 import { TemplateLink } from "@/app/_components/template-link";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { allMappings } from "@/lib/imports/mappings/index";
 
 /** The kinds of file that are known, and the template for every other. */
 export function Recognised() {
-  const words = text.imports;
+  const words = recordText.imports;
   const unverified = allMappings.filter(({ isUnverified }) => isUnverified !== undefined);
   return (
     <section aria-labelledby="recognised" className="rounded-lg border border-hairline bg-card px-4 py-3.5">

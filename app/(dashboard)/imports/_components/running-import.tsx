@@ -5,14 +5,14 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { Button } from "@/app/_components/button";
 import { cancelImport, importQuery, type RunningJob } from "@/app/(dashboard)/imports/_components/import-query";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount, formatRate } from "@/lib/format";
 import { type ImportProgress, importProgress, isUnfinished } from "@/lib/imports/import-progress";
 
 /** How far an import is: a bar, rows, rate and time left; it can be cancelled. The page is read again when it has ended. */
 export function RunningImport({ job }: { job: RunningJob }) {
   const router = useRouter();
-  const words = text.imports.progress;
+  const words = recordText.imports.progress;
   const { data, isError, dataUpdatedAt } = useQuery({ ...importQuery(job.id), initialData: job, initialDataUpdatedAt: 0 });
   const cancel = useMutation({ mutationFn: () => cancelImport(job.id), onSuccess: () => router.refresh() });
   const isOver = !isUnfinished(data.state);
@@ -40,7 +40,7 @@ export function RunningImport({ job }: { job: RunningJob }) {
       )}
       <p role="status" aria-live="polite" className="sr-only">
         {isOver
-          ? words.ended(job.fileName, text.imports.states[data.state])
+          ? words.ended(job.fileName, recordText.imports.states[data.state])
           : words.said(Math.floor((progress.share ?? 0) * 10) * 10, job.fileName)}
       </p>
     </div>
@@ -67,7 +67,7 @@ function Bar({ progress: { share }, label }: { progress: ImportProgress; label: 
 }
 
 function progressWords({ share, rowsDone, rows, rowsPerSecond, secondsLeft }: ImportProgress): string {
-  const words = text.imports.progress;
+  const words = recordText.imports.progress;
   if (share === null || rows === null) return words.looking;
   return [
     formatRate(share),

@@ -7,7 +7,7 @@ import { Button, buttonLook } from "@/app/_components/button";
 import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
 import { Section } from "@/app/_components/section";
 import { answerOf } from "@/app/(dashboard)/imports/_components/answer-of";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount, formatInstant, NO_VALUE } from "@/lib/format";
 
 export interface ListedMapping {
@@ -19,7 +19,7 @@ export interface ListedMapping {
 
 /** Mappings that were made here or brought along: renamed, handed on as JSON, forgotten. */
 export function SavedMappings({ mappings, zone }: { mappings: ListedMapping[]; zone: string }) {
-  const words = text.imports.mappings;
+  const words = recordText.imports.mappings;
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const change = useMutation({ mutationFn: ask, onSuccess: () => router.refresh() });
@@ -99,7 +99,7 @@ function Row({
   isBusy: boolean;
   onChange: (change: Change) => void;
 }) {
-  const words = text.imports.mappings;
+  const words = recordText.imports.mappings;
   const [isNaming, setIsNaming] = useState(false);
   const [isSure, setIsSure] = useState(false);
   const path = `/${encodeURIComponent(code)}`;

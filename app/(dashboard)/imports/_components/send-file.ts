@@ -1,4 +1,4 @@
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 
 export type SendAnswer = { kind: "started"; id: number } | { kind: "stopped" } | { kind: "refused"; message: string };
 
@@ -9,7 +9,7 @@ export function sendFile(file: File, onProgress: (share: number) => void): { ans
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.upload.onload = () => onProgress(1);
     request.onabort = () => resolve({ kind: "stopped" });
-    request.onerror = () => resolve({ kind: "refused", message: text.imports.upload.noAnswer });
+    request.onerror = () => resolve({ kind: "refused", message: recordText.imports.upload.noAnswer });
     request.onload = () => resolve(readAnswer(request.responseText));
   });
   request.open("POST", "/api/imports?draft=1");
@@ -24,7 +24,7 @@ function readAnswer(body: string): SendAnswer {
   const id = fieldOf(answer, "id");
   if (typeof id === "number") return { kind: "started", id };
   const message = fieldOf(fieldOf(answer, "error"), "message");
-  return { kind: "refused", message: typeof message === "string" ? message : text.imports.upload.noAnswer };
+  return { kind: "refused", message: typeof message === "string" ? message : recordText.imports.upload.noAnswer };
 }
 
 function fieldOf(value: unknown, name: string): unknown {

@@ -5,13 +5,13 @@ import { useRouter } from "next/navigation";
 import { Button } from "@/app/_components/button";
 import { Section } from "@/app/_components/section";
 import { answerOf } from "@/app/(dashboard)/imports/_components/answer-of";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import type { SharedCustomer } from "@/lib/imports/shared-customers";
 
 /** Mailboxes that are left out of who came back; any of them can be taken off the list again. */
 export function SharedCustomers({ shared }: { shared: SharedCustomer[] }) {
-  const words = text.imports.shared;
+  const words = recordText.imports.shared;
   const router = useRouter();
   const change = useMutation({
     mutationFn: async (key: string) =>

@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { sendFile } from "@/app/(dashboard)/imports/_components/send-file";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatRate } from "@/lib/format";
 
 type Upload =
@@ -22,7 +22,7 @@ export function UploadBox() {
   const [upload, setUpload] = useState<Upload>({ state: "waiting" });
   const [isOver, setIsOver] = useState(false);
   const [isPasting, setIsPasting] = useState(false);
-  const words = text.imports.upload;
+  const words = recordText.imports.upload;
 
   function take(file: File | undefined) {
     if (!file) return setUpload({ state: "refused", message: words.notAFile });
@@ -107,11 +107,11 @@ export function UploadBox() {
 
 /** Cells that were copied from a spreadsheet come as text with tabs, which is a table like any other. */
 function fileOf(pasted: string): File | undefined {
-  return pasted.trim() === "" ? undefined : new File([pasted], text.imports.upload.pastedName, { type: "text/plain" });
+  return pasted.trim() === "" ? undefined : new File([pasted], recordText.imports.upload.pastedName, { type: "text/plain" });
 }
 
 function PasteForm({ onText, onCancel }: { onText: (pasted: string) => void; onCancel: () => void }) {
-  const words = text.imports.upload;
+  const words = recordText.imports.upload;
   const id = useId();
   return (
     <form
@@ -143,7 +143,7 @@ function PasteForm({ onText, onCancel }: { onText: (pasted: string) => void; onC
 }
 
 function Sending({ fileName, share, stop }: { fileName: string; share: number; stop: () => void }) {
-  const words = text.imports.upload;
+  const words = recordText.imports.upload;
   return (
     <div className="grid w-full max-w-sm gap-2">
       <p className="break-all font-medium">{words.sending(fileName)}</p>

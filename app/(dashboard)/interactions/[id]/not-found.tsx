@@ -1,9 +1,9 @@
 import { ButtonLink } from "@/app/_components/button";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 
 /** An id that has gone, or never was. */
 export default function InteractionNotFound() {
-  const words = text.interactions;
+  const words = recordText.interactions;
   return (
     <div className="py-10 text-center">
       <h1 className="font-[650] text-title">{words.notThere}</h1>

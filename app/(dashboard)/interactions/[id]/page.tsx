@@ -12,12 +12,12 @@ import { CaseList } from "@/app/(dashboard)/interactions/[id]/_components/case-l
 import { FactPanels } from "@/app/(dashboard)/interactions/[id]/_components/fact-panels";
 import { interactionSentence } from "@/app/(dashboard)/interactions/[id]/_components/interaction-sentence";
 import { Timeline } from "@/app/(dashboard)/interactions/[id]/_components/timeline";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { readInteraction } from "@/lib/interactions/read-interaction";
 import { statusLabels } from "@/lib/vocabulary";
 import { serverWorkspace } from "@/lib/workspace";
 
-export const metadata: Metadata = { title: text.interactions.title };
+export const metadata: Metadata = { title: recordText.interactions.title };
 
 export default function InteractionPage({ params }: { params: Promise<{ id: string }> }) {
   return (
@@ -40,16 +40,16 @@ async function Interaction({ params }: { params: Promise<{ id: string }> }) {
         above={
           <>
             <Link href="/interactions" className="link">
-              {text.interactions.title}
+              {recordText.interactions.title}
             </Link>{" "}
             / <span className="break-all">{interaction.externalId}</span>
           </>
         }
         title={
           <>
-            {interaction.summary ?? text.interaction.title(interaction.externalId)}{" "}
+            {interaction.summary ?? recordText.interaction.title(interaction.externalId)}{" "}
             {interaction.status !== "live" && (
-              <StatePill tone="watch">{text.interaction.status(statusLabels[interaction.status] ?? interaction.status)}</StatePill>
+              <StatePill tone="watch">{recordText.interaction.status(statusLabels[interaction.status] ?? interaction.status)}</StatePill>
             )}
           </>
         }
@@ -57,16 +57,16 @@ async function Interaction({ params }: { params: Promise<{ id: string }> }) {
       />
       <div className="grid gap-8 border-hairline border-t pt-5 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-8">
-          <Section title={text.interaction.timeline} hint={text.interaction.timelineHint(zone)}>
+          <Section title={recordText.interaction.timeline} hint={recordText.interaction.timelineHint(zone)}>
             <Timeline entries={timeline} states={story.states} detail={detail} zone={zone} />
           </Section>
           {interaction.narrative && (
-            <Section title={text.interaction.narrative}>
+            <Section title={recordText.interaction.narrative}>
               <p className="max-w-[46rem] whitespace-pre-wrap break-words text-soft">{interaction.narrative}</p>
             </Section>
           )}
           {detail.others.length > 0 && (
-            <Section title={text.interaction.others}>
+            <Section title={recordText.interaction.others}>
               <CaseList others={detail.others} zone={zone} />
             </Section>
           )}

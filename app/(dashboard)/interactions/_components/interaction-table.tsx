@@ -5,7 +5,7 @@ import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { LineMeta, MoodCell, PromiseCell } from "@/app/(dashboard)/interactions/_components/line-parts";
 import { Marked } from "@/app/(dashboard)/interactions/_components/marked";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import type { LineText } from "@/lib/interactions/line-texts";
 import type { InteractionLine } from "@/lib/interactions/list-interactions";
 import { momentText } from "@/lib/interactions/moment";
@@ -19,7 +19,7 @@ interface InteractionTableProps {
 
 /** Interactions as a table; a column that would be empty is left out, and on a narrow screen all stand under the summary. */
 export function InteractionTable({ lines, zone, dateName }: InteractionTableProps) {
-  const words = text.interactions;
+  const words = recordText.interactions;
   const columns = COLUMNS.filter((column) => lines.some((line) => line.text && column.isKnown(line, line.text)));
   return (
     <DataTable caption={words.caption}>
@@ -71,12 +71,12 @@ const COLUMNS: readonly Column[] = [
     key: "commended",
     className: "text-green",
     isKnown: (line) => line.isCommended,
-    cell: (line) => line.isCommended && text.interactions.commended,
+    cell: (line) => line.isCommended && recordText.interactions.commended,
   },
 ];
 
 function Row({ line, zone, columns }: { line: InteractionLine; zone: string; columns: readonly Column[] }) {
-  const words = text.interactions;
+  const words = recordText.interactions;
   const { text: said } = line;
   if (!said) {
     return (

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { Fragment, type ReactNode } from "react";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import type { LineText } from "@/lib/interactions/line-texts";
 import type { InteractionLine } from "@/lib/interactions/list-interactions";
 import { momentText } from "@/lib/interactions/moment";
@@ -20,7 +20,7 @@ export function LineMeta({
   /** Whether the external id stands first. */
   withId?: boolean;
 }) {
-  const words = text.interactions;
+  const words = recordText.interactions;
   const hasMood = said.moodStart !== null || said.moodEnd !== null;
   const parts: Record<string, ReactNode> = {
     id: withId ? said.externalId : null,
@@ -52,10 +52,10 @@ export function MoodCell({ start, end, isNamed = false }: { start: number | null
   return (
     <>
       <span aria-hidden="true">
-        {isNamed && `${text.interactions.columns.mood.toLowerCase()} `}
-        {text.interactions.mood(start, end)}
+        {isNamed && `${recordText.interactions.columns.mood.toLowerCase()} `}
+        {recordText.interactions.mood(start, end)}
       </span>
-      <span className="sr-only">{text.interactions.moodWords(start, end)}</span>
+      <span className="sr-only">{recordText.interactions.moodWords(start, end)}</span>
     </>
   );
 }
@@ -64,7 +64,7 @@ const TONES: Record<string, string> = { missed: "text-red", late: "text-amber", 
 
 /** The states of an interaction's promises, each with how many are in it. */
 export function PromiseCell({ line, isNamed = false }: { line: InteractionLine; isNamed?: boolean }) {
-  const words = text.interactions;
+  const words = recordText.interactions;
   const shown = line.promises;
   const states = [...new Set(shown.map((state) => state.part))];
   return states.map((part, index) => {

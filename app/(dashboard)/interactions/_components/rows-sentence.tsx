@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { hrefOf } from "@/app/_data/filter-params";
 import type { PageView } from "@/app/_data/page-view";
+import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { formatBucketLong, formatCount } from "@/lib/format";
 import type { Exploration } from "@/lib/interactions/explore";
@@ -14,12 +15,12 @@ import { promiseKindLabels } from "@/lib/vocabulary";
 /** What these rows are and how many: "2,060 promises behind follow-through: missed: due and not done, week of 3 March 2025." */
 export function RowsSentence({ view, exploration }: { view: PageView; exploration: Exploration }) {
   const { which, list } = exploration;
-  const words = text.interactions.sentence;
+  const words = recordText.interactions.sentence;
   const count = `${formatCount(list.count)}${list.search?.isMore ? "+" : ""}`;
   if (which.search && list.count === 0)
     return (
       <>
-        {text.interactions.search.none(which.search.text)}
+        {recordText.interactions.search.none(which.search.text)}
         <Waiting list={list} />
       </>
     );
@@ -28,13 +29,13 @@ export function RowsSentence({ view, exploration }: { view: PageView; exploratio
     return (
       <>
         <strong>
-          {count} {text.interactions.unit(list.unit, list.count)}
+          {count} {recordText.interactions.unit(list.unit, list.count)}
         </strong>
         {words.behind(metrics[which.metric].title)}
         {words.parts(list.parts.map((part) => part.label))}
         {bucketWords(which, view)}
         {seriesWords(which, view)}
-        {which.search && text.interactions.search.whose(which.search.text)}.{isFailure && words.failures}
+        {which.search && recordText.interactions.search.whose(which.search.text)}.{isFailure && words.failures}
         <Since list={list} view={view} />
         <Waiting list={list} />{" "}
         <Link href={hrefOf("/interactions", new URLSearchParams(view.query))} className="link whitespace-nowrap">
@@ -55,8 +56,8 @@ export function RowsSentence({ view, exploration }: { view: PageView; exploratio
     return (
       <>
         <strong>
-          {count} {text.interactions.unit(list.unit, list.count)}
-          {text.interactions.search.mention(which.search.text, list.count)}
+          {count} {recordText.interactions.unit(list.unit, list.count)}
+          {recordText.interactions.search.mention(which.search.text, list.count)}
         </strong>
         {which.isUnclosed && words.withoutClosing}
         {which.clock === "occurred" ? words.byOccurrence : words.newestFirst}
@@ -85,24 +86,24 @@ export function RowsSentence({ view, exploration }: { view: PageView; exploratio
 /** How far a search went that had to end before it had seen everything. */
 function Since({ list, view }: { list: Exploration["list"]; view: PageView }) {
   const since = list.search?.since ?? null;
-  return since !== null && text.interactions.search.since(momentText({ at: since, day: null }, view.period.zone));
+  return since !== null && recordText.interactions.search.since(momentText({ at: since, day: null }, view.period.zone));
 }
 
 /** How far the search index is behind. */
 function Waiting({ list: { unsearchable } }: { list: Exploration["list"] }) {
   if (unsearchable === 0) return null;
   const count = `${formatCount(unsearchable)}${unsearchable >= COUNTED_WAITING ? "+" : ""}`;
-  return text.interactions.search.waiting(count, unsearchable);
+  return recordText.interactions.search.waiting(count, unsearchable);
 }
 
 function customersWords(search: Search | undefined): string {
-  return search ? text.interactions.search.customers(search.text) : text.interactions.sentence.customersEnd;
+  return search ? recordText.interactions.search.customers(search.text) : recordText.interactions.sentence.customersEnd;
 }
 
 function bucketWords({ bucket }: DrillWhich, { filters }: PageView): string {
   if (bucket === undefined) return "";
   const name = filters.grain === "auto" ? bucket : formatBucketLong(bucket, filters.grain);
-  return text.interactions.sentence.bucket(name.replace(/^Week/, "week"));
+  return recordText.interactions.sentence.bucket(name.replace(/^Week/, "week"));
 }
 
 function seriesWords({ by, series }: DrillWhich, { dimensions }: PageView): string {
@@ -111,8 +112,8 @@ function seriesWords({ by, series }: DrillWhich, { dimensions }: PageView): stri
   const dimension = dimensions.find((each) => each.key === (by.startsWith("facet.") ? by : plain));
   const named = dimension?.choices.find((choice) => choice.code === series)?.name;
   const name = named ?? (by === "kind" ? promiseKindLabels[series] : undefined) ?? (series === "unknown" ? text.filters.unknown : series);
-  return text.interactions.sentence.series(
-    dimension?.name ?? (by === "kind" ? text.interactions.kind : plain),
+  return recordText.interactions.sentence.series(
+    dimension?.name ?? (by === "kind" ? recordText.interactions.kind : plain),
     name.toLowerCase() === name ? name : `“${name}”`,
   );
 }

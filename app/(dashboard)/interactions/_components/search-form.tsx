@@ -3,7 +3,7 @@ import Form from "next/form";
 import Link from "next/link";
 import { Button } from "@/app/_components/button";
 import { hrefOf } from "@/app/_data/filter-params";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { SEARCH_CHARACTERS } from "@/lib/search/parse-search";
 
 /**
@@ -11,7 +11,7 @@ import { SEARCH_CHARACTERS } from "@/lib/search/parse-search";
  * works before any script has loaded.
  */
 export function SearchForm({ path, params, written }: { path: string; params: URLSearchParams; written: string }) {
-  const words = text.interactions.search;
+  const words = recordText.interactions.search;
   const kept = [...params].filter(([key]) => key !== "q");
   return (
     <Form action={path} scroll={false} role="search" className="no-print mb-3 flex flex-wrap items-center gap-2">

@@ -1,12 +1,12 @@
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { parseIsoDay } from "@/lib/dates";
 import { formatCount, formatDay, NO_VALUE } from "@/lib/format";
 import type { ListedVolumes } from "@/lib/volumes/list-volumes";
 
 /** Volumes by day, the newest first, adding up to what the rate was divided by. */
 export function VolumeTable({ volumes: { rows, more, contacts } }: { volumes: ListedVolumes }) {
-  const words = text.volumes;
+  const words = recordText.volumes;
   const dimensions = (["team", "channel", "product"] as const).filter((dimension) => rows.some((row) => row[dimension] !== null));
   return (
     <DataTable caption={words.title}>

@@ -2,6 +2,7 @@ import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ControlChart } from "@/app/_components/charts/control-chart";
 import { TrendTable } from "@/app/_components/charts/trend-table";
 import type { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
+import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import type { FailureTrend } from "@/lib/failures/failure-trend";
 import { formatBucket, formatBucketLong, formatCount, formatLevel } from "@/lib/format";
@@ -10,7 +11,7 @@ const HEIGHT = 236;
 
 /** How often it happened, with what is usual; every point and every line of its table opens its interactions. */
 export function FailureChart({ trend, hrefs }: { trend: FailureTrend; hrefs: ReturnType<typeof failureHrefs> }) {
-  const words = text.failures.detail;
+  const words = recordText.failures.detail;
   const { grain, limits } = trend;
   const beyond = new Set(limits?.beyond);
   const points = trend.points.map((point, index) => ({

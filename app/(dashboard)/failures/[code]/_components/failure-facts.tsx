@@ -4,7 +4,7 @@ import { comparedQuery } from "@/app/_data/compared-query";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
 import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
 import { timeWords } from "@/app/(dashboard)/failures/[code]/_components/time-words";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { dayOf } from "@/lib/dates";
 import type { FailureDetail } from "@/lib/failures/get-failure";
 import { formatCount, formatDay, formatRate } from "@/lib/format";
@@ -13,7 +13,7 @@ import { failureModeLabels } from "@/lib/vocabulary";
 
 /** Whose it is, how often, what it costs, how it felt. */
 export function FailureFacts({ failure, hrefs, query }: { failure: FailureDetail; hrefs: ReturnType<typeof failureHrefs>; query: string }) {
-  const words = text.failures.detail;
+  const words = recordText.failures.detail;
   const { facts } = words;
   const { counts, seen, promises, feltAs, period, attributable, sinceChange } = failure;
   const compared = comparedQuery(query, period.compare && isoRange(period.compare));
@@ -25,7 +25,7 @@ export function FailureFacts({ failure, hrefs, query }: { failure: FailureDetail
     </>
   );
   const dayWords = (at: number) => formatDay(dayOf(at, period.zone));
-  const unowned = <span className="text-amber">{text.failures.unowned}</span>;
+  const unowned = <span className="text-amber">{recordText.failures.unowned}</span>;
   return (
     <FactsCard
       facts={{
@@ -42,7 +42,7 @@ export function FailureFacts({ failure, hrefs, query }: { failure: FailureDetail
           </>
         ),
         [facts.customers]: seen?.areCustomersUnknown ? (
-          text.failures.customersUnknown
+          recordText.failures.customersUnknown
         ) : (
           <>
             <NumberWithRows href={hrefs.customers}>
@@ -91,7 +91,7 @@ export function FailureFacts({ failure, hrefs, query }: { failure: FailureDetail
 }
 
 function minutesWords({ counts, spread }: FailureDetail): string | null {
-  const words = text.failures.detail;
+  const words = recordText.failures.detail;
   if (counts.minutes === null || spread.median === null || spread.p90 === null) return null;
   const known =
     counts.minutesKnown < counts.interactions ? words.timeKnown(formatCount(counts.minutesKnown), formatCount(counts.interactions)) : "";

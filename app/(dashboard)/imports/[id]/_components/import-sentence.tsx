@@ -1,4 +1,4 @@
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import { isUnfinished } from "@/lib/imports/import-progress";
 import type { ListedImport } from "@/lib/imports/list-imports";
@@ -6,7 +6,7 @@ import type { ListedImport } from "@/lib/imports/list-imports";
 /** What came of the file, in one sentence. */
 export function ImportSentence({ job }: { job: ListedImport }) {
   const [strong, rest] = wordsOf(job);
-  const { sentence } = text.imports;
+  const { sentence } = recordText.imports;
   return (
     <>
       <strong>{strong}</strong>
@@ -17,7 +17,7 @@ export function ImportSentence({ job }: { job: ListedImport }) {
 }
 
 function wordsOf(job: ListedImport): readonly [string, string] {
-  const { detail } = text.imports;
+  const { detail } = recordText.imports;
   if (isUnfinished(job.state)) return detail.running;
   if (job.state === "failed") return detail.failed;
   if (job.state === "cancelled") return detail.cancelled(formatCount(job.rowsDone));

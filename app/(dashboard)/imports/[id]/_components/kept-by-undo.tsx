@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Section } from "@/app/_components/section";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import type { KeptInteraction } from "@/lib/imports/undo-import";
 
@@ -12,7 +12,7 @@ export interface KeptLists {
 
 /** What an undone import has left behind, each of which can be opened. */
 export function KeptByUndo({ kept: { own, others, othersCount }, ownCount }: { kept: KeptLists; ownCount: number }) {
-  const words = text.imports.undo;
+  const words = recordText.imports.undo;
   return (
     <>
       {own.length > 0 && <List title={words.keptTitle} hint={words.keptHint} rows={own} all={ownCount} />}
@@ -34,7 +34,7 @@ function List({ title, hint, rows, all }: { title: string; hint: string; rows: K
         ))}
       </ul>
       {all > rows.length && (
-        <p className="mt-2 text-mute text-sm">{text.imports.undo.firstOf(formatCount(rows.length), formatCount(all))}</p>
+        <p className="mt-2 text-mute text-sm">{recordText.imports.undo.firstOf(formatCount(rows.length), formatCount(all))}</p>
       )}
     </Section>
   );

@@ -1,5 +1,5 @@
 import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 
 interface RejectedRow {
@@ -12,7 +12,7 @@ interface RejectedRow {
 
 /** Rejected rows with their place in the file, what was wrong and what would be right. */
 export function RejectedTable({ rows }: { rows: readonly RejectedRow[] }) {
-  const words = text.imports.detail;
+  const words = recordText.imports.detail;
   const names = words.rejectionColumns;
   return (
     <DataTable caption={words.rejections}>

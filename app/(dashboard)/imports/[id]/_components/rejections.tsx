@@ -2,13 +2,13 @@ import { ButtonLink } from "@/app/_components/button";
 import { Section } from "@/app/_components/section";
 import type { ImportPageData } from "@/app/(dashboard)/imports/[id]/_components/read-import-page";
 import { RejectedTable } from "@/app/(dashboard)/imports/[id]/_components/rejected-table";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import type { ListedImport } from "@/lib/imports/list-imports";
 
 /** Every rejected row with its place in the file, what was wrong and what would be right. */
 export function Rejections({ job, rows, isFirstPage, nextPlace }: { job: ListedImport } & ImportPageData["rejections"]) {
-  const words = text.imports.detail;
+  const words = recordText.imports.detail;
   return (
     <div id="rejected">
       <Section

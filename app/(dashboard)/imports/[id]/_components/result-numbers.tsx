@@ -1,11 +1,11 @@
 import { clsx } from "clsx";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import type { ListedImport } from "@/lib/imports/list-imports";
 
 /** The two sums of an import: rows = accepted + rejected, accepted = new + changed + unchanged. */
 export function ResultNumbers({ job }: { job: ListedImport }) {
-  const words = text.imports.detail;
+  const words = recordText.imports.detail;
   return (
     <div className="grid gap-4">
       <Sum
@@ -34,14 +34,14 @@ export function ResultNumbers({ job }: { job: ListedImport }) {
 type Part = [name: string, value: number, className?: string | undefined];
 
 function Sum({ parts }: { parts: Part[] }) {
-  const signs = ["", text.imports.detail.equals];
+  const signs = ["", recordText.imports.detail.equals];
   return (
     <ul className="flex flex-wrap items-end gap-x-3 gap-y-2">
       {parts.map(([name, value, className], index) => (
         <li key={name} className="flex items-end gap-x-3">
           {index > 0 && (
             <span aria-hidden="true" className="pb-0.5 text-mute">
-              {signs[index] ?? text.imports.detail.plus}
+              {signs[index] ?? recordText.imports.detail.plus}
             </span>
           )}
           <Figure name={name} value={value} className={className} />

@@ -6,13 +6,13 @@ import { useEffect } from "react";
 import { Button } from "@/app/_components/button";
 import { importQuery } from "@/app/(dashboard)/imports/_components/import-query";
 import { fetchUndo, sendUndo } from "@/app/(dashboard)/imports/[id]/_components/undo-requests";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount, formatInstant } from "@/lib/format";
 
 /** Takes an import back: first how much would go and stay, then, asked once more, it does. */
 export function UndoImport({ id, isGoing: wasGoing, zone }: { id: number; isGoing: boolean; zone: string }) {
   const router = useRouter();
-  const words = text.imports.undo;
+  const words = recordText.imports.undo;
   const look = useMutation({ mutationFn: () => fetchUndo(id) });
   const undo = useMutation({ mutationFn: () => sendUndo(id) });
   const isGoing = wasGoing || undo.isSuccess;

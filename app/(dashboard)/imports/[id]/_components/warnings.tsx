@@ -1,12 +1,12 @@
 import { Section } from "@/app/_components/section";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import type { ListedImport } from "@/lib/imports/list-imports";
 
 /** What a person should know about the file, in the importer's own words. */
 export function Warnings({ warnings, hint }: { warnings: NonNullable<ListedImport["warnings"]>; hint?: string }) {
   if (warnings.length === 0) return null;
-  const words = text.imports.detail;
+  const words = recordText.imports.detail;
   return (
     <Section title={words.warnings} hint={hint ?? words.warningsHint}>
       <ul className="border-hairline border-t">

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import type { CaseMember } from "@/lib/interactions/detail-case";
 import { momentText } from "@/lib/interactions/moment";
 
@@ -10,11 +10,11 @@ export function CaseList({ others, zone }: { others: CaseMember[]; zone: string 
       {others.map((other) => (
         <li key={other.id} className="border-hairline border-b py-2.5">
           <Link href={`/interactions/${other.id}`} className="rows-link block break-words font-medium">
-            {other.summary ?? text.interactions.noSummary}
+            {other.summary ?? recordText.interactions.noSummary}
           </Link>
           <p className="text-mute text-sm">
             {other.externalId} · {momentText({ at: other.contactedAt, day: other.contactedDay }, zone)} ·{" "}
-            {text.interaction.relations[other.relation]}
+            {recordText.interaction.relations[other.relation]}
           </p>
         </li>
       ))}

@@ -1,12 +1,12 @@
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import type { InteractionDetail } from "@/lib/interactions/detail";
 
 /** What it took: minutes, transfers, how often the story had to be told. */
 export function EffortFacts({ detail }: { detail: InteractionDetail }) {
   const { interaction: row, names } = detail;
-  const { fields, panels, minutes, times } = text.interaction;
+  const { fields, panels, minutes, times } = recordText.interaction;
   const long = (value: number | null) => (value === null ? null : minutes(formatCount(value)));
   const often = (value: number | null) => (value === null ? null : value === 0 ? fields.no : times(value));
   const waited = [names.waitingOnTeam, long(row.waitingOnMinutes)].filter((part) => part !== null);

@@ -1,5 +1,5 @@
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import type { InteractionDetail } from "@/lib/interactions/detail";
 import { moneyText } from "@/lib/interactions/money";
 import { outcomeLabels } from "@/lib/vocabulary";
@@ -7,7 +7,7 @@ import { outcomeLabels } from "@/lib/vocabulary";
 /** How it ended: what was wanted, offered, agreed and given. */
 export function EndFacts({ detail }: { detail: InteractionDetail }) {
   const { interaction: row, options, gestures, articles } = detail;
-  const { fields, panels, articleStates, blockers } = text.interaction;
+  const { fields, panels, articleStates, blockers } = recordText.interaction;
   const yesNo = (value: boolean | null, words: { yes: string; no: string }) => (value === null ? null : value ? words.yes : words.no);
   const granted = yesNo(row.wasDesiredOutcomeGranted, fields.granted);
   const offered = options.map((option) => (option.wasChosen ? `${option.text} (${fields.chosen})` : option.text));

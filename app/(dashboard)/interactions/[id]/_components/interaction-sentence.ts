@@ -1,4 +1,4 @@
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { formatDay } from "@/lib/format";
 import { momentOf, momentText } from "@/lib/interactions/moment";
 import type { InteractionStory } from "@/lib/interactions/read-interaction";
@@ -6,7 +6,7 @@ import { promiseKindLabels } from "@/lib/vocabulary";
 
 /** The interaction in one or two plain sentences: what, when, how it felt, what it showed, how it ended. */
 export function interactionSentence({ detail, states, zone }: InteractionStory): string {
-  const words = text.interaction.sentence;
+  const words = recordText.interaction.sentence;
   const { interaction: row, names } = detail;
   const felt = detail.causes.filter((cause) => cause.axis === "anger").map((cause) => cause.name.toLowerCase());
   const closed = momentOf(row.closedAt, row.closedDay);
@@ -27,14 +27,14 @@ export function interactionSentence({ detail, states, zone }: InteractionStory):
 function promiseWords(promises: InteractionStory["detail"]["promises"], states: InteractionStory["states"]): string {
   const known = promises.flatMap((promise) => {
     const state = states.get(promise.id);
-    return state ? [{ kind: promise.kind, state: text.interactions.promiseState(state.part) ?? state.label }] : [];
+    return state ? [{ kind: promise.kind, state: recordText.interactions.promiseState(state.part) ?? state.label }] : [];
   });
   const [only, ...more] = known;
   if (!only) return "";
   if (more.length === 0)
-    return text.interaction.sentence.promises(text.interaction.promise(promiseKindLabels[only.kind] ?? only.kind, only.state));
+    return recordText.interaction.sentence.promises(recordText.interaction.promise(promiseKindLabels[only.kind] ?? only.kind, only.state));
   const counts = [...new Set(known.map((each) => each.state))].map(
     (state) => `${known.filter((each) => each.state === state).length} ${state}`,
   );
-  return text.interaction.sentence.promises(text.interaction.promisesMany(known.length, counts.join(", ")));
+  return recordText.interaction.sentence.promises(recordText.interaction.promisesMany(known.length, counts.join(", ")));
 }

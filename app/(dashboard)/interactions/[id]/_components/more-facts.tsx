@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { StatePill, type Tone } from "@/app/_components/state-pill";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import type { InteractionDetail } from "@/lib/interactions/detail";
 import { momentText } from "@/lib/interactions/moment";
 import type { InteractionStory } from "@/lib/interactions/read-interaction";
@@ -12,7 +12,7 @@ const TONES: Record<string, Tone> = { "on-time": "good", ahead: "good", late: "w
 /** Each promise with its first date and how it went. */
 export function PromiseFacts({ story: { detail, states, zone } }: { story: InteractionStory }) {
   return (
-    <FactsCard title={text.interaction.panels.promises} facts={{}}>
+    <FactsCard title={recordText.interaction.panels.promises} facts={{}}>
       <ul className="grid gap-2">
         {detail.promises.map((promise) => {
           const state = states.get(promise.id);
@@ -21,11 +21,13 @@ export function PromiseFacts({ story: { detail, states, zone } }: { story: Inter
               <span>
                 {promiseKindLabels[promise.kind] ?? promise.kind}{" "}
                 <span className="text-mute">
-                  {text.interaction.dueBy(momentText({ at: promise.firstDueAt, day: promise.firstDueDay }, zone))}
+                  {recordText.interaction.dueBy(momentText({ at: promise.firstDueAt, day: promise.firstDueDay }, zone))}
                 </span>
               </span>
               {state && (
-                <StatePill tone={TONES[state.part] ?? "neutral"}>{text.interactions.promiseState(state.part) ?? state.label}</StatePill>
+                <StatePill tone={TONES[state.part] ?? "neutral"}>
+                  {recordText.interactions.promiseState(state.part) ?? state.label}
+                </StatePill>
               )}
             </li>
           );
@@ -37,7 +39,7 @@ export function PromiseFacts({ story: { detail, states, zone } }: { story: Inter
 
 /** Handling steps as they were observed. */
 export function StepFacts({ steps }: { steps: InteractionDetail["steps"] }) {
-  const { observed, avoided, panels } = text.interaction;
+  const { observed, avoided, panels } = recordText.interaction;
   return (
     <FactsCard
       title={panels.steps}
@@ -51,7 +53,7 @@ export function StepFacts({ steps }: { steps: InteractionDetail["steps"] }) {
 /** Where it comes from: source, ids, the file. */
 export function SourceFacts({ detail }: { detail: InteractionDetail }) {
   const { interaction: row, names } = detail;
-  const { fields, panels, pseudonym } = text.interaction;
+  const { fields, panels, pseudonym } = recordText.interaction;
   return (
     <FactsCard
       title={panels.source}
@@ -75,5 +77,5 @@ export function SourceFacts({ detail }: { detail: InteractionDetail }) {
 export function ColumnFacts({ detail }: { detail: InteractionDetail }) {
   const facets = detail.facets.map((facet) => [facet.name, facet.value]);
   const facts = Object.fromEntries([...Object.entries(detail.interaction.attributes ?? {}), ...facets]);
-  return <FactsCard title={text.interaction.panels.columns} facts={facts} />;
+  return <FactsCard title={recordText.interaction.panels.columns} facts={facts} />;
 }

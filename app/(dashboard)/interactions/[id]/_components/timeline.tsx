@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import { DAY_MS, dayOf } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 import type { InteractionDetail } from "@/lib/interactions/detail";
@@ -40,7 +40,7 @@ export function Timeline({ entries, states, detail, zone }: TimelineProps) {
                 <span className={isNewDay ? "font-medium text-soft" : "sr-only"}>{formatDay(day)}</span>
                 {entry.day === null && <> {timeText(entry.at, zone)}</>}
               </time>
-              {entry.isAhead && <> · {text.interaction.ahead}</>}
+              {entry.isAhead && <> · {recordText.interaction.ahead}</>}
             </p>
             <p className="font-medium">{words(entry, states, detail, zone)}</p>
             {entry.text && <p className="mt-0.5 max-w-[42rem] break-words text-soft">{entry.text}</p>}
@@ -65,7 +65,7 @@ function toneOf(entry: TimelineEntry, states: InteractionStory["states"], detail
 function words(entry: TimelineEntry, states: InteractionStory["states"], detail: InteractionDetail, zone: string): string {
   const { facts } = entry;
   const state = stateOf(entry, states, detail);
-  const say: (facts: Record<string, string | number | boolean | null | undefined>) => string = text.interaction.entries[entry.kind];
+  const say: (facts: Record<string, string | number | boolean | null | undefined>) => string = recordText.interaction.entries[entry.kind];
   return say({
     ...facts,
     kind: typeof facts.promise === "string" ? (promiseKindLabels[facts.promise] ?? facts.promise) : null,
@@ -75,7 +75,7 @@ function words(entry: TimelineEntry, states: InteractionStory["states"], detail:
       typeof facts.toAt === "number"
         ? momentText({ at: facts.toAt, day: typeof facts.toDay === "number" ? facts.toDay : null }, zone)
         : facts.to,
-    state: state ? (text.interactions.promiseState(state.part) ?? state.label) : null,
+    state: state ? (recordText.interactions.promiseState(state.part) ?? state.label) : null,
   });
 }
 

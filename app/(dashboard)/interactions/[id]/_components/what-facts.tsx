@@ -1,14 +1,14 @@
 import Link from "next/link";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
 import { MoodCell } from "@/app/(dashboard)/interactions/_components/line-parts";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import type { InteractionDetail } from "@/lib/interactions/detail";
 import { causeAxisLabels, counterpartyLabels, faultLabels, severityLabels } from "@/lib/vocabulary";
 
 /** What it was: how it felt, what broke, whose procedure. */
 export function WhatFacts({ detail }: { detail: InteractionDetail }) {
   const { interaction: row, names } = detail;
-  const { fields, panels } = text.interaction;
+  const { fields, panels } = recordText.interaction;
   const unknown = <span className="text-mute">{fields.unknown}</span>;
   const causesOn = (axis: string) =>
     detail.causes
@@ -17,7 +17,7 @@ export function WhatFacts({ detail }: { detail: InteractionDetail }) {
       .join(", ");
   const procedure = names.procedure?.name ?? null;
   const followed =
-    procedure === null || names.procedureVersion === null ? procedure : text.interaction.version(procedure, names.procedureVersion);
+    procedure === null || names.procedureVersion === null ? procedure : recordText.interaction.version(procedure, names.procedureVersion);
   return (
     <FactsCard
       title={panels.what}

@@ -6,8 +6,8 @@ import { useRouter } from "next/navigation";
 import { Button } from "@/app/_components/button";
 import { PageHeader } from "@/app/_components/page-header";
 import { sendDiscard } from "@/app/(dashboard)/imports/[id]/_components/wizard/draft-requests";
+import { recordText } from "@/app/messages/record-text";
 import { setUpText } from "@/app/messages/set-up-text";
-import { text } from "@/app/messages/text";
 
 /** A draft whose file, or whose mapping, is gone: why, and the way out. */
 export function LostDraft({ id, fileName, problem }: { id: number; fileName: string; problem: string }) {
@@ -18,7 +18,7 @@ export function LostDraft({ id, fileName, problem }: { id: number; fileName: str
       <PageHeader
         above={
           <Link href="/imports" className="link">
-            {text.imports.title}
+            {recordText.imports.title}
           </Link>
         }
         title={<span className="break-all">{fileName}</span>}

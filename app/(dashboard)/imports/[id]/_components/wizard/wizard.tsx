@@ -16,8 +16,8 @@ import { Offers } from "@/app/(dashboard)/imports/[id]/_components/wizard/offers
 import { PreviewStep } from "@/app/(dashboard)/imports/[id]/_components/wizard/preview-step";
 import { RulesStep } from "@/app/(dashboard)/imports/[id]/_components/wizard/rules-step";
 import { useDraft } from "@/app/(dashboard)/imports/[id]/_components/wizard/use-draft";
+import { recordText } from "@/app/messages/record-text";
 import { setUpText } from "@/app/messages/set-up-text";
-import { text } from "@/app/messages/text";
 import { formatCount } from "@/lib/format";
 import type { DraftView } from "@/lib/imports/draft-view";
 
@@ -52,7 +52,7 @@ export function Wizard({ initial }: { initial: DraftView }) {
       <PageHeader
         above={
           <Link href="/imports" className="link">
-            {text.imports.title}
+            {recordText.imports.title}
           </Link>
         }
         title={
