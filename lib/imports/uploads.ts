@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { chmodSync, createWriteStream, mkdirSync } from "node:fs";
 import { readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -176,7 +177,12 @@ function draftFile(dataDir: string): DraftFile {
       return target;
     },
     async discard() {
-      stream.destroy();
+      if (!stream.closed) {
+        // It may still be opening the file, which would be there again after it was removed.
+        const closed = once(stream, "close");
+        stream.destroy();
+        await closed;
+      }
       await rm(path, { force: true });
     },
   };
