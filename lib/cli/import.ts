@@ -9,6 +9,7 @@ import { importFile } from "@/lib/imports/import-file";
 import type { ImportReport } from "@/lib/imports/import-report";
 import { parseDateOrder } from "@/lib/imports/import-requests";
 import { MOST_MAPPING_BYTES, mappingFromJson } from "@/lib/imports/parse-mapping";
+import { growHeapSlowly } from "@/lib/imports/slow-heap";
 
 interface Options {
   source?: string;
@@ -32,6 +33,7 @@ export const addImport: AddCommand = (program, { terminal, environment, actor, e
     .option("--dry-run", "only say what would be done")
     .option("--json", "print one JSON object")
     .action(async (file: string, { source, sheet, dates, mapping, dryRun, json: asJson }: Options) => {
+      growHeapSlowly();
       const { dataDir, databaseUrl } = environment();
       const record = await openRecord(databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl });
       const interrupt = interruption();

@@ -10,12 +10,14 @@ import { openUpload } from "@/lib/imports/open-upload";
 import { parseMapping } from "@/lib/imports/parse-mapping";
 import { readingOf } from "@/lib/imports/reading";
 import { readJob, runImport } from "@/lib/imports/run-import";
+import { growHeapSlowly } from "@/lib/imports/slow-heap";
 import { lockPath, uploadPath } from "@/lib/imports/uploads";
 
 /*
  * The import process: `child.ts <data folder> <import id>`. Started by start-import.ts; it ends with 0 once the end of
  * the import, good or bad, is written down in its job.
  */
+growHeapSlowly();
 const [dataDir = "", idText = ""] = process.argv.slice(2);
 const importId = Number(idText);
 const limits = importLimits();
