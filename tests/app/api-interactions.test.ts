@@ -1,28 +1,17 @@
 import { count, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { commendation, customer, interaction, person, promise } from "@/db/schema";
-import type { Workspace } from "@/lib/workspace";
-import { askApi, keyFor } from "../support/ask-api";
+import { askApi } from "../support/ask-api";
 import { FULL } from "../support/full-item";
-import { freshWorkspace } from "../support/workspace";
+import { servedWorkspace } from "../support/served-workspace";
 
 // Outside a server there is no request to wait for.
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), connection: async () => {} }));
 
-let workspace: Workspace;
-let key: string;
-beforeAll(async () => {
-  workspace = await freshWorkspace();
-  globalThis.debriefWorkspace = Promise.resolve(workspace);
-  key = await keyFor(workspace);
-});
-afterAll(async () => {
-  globalThis.debriefWorkspace = undefined;
-  await workspace.close();
-});
+const served = servedWorkspace();
 
-const send = (body: unknown, headers = {}) => askApi(key, "POST", "/api/v1/interactions", body, headers);
-const read = (address: string) => askApi(key, "GET", `/api/v1/interactions${address}`);
+const send = (body: unknown, headers = {}) => askApi(served.key, "POST", "/api/v1/interactions", body, headers);
+const read = (address: string) => askApi(served.key, "GET", `/api/v1/interactions${address}`);
 const at = "2024-03-04T09:12:00Z";
 
 describe("an interaction", () => {
@@ -97,7 +86,7 @@ describe("an interaction", () => {
       promises: [{ kind: "other", madeAt: "2024-03-04", dueAt: "2024-03-05", firstDueAt: "2024-03-05" }],
     });
     await send({ externalId: "A-2", promises: [{ dueAt: "2024-03-06", kind: "callback" }] });
-    const [row] = await workspace.record.db
+    const [row] = await served.workspace.record.db
       .select()
       .from(promise)
       .where(eq(promise.interactionId, Number(json.id)));
@@ -130,9 +119,10 @@ describe("an interaction", () => {
     const found = (await read(`/${json.id}`)).text.replace(/key:[0-9a-f]{64}/g, "key");
     expect(found).not.toMatch(/jo\.sample|pat\.sample|901820|0143/);
     expect(found).toContain("Write to [email] or call [phone]");
-    const keys = [...(await workspace.record.db.select().from(customer)), ...(await workspace.record.db.select().from(person))].map(
-      (row) => row.key,
-    );
+    const keys = [
+      ...(await served.workspace.record.db.select().from(customer)),
+      ...(await served.workspace.record.db.select().from(person)),
+    ].map((row) => row.key);
     for (const each of keys) expect(each).toMatch(/^[0-9a-f]{64}$/);
   });
 
@@ -219,7 +209,7 @@ describe("several items", () => {
 });
 
 test("nothing was counted that was not there", async () => {
-  const [commendations] = await workspace.record.db.select({ n: count() }).from(commendation);
-  const [rows] = await workspace.record.db.select({ n: count() }).from(interaction).where(eq(interaction.externalId, "FULL-1"));
+  const [commendations] = await served.workspace.record.db.select({ n: count() }).from(commendation);
+  const [rows] = await served.workspace.record.db.select({ n: count() }).from(interaction).where(eq(interaction.externalId, "FULL-1"));
   expect([commendations?.n, rows?.n]).toEqual([1, 1]);
 });

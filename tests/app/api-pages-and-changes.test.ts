@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { Workspace } from "@/lib/workspace";
-import { askApi, keyFor } from "../support/ask-api";
-import { freshWorkspace } from "../support/workspace";
+import { describe, expect, test, vi } from "vitest";
+import { askApi } from "../support/ask-api";
+import { servedWorkspace } from "../support/served-workspace";
 
 // Outside a server there is no request to wait for.
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), connection: async () => {} }));
 
-let workspace: Workspace;
-let key: string;
-beforeAll(async () => {
-  workspace = await freshWorkspace();
-  globalThis.debriefWorkspace = Promise.resolve(workspace);
-  key = await keyFor(workspace);
-});
-afterAll(async () => {
-  globalThis.debriefWorkspace = undefined;
-  await workspace.close();
-});
+const served = servedWorkspace();
 
-const send = (body: unknown, headers = {}) => askApi(key, "POST", "/api/v1/interactions", body, headers);
-const read = (address: string) => askApi(key, "GET", `/api/v1/interactions${address}`);
+const send = (body: unknown, headers = {}) => askApi(served.key, "POST", "/api/v1/interactions", body, headers);
+const read = (address: string) => askApi(served.key, "GET", `/api/v1/interactions${address}`);
 const at = "2024-03-04T09:12:00Z";
 
 describe("the pages", () => {
@@ -88,7 +77,7 @@ describe("the pages", () => {
 });
 
 describe("a change", () => {
-  const change = (id: unknown, body: unknown) => askApi(key, "PATCH", `/api/v1/interactions/${id}`, body);
+  const change = (id: unknown, body: unknown) => askApi(served.key, "PATCH", `/api/v1/interactions/${id}`, body);
 
   test("is kept when the interaction is sent again", async () => {
     const sent = {

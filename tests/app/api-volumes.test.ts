@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Workspace } from "@/lib/workspace";
+import { expect, test, vi } from "vitest";
 import { askApi, keyFor } from "../support/ask-api";
-import { freshWorkspace } from "../support/workspace";
+import { servedWorkspace } from "../support/served-workspace";
 
 // Outside a server there is no request to wait for.
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), connection: async () => {} }));
 
-let workspace: Workspace;
-let key: string;
-beforeAll(async () => {
-  workspace = await freshWorkspace();
-  globalThis.debriefWorkspace = Promise.resolve(workspace);
-  key = await keyFor(workspace);
-});
-afterAll(async () => {
-  globalThis.debriefWorkspace = undefined;
-  await workspace.close();
-});
+const served = servedWorkspace();
 
-const state = (body: unknown, more = {}) => askApi(key, "POST", "/api/v1/volumes", body, more);
-const list = async (query: string) => (await askApi(key, "GET", `/api/v1/volumes?${query}`)).json;
+const state = (body: unknown, more = {}) => askApi(served.key, "POST", "/api/v1/volumes", body, more);
+const list = async (query: string) => (await askApi(served.key, "GET", `/api/v1/volumes?${query}`)).json;
 
 test("volumes are stated, stated again, and listed as they were stated", async () => {
   const items = [
@@ -66,6 +55,6 @@ test("of one body all are taken, or none", async () => {
   expect(await refused(good, { ...good, region: "x" })).toMatchObject([422, { code: "unknown_field", field: "items[1].region" }]);
   expect(await refused()).toMatchObject([422, { field: "items" }]);
   expect((await list("source=refused")).items).toEqual([]);
-  const reader = await keyFor(workspace, ["volumes:read"]);
+  const reader = await keyFor(served.workspace, ["volumes:read"]);
   expect((await askApi(reader, "POST", "/api/v1/volumes", { items: [good] })).status).toBe(403);
 });

@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Workspace } from "@/lib/workspace";
-import { askApi, keyFor } from "../support/ask-api";
+import { expect, test, vi } from "vitest";
+import { askApi } from "../support/ask-api";
 import { FULL } from "../support/full-item";
-import { freshWorkspace } from "../support/workspace";
+import { servedWorkspace } from "../support/served-workspace";
 
 // Outside a server there is no request to wait for.
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), connection: async () => {} }));
 
-let workspace: Workspace;
-let key: string;
-beforeAll(async () => {
-  workspace = await freshWorkspace();
-  globalThis.debriefWorkspace = Promise.resolve(workspace);
-  key = await keyFor(workspace);
-});
-afterAll(async () => {
-  globalThis.debriefWorkspace = undefined;
-  await workspace.close();
-});
+const served = servedWorkspace();
 
 const SENT = { ...FULL, status: "live" };
-const ask = (method: string, address: string, body?: unknown, more = {}) => askApi(key, method, `/api/v1${address}`, body, more);
+const ask = (method: string, address: string, body?: unknown, more = {}) => askApi(served.key, method, `/api/v1${address}`, body, more);
 
 test("what programs send is kept, read, changed and listed alike on either engine", async () => {
   const made = await ask("POST", "/interactions", SENT, { "idempotency-key": "full" });

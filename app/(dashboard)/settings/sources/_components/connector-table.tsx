@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
-import { StatePill } from "@/app/_components/state-pill";
+import { OnOrPaused } from "@/app/(dashboard)/settings/sources/_components/on-or-paused";
 import { setUpText } from "@/app/messages/set-up-text";
 import type { ListedConnector } from "@/lib/connectors/connectors";
 import { DESKS } from "@/lib/connectors/desk";
@@ -33,9 +33,7 @@ export function ConnectorTable({ connectors, zone }: { connectors: readonly List
             <Cell className="max-md:hidden">{everyLong(everyMinutes(minutes))}</Cell>
             <Cell className="max-md:hidden">{pausedAt !== null || nextRunAt === null ? NO_VALUE : formatInstant(nextRunAt, zone)}</Cell>
             <Cell>
-              <StatePill tone={pausedAt === null ? "good" : "neutral"}>
-                {pausedAt === null ? setUpText.sources.on : setUpText.sources.paused}
-              </StatePill>
+              <OnOrPaused isPaused={pausedAt !== null} />
             </Cell>
           </tr>
         ))}

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
-import { StatePill } from "@/app/_components/state-pill";
+import { OnOrPaused } from "@/app/(dashboard)/settings/sources/_components/on-or-paused";
 import { setUpText } from "@/app/messages/set-up-text";
 import { mappingByCode } from "@/lib/imports/mappings/index";
 import { schemeByCode } from "@/lib/webhooks/schemes";
@@ -33,9 +33,7 @@ export function WebhookTable({ webhooks }: { webhooks: readonly ListedWebhook[] 
             <Cell className="max-md:hidden">{mapping === null ? recognised : (mappingByCode(mapping)?.name ?? mapping)}</Cell>
             <Cell className="max-md:hidden">{source}</Cell>
             <Cell>
-              <StatePill tone={pausedAt === null ? "good" : "neutral"}>
-                {pausedAt === null ? setUpText.sources.on : setUpText.sources.paused}
-              </StatePill>
+              <OnOrPaused isPaused={pausedAt !== null} />
             </Cell>
           </tr>
         ))}

@@ -1,15 +1,12 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Suspense } from "react";
-import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
-import { StatePill } from "@/app/_components/state-pill";
 import { acting } from "@/app/_data/acting";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
-import { SourceActions } from "@/app/(dashboard)/settings/sources/_components/source-actions";
+import { SourceHeader } from "@/app/(dashboard)/settings/sources/_components/source-header";
 import { FetchNow } from "@/app/(dashboard)/settings/sources/connectors/[code]/_components/fetch-now";
 import { RunTable } from "@/app/(dashboard)/settings/sources/connectors/[code]/_components/run-table";
 import { setUpText } from "@/app/messages/set-up-text";
@@ -54,20 +51,12 @@ async function Connector({ params }: ConnectorPageProps) {
   const every = setUpText.sources.connectors.everyMinutes(connector.everyMinutes);
   return (
     <>
-      <PageHeader
-        above={
-          <Link href="/settings/sources" className="link">
-            {setUpText.sources.title}
-          </Link>
-        }
-        title={
-          <span className="break-words">
-            <bdi>{connector.name}</bdi>{" "}
-            <StatePill tone={isPaused ? "neutral" : "good"}>{isPaused ? setUpText.sources.paused : setUpText.sources.on}</StatePill>
-          </span>
-        }
+      <SourceHeader
+        name={connector.name}
+        isPaused={isPaused}
         sentence={isPaused ? words.pausedSentence : words.sentence(desk.name, every, connector.source)}
-        actions={<SourceActions address={`/api/connectors/${code}`} isPaused={isPaused} deleteAsk={words.deleteAsk} />}
+        address={`/api/connectors/${code}`}
+        deleteAsk={words.deleteAsk}
       />
       <div className="grid grid-cols-1 gap-8 border-hairline border-t pt-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Section title={words.runs} hint={words.runsHint} aside={<FetchNow code={code} isRunning={isRunning} />}>

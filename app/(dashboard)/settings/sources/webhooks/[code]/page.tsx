@@ -1,16 +1,13 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Suspense } from "react";
-import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
-import { StatePill } from "@/app/_components/state-pill";
 import { acting } from "@/app/_data/acting";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { CopiedText } from "@/app/(dashboard)/settings/sources/_components/copied-text";
-import { SourceActions } from "@/app/(dashboard)/settings/sources/_components/source-actions";
+import { SourceHeader } from "@/app/(dashboard)/settings/sources/_components/source-header";
 import { DeliveryTable } from "@/app/(dashboard)/settings/sources/webhooks/[code]/_components/delivery-table";
 import { SecretList } from "@/app/(dashboard)/settings/sources/webhooks/[code]/_components/secret-list";
 import { SendTest } from "@/app/(dashboard)/settings/sources/webhooks/[code]/_components/send-test";
@@ -55,20 +52,12 @@ async function Webhook({ params }: WebhookPageProps) {
   const secrets = webhook.secrets.map(({ id, addedAt }) => ({ id, added: formatInstant(addedAt, zone) }));
   return (
     <>
-      <PageHeader
-        above={
-          <Link href="/settings/sources" className="link">
-            {setUpText.sources.title}
-          </Link>
-        }
-        title={
-          <span className="break-words">
-            <bdi>{webhook.name}</bdi>{" "}
-            <StatePill tone={isPaused ? "neutral" : "good"}>{isPaused ? setUpText.sources.paused : setUpText.sources.on}</StatePill>
-          </span>
-        }
+      <SourceHeader
+        name={webhook.name}
+        isPaused={isPaused}
         sentence={isPaused ? words.pausedSentence : words.sentence(scheme?.name ?? webhook.scheme, webhook.source)}
-        actions={<SourceActions address={`/api/webhook-sources/${code}`} isPaused={isPaused} deleteAsk={words.deleteAsk} />}
+        address={`/api/webhook-sources/${code}`}
+        deleteAsk={words.deleteAsk}
       />
       <div className="grid grid-cols-1 gap-8 border-hairline border-t pt-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-8">
