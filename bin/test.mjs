@@ -74,6 +74,7 @@ function countsOf(file) {
   const text = readIfThere(join(results, file));
   if (text === null) return { passed: 0, failed: 0 };
   const { numPassedTests, numFailedTests, stats } = JSON.parse(text);
+  if (stats?.flaky > 0) say(`${stats.flaky} of the browser tests passed only when repeated: see "flaky" above.`);
   if (stats) return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
   return { passed: numPassedTests, failed: numFailedTests };
 }

@@ -46,8 +46,11 @@ test("by keyboard alone: the palette finds what the record holds, and the shortc
 
   await test.step("every shortcut of the list that goes to a page goes there", async () => {
     await page.goto("/?period=90d", { waitUntil: "networkidle" });
-    await page.keyboard.press("?");
     const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await expect(async () => {
+      await page.keyboard.press("?");
+      await expect(list.getByRole("region", { name: "Go to" })).toBeVisible({ timeout: 2_000 });
+    }).toPass();
     await expectAccessible(page);
     const pages = await list
       .getByRole("region", { name: "Go to" })

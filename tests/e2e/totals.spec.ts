@@ -13,6 +13,7 @@ test.skip(files.length < 2, "the public files do not lie beside the project");
 /** What a page says as plain text, once its numbers are there. */
 async function shown(page: Page, path: string): Promise<string> {
   await page.goto(path, { waitUntil: "networkidle" });
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0, { timeout: 30_000 });
   return (await page.locator("main").innerText()).replaceAll(/\s+/g, " ");
 }
 
