@@ -1,3 +1,4 @@
+import type { AnySQLiteColumn as AnyColumn } from "drizzle-orm/sqlite-core";
 import { kit } from "@/db/columns";
 
 /**
@@ -6,7 +7,7 @@ import { kit } from "@/db/columns";
  * `…At` is epoch ms; `…Day` is days since 1970-01-01 and is set when only the day is known (the matching `…At` is then
  * the start of that day in the source's zone; for a due date, its end). A null is "unknown", never "no".
  */
-const { table, index, uniqueIndex, id, text, oneOf, int, bool, time, json } = kit;
+const { table, index, uniqueIndex, id, text, oneOf, int, real, bool, time, json } = kit;
 
 // ── Vocabulary lists ────────────────────────────────────────────────────────────────────────────────────────────────
 // The order is the code kept in the facts (position + 1; 0 = unknown): append, never reorder.
@@ -38,6 +39,29 @@ export const CANCELLED_BY = ["customer", "us", "duplicate"] as const;
 export const EVENT_KINDS = ["resolved", "reopened", "escalated", "closed"] as const;
 export const IMPORT_STATES = ["queued", "running", "done", "failed", "cancelled", "undone", "draft"] as const;
 export const CONNECTOR_VENDORS = ["zendesk", "freshdesk"] as const;
+/** Who linked an interaction to a failure: a file or program, a person, or a rule. */
+export const LINK_ORIGINS = ["import", "person", "rule"] as const;
+/** What is written into the activity of a failure. */
+export const ACTIVITY_KINDS = [
+  "created",
+  "renamed",
+  "owner",
+  "archived",
+  "reopened",
+  "linked",
+  "unlinked",
+  "rule",
+  "merged",
+  "unmerged",
+  "split",
+  "fix",
+  "baseline",
+  "assessed",
+  "decision",
+  "comment",
+  "state",
+] as const;
+export const DECISION_KINDS = ["fix", "investigate", "assign", "accept", "thank", "other"] as const;
 
 // ── Who and what ────────────────────────────────────────────────────────────────────────────────────────────────────
 /** Where interactions come from: a file format, a help desk, the documenting form. */
@@ -53,7 +77,13 @@ export const source = table("source", {
   isSample: bool("is_sample").notNull().default(false),
 });
 
-export const team = table("team", { id: id(), code: text("code").notNull().unique(), name: text("name").notNull() });
+export const team = table("team", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  name: text("name").notNull(),
+  /** Not people but a system that others wait on. */
+  isSystem: bool("is_system").notNull().default(false),
+});
 export const channel = table("channel", { id: id(), code: text("code").notNull().unique(), name: text("name").notNull() });
 export const product = table("product", { id: id(), code: text("code").notNull().unique(), name: text("name").notNull() });
 
@@ -106,6 +136,11 @@ export const procedure = table("procedure", {
   name: text("name").notNull(),
   productionTeamId: int("production_team_id").references(() => team.id),
   supportTeamId: int("support_team_id").references(() => team.id),
+  /** Where it is written down: an http or https address. */
+  documentUrl: text("document_url"),
+  /** Which interactions it is meant for, as a filter; null: those documented under it. */
+  eligible: text("eligible"),
+  retiredAt: time("retired_at"),
 });
 
 export const procedureVersion = table(
@@ -119,6 +154,7 @@ export const procedureVersion = table(
     effectiveAt: time("effective_at").notNull(),
     effectiveDay: int("effective_day"),
     document: text("document"),
+    documentUrl: text("document_url"),
   },
   (t) => [uniqueIndex("procedure_version_number").on(t.procedureId, t.version)],
 );
@@ -134,13 +170,216 @@ export const failure = table(
       .notNull()
       .references(() => procedure.id),
     mode: oneOf("mode", FAILURE_MODES).notNull(),
+    /** Named by a person; null: by the ownership rules, else its procedure's. */
     productionTeamId: int("production_team_id").references(() => team.id),
     supportTeamId: int("support_team_id").references(() => team.id),
+    /** It counts as that failure; its own links stay, so that taking the merge back restores it. */
     mergedIntoId: int("merged_into_id"),
-    archivedUntil: time("archived_until"),
+    /** It was split off from that failure. */
+    splitFromId: int("split_from_id"),
+    archive: json<FailureArchive>("archive"),
+    /** Failure mode and effects: how bad, how often, how hard to notice, 1 (least) to 10; set by people. */
+    severity: int("severity"),
+    occurrence: int("occurrence"),
+    detection: int("detection"),
     createdAt: time("created_at").notNull(),
   },
-  (t) => [index("failure_procedure").on(t.procedureId)],
+  (t) => [index("failure_procedure").on(t.procedureId), index("failure_merged_into").on(t.mergedIntoId)],
+);
+
+/** A failure put aside until one of these holds. Times are epoch ms; `at` is when it was put aside. */
+export interface FailureArchive {
+  at: number;
+  until?: number;
+  /** So many further interactions, or different known customers, since then. */
+  interactions?: number;
+  customers?: number;
+  escalating?: boolean;
+  /** For ever, with a reason and the time at which that is to be looked at again. */
+  forEver?: { reason: string; reviewAt: number };
+}
+
+/** Whose a failure is where nobody has been named: the last rule that matches wins, for each of the two owners. A null condition matches all. */
+export const ownershipRule = table("ownership_rule", {
+  id: id(),
+  position: int("position").notNull(),
+  procedureId: int("procedure_id").references(() => procedure.id),
+  productId: int("product_id").references(() => product.id),
+  /** The team that handles most of its interactions. */
+  teamId: int("team_id").references(() => team.id),
+  productionTeamId: int("production_team_id").references(() => team.id),
+  supportTeamId: int("support_team_id").references(() => team.id),
+  createdAt: time("created_at").notNull(),
+});
+
+/** What was done to a failure, by whom, or what became of it. */
+export const failureActivity = table(
+  "failure_activity",
+  {
+    id: id(),
+    failureId: int("failure_id")
+      .notNull()
+      .references(() => failure.id, { onDelete: "cascade" }),
+    kind: oneOf("kind", ACTIVITY_KINDS).notNull(),
+    /** Actor.id; "system" for what the clock did. */
+    actor: text("actor").notNull(),
+    at: time("at").notNull(),
+    detail: json<Record<string, unknown>>("detail"),
+  },
+  (t) => [index("failure_activity_failure").on(t.failureId, t.at)],
+);
+
+/** Interactions that are linked to a failure because of what they say. All conditions that are set must hold. */
+export const linkRule = table(
+  "link_rule",
+  {
+    id: id(),
+    failureId: int("failure_id")
+      .notNull()
+      .references(() => failure.id, { onDelete: "cascade" }),
+    causeId: int("cause_id").references(() => cause.id),
+    productId: int("product_id").references(() => product.id),
+    /** Words that must all occur in the summary or the narrative. */
+    words: text("words"),
+    /** Only interactions contacted from then on; null: all. */
+    fromAt: time("from_at"),
+    /** The last interaction it has looked at. */
+    seenId: int("seen_id").notNull().default(0),
+    createdAt: time("created_at").notNull(),
+    pausedAt: time("paused_at"),
+  },
+  (t) => [index("link_rule_failure").on(t.failureId)],
+);
+
+/** A person has said that this interaction does not show this failure: no rule and no import links them again. */
+export const refusedLink = table(
+  "refused_link",
+  {
+    id: id(),
+    interactionId: int("interaction_id")
+      .notNull()
+      .references((): AnyColumn => interaction.id, { onDelete: "cascade" }),
+    failureId: int("failure_id")
+      .notNull()
+      .references(() => failure.id, { onDelete: "cascade" }),
+    at: time("at").notNull(),
+  },
+  (t) => [uniqueIndex("refused_link_pair").on(t.interactionId, t.failureId), index("refused_link_failure").on(t.failureId)],
+);
+
+/** A change to a procedure that is meant to end a failure, with what will count as success, said before. */
+export const fix = table(
+  "fix",
+  {
+    id: id(),
+    code: text("code").notNull().unique(),
+    failureId: int("failure_id")
+      .notNull()
+      .references(() => failure.id, { onDelete: "cascade" }),
+    title: text("title").notNull(),
+    procedureVersionId: int("procedure_version_id").references(() => procedureVersion.id),
+    effectiveAt: time("effective_at").notNull(),
+    effectiveDay: int("effective_day"),
+    /** Ids of the teams it is for; null: all. */
+    teams: json<number[]>("teams"),
+    /** The rate after may be at most so many times the rate before (0–1). */
+    targetRatio: real("target_ratio").notNull(),
+    /** Days before and after that are compared. */
+    baselineDays: int("baseline_days").notNull(),
+    windowDays: int("window_days").notNull(),
+    /** For what must never happen again: so many occurrences after it and it has regressed, at once. */
+    neverCount: int("never_count"),
+    /** When the criterion was set: after `effectiveAt` the fix is retrospective, and says so. */
+    criterionAt: time("criterion_at").notNull(),
+    createdBy: text("created_by").notNull(),
+    createdAt: time("created_at").notNull(),
+    withdrawnAt: time("withdrawn_at"),
+  },
+  (t) => [index("fix_failure").on(t.failureId)],
+);
+
+/** From that day on a control chart counts anew what is usual: somebody's judgement. */
+export const baselineChange = table(
+  "baseline_change",
+  {
+    id: id(),
+    failureId: int("failure_id")
+      .notNull()
+      .references(() => failure.id, { onDelete: "cascade" }),
+    /** Days since 1970-01-01 in the reporting zone. */
+    day: int("day").notNull(),
+    reason: text("reason").notNull(),
+    actor: text("actor").notNull(),
+    createdAt: time("created_at").notNull(),
+    withdrawnAt: time("withdrawn_at"),
+  },
+  (t) => [index("baseline_change_failure").on(t.failureId)],
+);
+
+/** The joint meeting of production and support, as it was held: what stood on its agenda is kept as it was. */
+export const meeting = table("meeting", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  /** Days since 1970-01-01 in the reporting zone. */
+  day: int("day").notNull().unique(),
+  asOf: time("as_of").notNull(),
+  agenda: json<unknown>("agenda").notNull(),
+  /** SHA-256 of the agenda. */
+  digest: text("digest").notNull(),
+  notes: text("notes"),
+  createdBy: text("created_by").notNull(),
+  createdAt: time("created_at").notNull(),
+});
+
+export const decision = table(
+  "decision",
+  {
+    id: id(),
+    /** Null until the meeting it was taken in is kept. */
+    meetingId: int("meeting_id").references(() => meeting.id),
+    failureId: int("failure_id").references(() => failure.id, { onDelete: "cascade" }),
+    kind: oneOf("kind", DECISION_KINDS).notNull(),
+    text: text("text").notNull(),
+    teamId: int("team_id").references(() => team.id),
+    /** Days since 1970-01-01. */
+    dueDay: int("due_day"),
+    actor: text("actor").notNull(),
+    createdAt: time("created_at").notNull(),
+    doneAt: time("done_at"),
+    withdrawnAt: time("withdrawn_at"),
+  },
+  (t) => [index("decision_failure").on(t.failureId), index("decision_meeting").on(t.meetingId)],
+);
+
+/** Interactions that are linked to no failure and read alike, found in the background. Replaced as a whole by each round that finds them. */
+export const needGroup = table("need_group", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  /** The words that set it apart, most telling first. */
+  words: json<string[]>("words").notNull(),
+  interactions: int("interactions").notNull(),
+  /** Different known customers. */
+  customers: int("customers").notNull(),
+  firstAt: time("first_at").notNull(),
+  lastAt: time("last_at").notNull(),
+  exampleId: int("example_id").references((): AnyColumn => interaction.id, { onDelete: "set null" }),
+  foundAt: time("found_at").notNull(),
+  /** Somebody has said that this is nothing. */
+  dismissedAt: time("dismissed_at"),
+});
+
+export const needGroupMember = table(
+  "need_group_member",
+  {
+    id: id(),
+    groupId: int("group_id")
+      .notNull()
+      .references(() => needGroup.id, { onDelete: "cascade" }),
+    interactionId: int("interaction_id")
+      .notNull()
+      .references((): AnyColumn => interaction.id, { onDelete: "cascade" }),
+  },
+  (t) => [index("need_group_member_group").on(t.groupId), uniqueIndex("need_group_member_interaction").on(t.interactionId)],
 );
 
 /** A facet is an imported low-cardinality column, kept in one of eight slots of its source's interactions. */
@@ -309,6 +548,10 @@ export const interactionFailure = table(
     failureId: int("failure_id")
       .notNull()
       .references(() => failure.id),
+    origin: oneOf("origin", LINK_ORIGINS).notNull().default("import"),
+    linkRuleId: int("link_rule_id").references(() => linkRule.id, { onDelete: "set null" }),
+    /** Null for links that came with their interaction. */
+    linkedAt: time("linked_at"),
   },
   (t) => [uniqueIndex("interaction_failure_pair").on(t.interactionId, t.failureId), index("interaction_failure_failure").on(t.failureId)],
 );

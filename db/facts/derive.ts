@@ -17,7 +17,7 @@ import type { factClosing, factCommendation, factFailure, factInteraction, factP
 import { CANCELLED_BY, COUNTERPARTIES, DIRECTIONS, FAULTS, OUTCOMES, PROMISE_KINDS, STATUSES } from "@/db/schema";
 
 /** Raise it when the same record gives other facts than before: facts of another derivation are built anew. */
-export const DERIVATION = 3;
+export const DERIVATION = 4;
 
 /**
  * A fact row in two parts: what its interaction is filtered and grouped by, shared by all rows of that interaction, and
@@ -96,6 +96,10 @@ function deriveInteraction(cells: Cells, rows: RecordRows, keys: Keys, facts: Fa
       handleMinutes,
       transferCount: measure(cells[interactionAt.transferCount]) ?? (history.transfers || null),
       granted,
+      procedureVersion: code(cells[interactionAt.procedureVersionId]),
+      waitingOnTeam: code(cells[interactionAt.waitingOnTeamId]),
+      waitingOnMinutes: measure(cells[interactionAt.waitingOnMinutes]),
+      workaround: cells[interactionAt.workaround] ? 1 : 0,
       promiseCount: promises.length,
       requiredFields,
       missingFields,

@@ -78,6 +78,13 @@ export const factInteraction = pgTable("fact_interaction", {
   transferCount: integer("transfer_count"),
   /** Whether the customer got what was wanted: 1 yes, 0 no, null unknown. */
   granted: integer("granted"),
+  /** The version of its procedure that was followed; 0 unknown. */
+  procedureVersion: integer("procedure_version").notNull(),
+  /** What it waited on, 0 where that is not known, and for how many minutes. */
+  waitingOnTeam: integer("waiting_on_team").notNull(),
+  waitingOnMinutes: integer("waiting_on_minutes"),
+  /** 1 a workaround is documented, 0 none is. */
+  workaround: integer("workaround").notNull(),
   /** How many promises are recorded for it. */
   promiseCount: integer("promise_count").notNull(),
   /** Which fields a complete documentation of it has, and which of them are empty: a bit each (DOCUMENTED_FIELDS). */

@@ -1,6 +1,17 @@
 import { and, asc, count, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
-import { contactVolume, customer, failure, importChange, importJob, interaction, interactionFailure, issue } from "@/db/schema";
+import {
+  contactVolume,
+  customer,
+  failure,
+  fix,
+  importChange,
+  importJob,
+  interaction,
+  interactionFailure,
+  issue,
+  linkRule,
+} from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
 import { BadImportError } from "@/lib/errors";
 import { isUnfinished } from "@/lib/imports/import-progress";
@@ -225,12 +236,14 @@ async function removeFailures(record: RecordStore, job: ImportJob): Promise<void
     lte(failure.createdAt, endOf(job)),
     isNull(failure.productionTeamId),
     isNull(failure.supportTeamId),
-    isNull(failure.archivedUntil),
+    isNull(failure.archive),
     isNull(failure.mergedIntoId),
   );
   const untold = and(
     sql`not exists (select 1 from ${interactionFailure} where ${interactionFailure.failureId} = ${failure.id})`,
     sql`not exists (select 1 from ${failure} as other where other.merged_into_id = ${failure.id})`,
+    sql`not exists (select 1 from ${fix} where ${fix.failureId} = ${failure.id})`,
+    sql`not exists (select 1 from ${linkRule} where ${linkRule.failureId} = ${failure.id})`,
   );
   for (const { id } of await record.db.select({ id: failure.id }).from(failure).where(and(cameWithIt, untold))) {
     await record.tx((db) => db.delete(failure).where(and(eq(failure.id, id), untold)));

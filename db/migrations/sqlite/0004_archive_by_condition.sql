@@ -1,0 +1,1 @@
+ALTER TABLE `failure` DROP COLUMN `archived_until`;
