@@ -10,8 +10,8 @@ export default defineConfig({
   workers: 2,
   // A busy machine gets a second look, and the list says "flaky"; what is wrong fails both times.
   retries: isCounted ? 1 : 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: isCounted ? [["list"], ["json"]] : [["list"]],
   use: {
     browserName: "chromium",
