@@ -102,13 +102,14 @@ async function countSeries(asked: Asked, days: FailureDay[], buckets: CountedPoi
   );
   const complete = points.filter(({ isComplete }) => isComplete);
   const isRare = complete.length > 0 && sum(complete.map(({ count }) => count)) / complete.length < RARE;
-  const endDay = Math.min(
-    buckets.at(-1)?.toDay ?? 0,
-    asked.period.toDay ?? Number.MAX_SAFE_INTEGER,
-    dayOf(asked.period.asOf, asked.period.zone),
-  );
-  const gaps = isRare ? gapPoints(days, endDay) : [];
+  const gaps = isRare ? gapPoints(days, endOfData(asked)) : [];
   return gaps.filter(({ isComplete }) => isComplete).length >= MIN_BUCKETS ? { family: "g", points: gaps } : { family: "c", points };
+}
+
+/** The first day of which nothing can be known: after the period, the clock, or the last contact of any kind. */
+function endOfData({ period, data }: Asked): number {
+  const today = dayOf(period.asOf, period.zone);
+  return Math.min(period.toDay ?? today, today, (data?.lastDay ?? today) + 1);
 }
 
 /** Below so many a bucket, counts are mostly nought and one, and say less than the gaps between them. */
