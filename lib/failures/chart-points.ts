@@ -21,13 +21,15 @@ export interface CountedPoint {
 export function chartBuckets({ period, filters, data }: Asked, days: readonly FailureDay[]): { grain: Grain; buckets: CountedPoint[] } {
   const today = dayOf(period.asOf, period.zone);
   const first = days[0]?.day ?? period.fromDay ?? today;
+  // Before the first contact of any kind nothing was documented, which is not the same as nought.
+  const begun = Math.max(period.fromDay ?? Number.NEGATIVE_INFINITY, data?.firstDay ?? Number.NEGATIVE_INFINITY);
   const until = Math.min(period.toDay ?? today + 1, data === null ? today + 1 : data.lastDay + 1);
   const last = Math.max(until, (days.at(-1)?.day ?? first) + 1);
   const wanted = resolveGrain(filters.grain, last - first);
   const grain = wanted === "day" && filters.grain === "auto" ? "week" : wanted;
   const buckets = bucketsBetween(first, last, grain, period.weekStart).map((fromDay): CountedPoint => {
     const toDay = nextBucket(fromDay, grain);
-    const isComplete = fromDay >= (period.fromDay ?? fromDay) && toDay <= Math.min(period.toDay ?? toDay, today);
+    const isComplete = fromDay >= begun && toDay <= Math.min(period.toDay ?? toDay, today);
     return { key: isoDay(fromDay), fromDay, toDay, count: 0, size: 1, value: 0, isComplete };
   });
   return { grain, buckets };

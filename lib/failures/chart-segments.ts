@@ -13,14 +13,21 @@ export type ChartFamily = "c" | "u" | "p" | "g" | "I-MR";
 /** Drawn units for one unit of the statistic: rates and shares are drawn per 100. */
 export const SCALE: Record<ChartFamily, number> = { c: 1, u: 100, p: 100, g: 1, "I-MR": 1 };
 
-/** The rules asked of each kind. Gaps are so lopsided that runs of them come about by chance: only beyond the limit counts. */
-export const RULES_OF: Record<ChartFamily, readonly NelsonRule[]> = {
-  c: DEFAULT_RULES,
-  u: DEFAULT_RULES,
-  p: DEFAULT_RULES,
-  g: [1],
-  "I-MR": DEFAULT_RULES,
-};
+/** Below so many a point, counts are mostly nought and one. */
+const RARE = 1;
+
+/**
+ * The rules asked of a chart. Gaps, and counts that are mostly nought, are so lopsided that runs of them come about by
+ * chance: only beyond the limit counts.
+ */
+export function rulesOf(points: readonly CountedPoint[], family: ChartFamily): readonly NelsonRule[] {
+  return family === "g" || (family !== "I-MR" && isRare(points)) ? [1] : DEFAULT_RULES;
+}
+
+export function isRare(points: readonly CountedPoint[]): boolean {
+  const complete = points.filter(({ isComplete }) => isComplete);
+  return complete.length > 0 && complete.reduce((sum, { count }) => sum + count, 0) / complete.length < RARE;
+}
 
 /** A stretch of a chart with one usual level, from a recorded change of it, or the beginning, to the next. */
 export interface Segment {
@@ -52,11 +59,16 @@ export function judged(
   const edges = [0, ...starts.map((day) => points.findIndex(({ fromDay }) => fromDay >= day)), points.length];
   const sorted = [...new Set(edges.filter((edge) => edge !== -1))].toSorted((a, b) => a - b);
   const stretches = sorted.slice(0, -1).map((from, index) => ({ from, to: sorted[index + 1] ?? points.length }));
-  const found = stretches.map(({ from, to }) => ({ from, to, ...judgeSegment(points.slice(from, to), family) }));
+  const rules = rulesOf(points, family);
+  const found = stretches.map(({ from, to }) => ({ from, to, ...judgeSegment(points.slice(from, to), family, rules) }));
   return { points: found.flatMap((segment) => segment.points), segments: found.map(({ points: _points, ...segment }) => segment) };
 }
 
-function judgeSegment(points: CountedPoint[], family: ChartFamily): Omit<Segment, "from" | "to"> & { points: JudgedPoint[] } {
+function judgeSegment(
+  points: CountedPoint[],
+  family: ChartFamily,
+  rules: readonly NelsonRule[],
+): Omit<Segment, "from" | "to"> & { points: JudgedPoint[] } {
   const found = LIMITS[family](points);
   if (!found) return { points: points.map((point) => ({ ...point, limits: null, alarms: [] })), name: null, stepLimit: null };
   const { centre, name } = found;
@@ -65,14 +77,14 @@ function judgeSegment(points: CountedPoint[], family: ChartFamily): Omit<Segment
     const bound = found.bounds[index];
     return value === null || !isComplete || !bound || bound.sigma === 0 ? null : (value / scale - centre) / bound.sigma;
   });
-  const alarms = nelsonAlarms(z, RULES_OF[family]);
+  const alarms = nelsonAlarms(z, rules);
   const judgedPoints = points.map((point, index): JudgedPoint => {
     const bound = found.bounds[index];
-    const rules = alarms.filter((alarm) => alarm.points.includes(index)).map(({ rule }) => rule);
+    const met = alarms.filter((alarm) => alarm.points.includes(index)).map(({ rule }) => rule);
     return {
       ...point,
       limits: bound ? { low: bound.low * scale, high: bound.high * scale, centre: centre * scale } : null,
-      alarms: [...new Set(rules)].toSorted((a, b) => a - b),
+      alarms: [...new Set(met)].toSorted((a, b) => a - b),
     };
   });
   return { points: judgedPoints, name, stepLimit: found.stepLimit ?? null };

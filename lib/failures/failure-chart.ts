@@ -3,7 +3,7 @@ import { type BaselineChange, baselineChanges } from "@/lib/failures/baseline-ch
 import { type ChartMark, chartMarks } from "@/lib/failures/chart-marks";
 import type { ChartMeasure } from "@/lib/failures/chart-measure";
 import { type CountedPoint, chartBuckets, gapPoints, inBuckets } from "@/lib/failures/chart-points";
-import { type ChartFamily, type JudgedPoint, judged, RULES_OF, SCALE, type Segment } from "@/lib/failures/chart-segments";
+import { type ChartFamily, isRare, type JudgedPoint, judged, rulesOf, SCALE, type Segment } from "@/lib/failures/chart-segments";
 import { contactsByDay, difficultByDay, type FailureDay, failureDays } from "@/lib/failures/failure-days";
 import { type LevelChange, levelChange } from "@/lib/failures/level-change";
 import type { Filters } from "@/lib/filters";
@@ -64,7 +64,7 @@ export async function failureChart(asked: Asked, failureId: number, measure: Cha
     grain,
     points: family === "c" ? await besideWeeksBefore(asked, failureId, grain, marked) : marked,
     segments: drawn.segments,
-    rules: RULES_OF[family],
+    rules: rulesOf(points, family),
     rulesVersion: NELSON_VERSION,
     changes,
     level: levelChange(drawn, family),
@@ -92,17 +92,17 @@ async function countSeries(asked: Asked, days: FailureDay[], buckets: CountedPoi
   );
   const contacts = await contactsByDay(asked);
   const sizes = inBuckets(buckets, contacts);
-  const isKnown = buckets.every(({ isComplete }, at) => !isComplete || (sizes[at] ?? 0) > 0) && days.every(({ day }) => contacts.has(day));
-  if (isKnown && days.length > 0) return { family: "u", points: sized(buckets, counts, sizes, SCALE.u) };
+  const complete = buckets.filter(({ isComplete }) => isComplete);
+  const isUnknown = days.some(({ day }) => !contacts.has(day) && complete.some(({ fromDay, toDay }) => day >= fromDay && day < toDay));
+  const isKnown = !isUnknown && complete.length > 0 && buckets.every(({ isComplete }, at) => !isComplete || (sizes[at] ?? 0) > 0);
+  if (isKnown) return { family: "u", points: sized(buckets, counts, sizes, SCALE.u) };
   const points = sized(
     buckets,
     counts,
     buckets.map(() => 1),
     SCALE.c,
   );
-  const complete = points.filter(({ isComplete }) => isComplete);
-  const isRare = complete.length > 0 && sum(complete.map(({ count }) => count)) / complete.length < RARE;
-  const gaps = isRare ? gapPoints(days, endOfData(asked)) : [];
+  const gaps = isRare(points) ? gapPoints(days, endOfData(asked)) : [];
   return gaps.filter(({ isComplete }) => isComplete).length >= MIN_BUCKETS ? { family: "g", points: gaps } : { family: "c", points };
 }
 
@@ -111,9 +111,6 @@ function endOfData({ period, data }: Asked): number {
   const today = dayOf(period.asOf, period.zone);
   return Math.min(period.toDay ?? today, today, (data?.lastDay ?? today) + 1);
 }
-
-/** Below so many a bucket, counts are mostly nought and one, and say less than the gaps between them. */
-const RARE = 1;
 
 async function shareSeries(asked: Asked, days: FailureDay[], buckets: CountedPoint[]): ReturnType<Series> {
   const counts = inBuckets(

@@ -91,6 +91,27 @@ describe("the chart of a failure", () => {
     expect(chart.points[0]?.limits?.high).toBeCloseTo(14 + 3 * Math.sqrt(14 * 15), 6);
   });
 
+  it("asks counts that are mostly nought only whether they lie beyond, however long they run", async () => {
+    // One in the first and in the last of twelve weeks, 20 contacts a day: ten weeks without any are no news.
+    const workspace = await workspaceOf(weekly([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]), async (db, _, sourceId) => {
+      for (let day = 0; day < 84; day++)
+        await db.insert(schema.contactVolume).values({ day: dayNumber(day), contacts: 20, key: `v${day}`, sourceId });
+    });
+    const { chart } = await found(workspace, 84);
+    expect([chart.family, chart.rules, chart.points.flatMap(({ alarms }) => alarms)]).toEqual(["u", [1], []]);
+  });
+
+  it("does not count a month in which documenting began as a full one", async () => {
+    // 5 January is the first day of which anything is known.
+    const workspace = await workspaceOf(weekly(Array(12).fill(3)));
+    const { chart } = await found(workspace, 84, { query: "grain=month" });
+    expect(chart.points.map(({ fromDay, isComplete }) => [isoDay(fromDay), isComplete])).toEqual([
+      ["2026-01-01", false],
+      ["2026-02-01", true],
+      ["2026-03-01", false],
+    ]);
+  });
+
   it("as a share is held against all difficult interactions, and each point opens its own difficult ones", async () => {
     const workspace = await workspaceOf(weekly([2, 2, 2, 2, 2, 2, 2, 2]), async (db, _, sourceId) => {
       for (let week = 0; week < 8; week++)

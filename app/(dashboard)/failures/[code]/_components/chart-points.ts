@@ -70,13 +70,15 @@ function longLabelOf({ isComplete }: FailureChartPoint, family: ChartFamily, buc
   return isComplete ? words.gapTo(bucket) : words.open;
 }
 
-/** Most marked points that all carry their value; of a longer run, its last one does. */
+/** Most points beyond a limit that all carry their value, and how far apart values can be read. */
 const MOST_LABELS = 5;
+const APART = 3;
 
+/** Points beyond a limit carry their value, where they are few; of a run marked by another rule its last one does. */
 function isLabelled(points: readonly FailureChartPoint[], index: number): boolean {
   const isMarked = (at: number) => (points[at]?.alarms.length ?? 0) > 0;
   if (!isMarked(index)) return false;
-  const isBeyond = points[index]?.alarms.includes(1) === true;
-  const beyond = points.filter(({ alarms }) => alarms.includes(1)).length;
-  return (isBeyond && beyond <= MOST_LABELS) || !isMarked(index + 1);
+  const beyond = points.flatMap(({ alarms }, at) => (alarms.includes(1) ? [at] : []));
+  if (beyond.length <= MOST_LABELS && beyond.includes(index)) return true;
+  return !isMarked(index + 1) && (beyond.length > MOST_LABELS || beyond.every((at) => Math.abs(at - index) >= APART));
 }

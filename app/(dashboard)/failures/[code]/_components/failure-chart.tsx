@@ -30,13 +30,13 @@ export function FailureChart({ chart, grain, hrefs }: FailureChartProps) {
     ? (chart.points.slice(last.from, last.to).findLast(({ limits, isComplete }) => isComplete && limits)?.limits ?? null)
     : null;
   const title = words.title(family, chart.grain);
-  const marked = points.filter(({ isBeyond }) => isBeyond);
+  const marked = points.filter(({ isBeyond }) => isBeyond).length;
   return (
     <div className="min-w-0">
       <ChartFrame
         title={title}
         hint={hintOf(chart)}
-        summary={words.summary(formatCount(chart.total), formatCount(points.length), formatCount(marked.length))}
+        summary={words.summary(formatCount(chart.total), formatCount(points.length), formatCount(marked))}
         height={HEIGHT}
         aside={<ChartSwitch measure={chart.measure} grain={grain} hrefs={hrefs} />}
         table={
@@ -69,7 +69,7 @@ export function FailureChart({ chart, grain, hrefs }: FailureChartProps) {
           />
         )}
       </ChartFrame>
-      <MarkedPoints points={marked} />
+      <MarkedPoints points={points} />
     </div>
   );
 }

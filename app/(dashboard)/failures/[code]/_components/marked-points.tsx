@@ -3,23 +3,42 @@ import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { recordText } from "@/app/messages/record-text";
 
 const words = recordText.failureChart;
-const MOST = 5;
+const MOST = 4;
 
-/** The marked points of a chart in words, the newest first: when, how many, and by which rule. */
+/** The marked points of a chart in words, the newest first: when, how many, and by which rule; a run of them once. */
 export function MarkedPoints({ points }: { points: readonly ControlPoint[] }) {
-  if (points.length === 0) return null;
-  const shown = points.slice(-MOST).toReversed();
+  const runs = runsOf(points).toReversed();
+  if (runs.length === 0) return null;
   return (
-    <div className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
+    <div className="mt-1 text-sm">
       <h3 className="font-medium text-red">{words.marked}</h3>
-      <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-soft">
-        {shown.map((point) => (
-          <li key={point.key}>
-            {point.longLabel}: <NumberWithRows href={point.href}>{point.display}</NumberWithRows>, {point.alarm}
+      <ul className="grid gap-0.5 text-soft">
+        {runs.slice(0, MOST).map(({ first, last }) => (
+          <li key={first.key}>
+            {first === last ? (
+              <>
+                {first.longLabel}: <NumberWithRows href={first.href}>{first.display}</NumberWithRows>
+              </>
+            ) : (
+              words.run(first.longLabel, last.label)
+            )}
+            , {last.alarm}
           </li>
         ))}
-        {points.length > MOST && <li className="text-mute">{words.moreMarked(points.length - MOST)}</li>}
+        {runs.length > MOST && <li className="text-mute">{words.moreMarked(runs.length - MOST)}</li>}
       </ul>
     </div>
   );
+}
+
+/** Neighbouring points that are marked by the same rules. */
+function runsOf(points: readonly ControlPoint[]): { first: ControlPoint; last: ControlPoint }[] {
+  const runs: { first: ControlPoint; last: ControlPoint }[] = [];
+  for (const [index, point] of points.entries()) {
+    if (point.alarm === undefined) continue;
+    const run = runs.at(-1);
+    if (run && run.last === points[index - 1] && run.last.alarm === point.alarm) run.last = point;
+    else runs.push({ first: point, last: point });
+  }
+  return runs;
 }
