@@ -11,15 +11,16 @@ export const NO_VALUE = "—";
 
 const counts = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const hundredths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 
 /** 1234 → "1,234"; null → "—". */
 export function formatCount(count: number | null): string {
   return count === null ? NO_VALUE : counts.format(count);
 }
 
-/** A limit or a mean: 120.6 → "121", 3.58 → "3.6". */
+/** A limit or a mean: 120.6 → "121", 3.58 → "3.6", 0.254 → "0.25". */
 export function formatLevel(value: number): string {
-  return value < 10 ? tenths.format(value) : counts.format(value);
+  return value < 1 ? hundredths.format(value) : value < 10 ? tenths.format(value) : counts.format(value);
 }
 
 /** 0.833 → "83 %", 0.0521 → "5.2 %", 0.996 → "99.6 %": one more digit near the ends, never "0 %" or "100 %" for what is not. */

@@ -3,10 +3,12 @@ import { factFailure } from "@/db/facts/tables";
 import { failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { dayOf } from "@/lib/dates";
+import type { ChartMeasure } from "@/lib/failures/chart-measure";
+import { type FailureChart, failureChart } from "@/lib/failures/failure-chart";
 import { comparedCounts, countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
 import { type FailureName, failureNames } from "@/lib/failures/failure-names";
 import { type FailureState, failureState } from "@/lib/failures/failure-state";
-import { besideWeeksBefore, type FailureTrend, failureTrend } from "@/lib/failures/failure-trend";
+import { type FixStep, stepEffects } from "@/lib/failures/step-effects";
 import type { Filters, Notice } from "@/lib/filters";
 import { type InteractionLine, linesOf, rowsOf } from "@/lib/interactions/list-interactions";
 import { ALL_INTERACTIONS } from "@/lib/interactions/which";
@@ -16,8 +18,6 @@ import { existsAt } from "@/lib/metrics/parts";
 import type { Recurrence } from "@/lib/metrics/recurrence";
 import { resultOf } from "@/lib/metrics/run";
 import { filterConditions, inRange, int } from "@/lib/metrics/where";
-import { over } from "@/lib/overview/decisions";
-import { trendBefore, trendFilters } from "@/lib/overview/trend";
 import type { ResolvedPeriod } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
 
@@ -38,7 +38,9 @@ export interface FailureDetail extends FailureName {
   sinceChange: { at: number; recurred: number; undated: number; tail: number } | null;
   /** How it felt most often, with its share of the period's difficult interactions (0–1); null when nothing is coded. */
   feltAs: { code: string; name: string; share: number } | null;
-  trend: FailureTrend;
+  chart: FailureChart;
+  /** By how much its weekly level stepped at its fixes. */
+  steps: FixStep[];
   cases: { count: number; lines: InteractionLine[] };
   period: ResolvedPeriod;
   data: Asked["data"];
@@ -58,7 +60,7 @@ export async function getFailure(
   actor: Actor,
   code: string,
   filters: Filters,
-  options: { now?: number } = {},
+  options: { now?: number; chart?: ChartMeasure } = {},
 ): Promise<FailureDetail | { mergedInto: string } | null> {
   require(actor, "read-rows");
   const { db } = workspace.record;
@@ -86,7 +88,8 @@ export async function getFailure(
       attributable: await attributableTo(asked, spread.median),
       sinceChange: await sinceChange(asked, row.id),
       feltAs: await feltAs(asked),
-      trend: await trendWithBefore(asked, row.id),
+      chart: await failureChart(asked, row.id, options.chart ?? "count"),
+      steps: await stepEffects(asked, row.id),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
       period,
       data: asked.data,
@@ -96,14 +99,6 @@ export async function getFailure(
 }
 
 const NOTHING: FailureCounts = { interactions: 0, customers: 0, customerUnknown: 0, minutes: null, minutesKnown: 0, lastAt: 0 };
-
-/** The trend, with the same weeks a year earlier under it where it is drawn in weeks and periods are compared. */
-async function trendWithBefore(asked: Asked, failureId: number): Promise<FailureTrend> {
-  const filters = trendFilters(asked.filters, asked.period);
-  const trend = await failureTrend(over(asked, filters), failureId);
-  const earlier = trendBefore(filters, asked.filters.compare);
-  return earlier ? besideWeeksBefore(trend, await failureTrend(over(asked, earlier), failureId)) : trend;
-}
 
 async function minutesSpread({ reader, filters, codes, period }: Asked, failureId: number): Promise<FailureDetail["spread"]> {
   const cohort = { at: factFailure.contactedAt, day: factFailure.contactedDay };

@@ -3,7 +3,8 @@ import type { Filters } from "@/lib/filters";
 import { formatBucket, formatBucketLong, formatLevel, formatValue } from "@/lib/format";
 import type { MetricResult, Point } from "@/lib/metrics/result";
 import type { ResolvedPeriod } from "@/lib/period";
-import { type ControlLimits, countLimits, rateLimits } from "@/lib/stats/control-chart";
+import { type CountLimits, countLimits } from "@/lib/stats/count-chart";
+import { rateLimits } from "@/lib/stats/rate-chart";
 
 /** Weeks that a control chart needs behind it before a short period can be judged. */
 const WEEKS = 52;
@@ -53,7 +54,7 @@ export interface Trend {
   /** The first of the highest; null without points. */
   highest: TrendPoint | null;
   /** Of a rate, whose limits differ from point to point: those of the last complete point. */
-  limits: (Pick<ControlLimits, "centre" | "low" | "high" | "beyond"> & { centreText: string; highText: string; lowText: string }) | null;
+  limits: (Pick<CountLimits, "centre" | "low" | "high" | "beyond"> & { centreText: string; highText: string; lowText: string }) | null;
 }
 
 /** A trend with its limits; null when there is no trend to draw. `series` picks one line of a split trend. */
@@ -96,7 +97,7 @@ export function trendOf(result: MetricResult, series: string | null = null): Tre
 }
 
 interface FoundLimits {
-  limits: Pick<ControlLimits, "centre" | "low" | "high" | "beyond"> | null;
+  limits: Pick<CountLimits, "centre" | "low" | "high" | "beyond"> | null;
   bounds: ({ low: number; high: number } | null)[];
 }
 
@@ -130,7 +131,7 @@ const MOST_LABELS = 8;
 const LABEL_WIDTH = 1 / 14;
 
 /** Which points beyond a limit carry their number: the farthest out first, none beside another. */
-function labelledOf(limits: Pick<ControlLimits, "centre" | "beyond">, counts: (number | null)[]): Set<number> {
+function labelledOf(limits: Pick<CountLimits, "centre" | "beyond">, counts: (number | null)[]): Set<number> {
   const apart = Math.max(2, Math.ceil(counts.length * LABEL_WIDTH));
   const distance = (index: number) => Math.abs((counts[index] ?? limits.centre) - limits.centre);
   const chosen: number[] = [];

@@ -1,4 +1,5 @@
 import { CAUSE_AXES } from "@/db/schema";
+import { parseChartMeasure } from "@/lib/failures/chart-measure";
 import { DEFAULT_ORDER, orderToText, parseFailureOrder } from "@/lib/failures/failure-sort";
 import { filtersToParams, type Notice, parseFilters, type RawParams } from "@/lib/filters";
 import { ALL_INTERACTIONS, parseWhich, WHICH_KEYS } from "@/lib/interactions/which";
@@ -39,7 +40,7 @@ const PAGES: readonly { at: RegExp; own?: OwnParams }[] = [
   { at: /^\/$/ },
   { at: /^\/causes$/, own: axis },
   { at: /^\/failures$/, own: order },
-  { at: /^\/failures\/[a-z0-9-]{1,100}$/ },
+  { at: /^\/failures\/[a-z0-9-]{1,100}$/, own: chart },
   { at: /^\/follow-through$/ },
   { at: /^\/commendations$/ },
   { at: /^\/handling$/ },
@@ -51,6 +52,11 @@ function axis(params: RawParams): ReturnType<OwnParams> {
   if (named === undefined) return { kept: [], notices: [] };
   if (CAUSE_AXES.some((each) => each === named)) return { kept: [["axis", named]], notices: [] };
   return { kept: [], notices: [{ field: "axis", message: `axis must be ${CAUSE_AXES.join(", ")}; got "${named}"` }] };
+}
+
+function chart(params: RawParams): ReturnType<OwnParams> {
+  const measure = parseChartMeasure(params);
+  return { kept: measure === "count" ? [] : [["chart", measure]], notices: [] };
 }
 
 function order(params: RawParams): ReturnType<OwnParams> {

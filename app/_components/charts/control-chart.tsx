@@ -13,13 +13,19 @@ export interface ControlPoint {
   /** The value as written. */
   display: string;
   isComplete: boolean;
-  /** Strictly beyond a limit: marked. */
+  /** Strictly beyond a limit, or by another rule: marked. */
   isBeyond: boolean;
+  /** By which rules it is marked, in words; "beyond the limit" where it says nothing. */
+  alarm?: string;
   /** Whether its value is written beside its mark. */
   isLabelled: boolean;
   href: string;
   /** Limits of its own, where they are not the same for every point. */
-  limits?: { low: number; high: number } | null;
+  limits?: { low: number; high: number; centre?: number } | null;
+  /** Its limits as written. */
+  limitsText?: { centre: string; range: string } | null;
+  /** What took effect in it. */
+  marks?: string[];
   /** What the value is made of, read after it: "12 of 380". */
   detail?: string;
   /** The same point of the compared weeks. */

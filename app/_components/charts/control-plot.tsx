@@ -33,11 +33,14 @@ export function ControlPlot({ points, limits, unit, height, hasFractions = false
     ...point,
     complete: point.isComplete ? point.value : null,
     earlier: point.before?.value ?? null,
+    centre: point.limits?.centre ?? null,
     band: point.limits ? [point.limits.low, point.limits.high] : null,
     // The lines that lead to or from a point that is not complete.
     unfinished: [points[index - 1], point, points[index + 1]].some((each) => each?.isComplete === false) ? point.value : null,
   }));
   const hasOwnLimits = points.some((point) => point.limits);
+  const hasOwnCentre = points.some((point) => point.limits?.centre !== undefined);
+  const place = new Map(points.map((point, index) => [point.key, index]));
   const moveTo = (index: number) => box.current?.querySelector<SVGAElement>(`[data-point="${index}"]`)?.focus();
   const byKey = new Map(points.map((point) => [point.key, point]));
 
@@ -79,7 +82,15 @@ export function ControlPlot({ points, limits, unit, height, hasFractions = false
             axisLine={false}
             width="auto"
           />
-          {limits && <ReferenceLine y={limits.centre} stroke="var(--mute)" strokeDasharray="2 3" label={rightOf(limits.centreLabel)} />}
+          {limits && (
+            <ReferenceLine
+              y={limits.centre}
+              stroke="var(--mute)"
+              strokeOpacity={hasOwnCentre ? 0 : 1}
+              strokeDasharray="2 3"
+              label={rightOf(limits.centreLabel)}
+            />
+          )}
           {limits && <ReferenceLine y={limits.high} strokeOpacity={0} label={rightOf(limits.highLabel)} />}
           {annotations.map((annotation) => (
             <ReferenceLine
@@ -87,7 +98,14 @@ export function ControlPlot({ points, limits, unit, height, hasFractions = false
               x={annotation.key}
               stroke="var(--fix)"
               strokeWidth={1.5}
-              label={{ value: annotation.label, position: "insideTopLeft", fill: "var(--fix)", fontSize: 11.5, fontWeight: 600 }}
+              label={{
+                value: annotation.label,
+                // At the left of a line in the right half, so that it stays inside the drawing.
+                position: (place.get(annotation.key) ?? 0) > points.length / 2 ? "insideTopRight" : "insideTopLeft",
+                fill: "var(--fix)",
+                fontSize: 11.5,
+                fontWeight: 600,
+              }}
             />
           ))}
           <Tooltip
@@ -113,6 +131,18 @@ export function ControlPlot({ points, limits, unit, height, hasFractions = false
               />
             )}
           />
+          {hasOwnCentre && (
+            <Line
+              dataKey="centre"
+              type="step"
+              stroke="var(--mute)"
+              strokeWidth={1}
+              strokeDasharray="2 3"
+              dot={false}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          )}
           <Line
             dataKey="unfinished"
             stroke="var(--accent)"

@@ -12,6 +12,12 @@ export function Reading({ point, unit }: { point: ControlPoint | undefined; unit
         <strong className="font-semibold">{point.display}</strong> {unit}
         {point.detail && <span className="text-mute"> · {point.detail}</span>}
       </div>
+      {point.alarm && <div className="text-red">{point.alarm}</div>}
+      {point.marks?.map((mark) => (
+        <div key={mark} className="text-fix">
+          {mark}
+        </div>
+      ))}
       {point.before && (
         <div className="text-mute">
           {point.before.display} · {point.before.longLabel}

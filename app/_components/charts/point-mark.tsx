@@ -37,7 +37,7 @@ export function PointMark({ x, y, index, point, unit, isTabStop, onMove }: Point
       href={point.href}
       data-point={index}
       tabIndex={isTabStop ? 0 : -1}
-      aria-label={`${point.longLabel}: ${point.display} ${unit}${point.detail ? `, ${point.detail}` : ""}`}
+      aria-label={`${point.longLabel}: ${point.display} ${unit}${[point.detail, point.alarm, ...(point.marks ?? [])].map((part) => (part ? `, ${part}` : "")).join("")}`}
       onClick={onClick}
       onKeyDown={onKeyDown}
       className="group outline-none"

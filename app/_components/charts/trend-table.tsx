@@ -12,11 +12,22 @@ interface TrendTableProps {
   valueName?: string;
   /** What the compared column is. */
   beforeName?: string;
+  /** What the column of what a value is made of is. */
+  detailName?: string;
 }
 
 /** A trend as a table, newest first, each number a link to its rows. */
-export function TrendTable({ caption, points, grain, valueName = text.trend.count, beforeName = text.trend.before }: TrendTableProps) {
+export function TrendTable({
+  caption,
+  points,
+  grain,
+  valueName = text.trend.count,
+  beforeName = text.trend.before,
+  detailName = text.trend.madeOf,
+}: TrendTableProps) {
   const hasDetail = points.some((point) => point.detail !== undefined);
+  const hasLimits = points.some((point) => Boolean(point.limitsText));
+  const hasMarks = points.some((point) => point.marks !== undefined && point.marks.length > 0);
   const hasBefore = points.some((point) => Boolean(point.before));
   return (
     <DataTable caption={caption}>
@@ -24,8 +35,11 @@ export function TrendTable({ caption, points, grain, valueName = text.trend.coun
         <tr>
           <HeadCell>{text.trend.bucket[grain]}</HeadCell>
           <HeadCell isNumber>{valueName}</HeadCell>
-          {hasDetail && <HeadCell isNumber>{text.trend.madeOf}</HeadCell>}
+          {hasDetail && <HeadCell isNumber>{detailName}</HeadCell>}
+          {hasLimits && <HeadCell isNumber>{text.trend.usualColumn}</HeadCell>}
+          {hasLimits && <HeadCell isNumber>{text.trend.limitsColumn}</HeadCell>}
           {hasBefore && <HeadCell isNumber>{beforeName}</HeadCell>}
+          {hasMarks && <HeadCell>{text.trend.tookEffect}</HeadCell>}
           <HeadCell>{text.trend.remark}</HeadCell>
         </tr>
       </thead>
@@ -41,6 +55,16 @@ export function TrendTable({ caption, points, grain, valueName = text.trend.coun
                 {point.detail}
               </Cell>
             )}
+            {hasLimits && (
+              <Cell isNumber className="py-1 text-mute">
+                {point.limitsText?.centre}
+              </Cell>
+            )}
+            {hasLimits && (
+              <Cell isNumber className="whitespace-nowrap py-1 text-mute">
+                {point.limitsText?.range}
+              </Cell>
+            )}
             {hasBefore && (
               <Cell isNumber className="py-1 text-mute">
                 {point.before && (
@@ -50,8 +74,9 @@ export function TrendTable({ caption, points, grain, valueName = text.trend.coun
                 )}
               </Cell>
             )}
+            {hasMarks && <Cell className="py-1 text-fix">{point.marks?.join(", ")}</Cell>}
             <Cell className="py-1 text-mute">
-              {point.isBeyond ? text.trend.beyond : ""}
+              {point.isBeyond ? (point.alarm ?? text.trend.beyond) : ""}
               {point.isComplete ? "" : text.trend.incomplete}
             </Cell>
           </tr>

@@ -82,16 +82,6 @@ export const failures = {
       never: "No interaction that counts shows it.",
       notInPeriod: (day: string) => `Not seen in this period; last seen on ${day}.`,
     },
-    trend: (grain: string) => `Interactions a ${grain}, by when it happened`,
-    trendHint: (dated: string, total: string, chart: string | null) =>
-      [
-        chart === null ? null : `${chart} chart: points beyond the limit are marked`,
-        dated === total ? null : `${dated} of ${total} say when it happened; the rest stand where they were told`,
-      ]
-        .filter((part) => part !== null)
-        .join(" · "),
-    trendEmpty: "No interaction in this period to draw.",
-    summary: (count: string, buckets: string, grain: string) => `${count} interactions over ${buckets} buckets of a ${grain}.`,
     cases: "Cases",
     casesHint: "Newest first",
     allCases: (n: string) => `All ${n}`,

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import * as schema from "@/db/schema";
 import { ownerActor } from "@/lib/access/actor";
+import { isoDay } from "@/lib/dates";
 import { DEFAULT_ORDER, parseFailureOrder, sortFailures } from "@/lib/failures/failure-sort";
 import { failureState } from "@/lib/failures/failure-state";
 import { summariseFailures } from "@/lib/failures/failure-summary";
@@ -202,14 +203,14 @@ describe("one failure", () => {
     const filters = filtersOf();
     const found = await getFailure(workspace, actor, "refund", filters, { now: NOW });
     if (!found || "mergedInto" in found) throw new Error("the failure is not there");
-    expect([found.trend.grain, found.trend.total, found.trend.dated, found.spread]).toEqual(["week", 3, 1, { median: 30, p90: 30 }]);
-    const drawn = found.trend.points.filter((point) => point.count > 0);
-    expect(drawn.map((point) => [point.bucket, point.count])).toEqual([
+    expect([found.chart.grain, found.chart.total, found.chart.dated, found.spread]).toEqual(["week", 3, 1, { median: 30, p90: 30 }]);
+    const drawn = found.chart.points.filter((point) => point.count > 0);
+    expect(drawn.map((point) => [isoDay(point.fromDay), point.count])).toEqual([
       ["2026-06-01", 1],
       ["2026-06-22", 2],
     ]);
-    for (const point of found.trend.points) {
-      const own = { ...filters, failure: ["refund"], period: "custom" as const, from: point.bucket, to: point.end };
+    for (const point of found.chart.points) {
+      const own = { ...filters, failure: ["refund"], period: "custom" as const, from: isoDay(point.fromDay), to: isoDay(point.toDay) };
       const { count } = await listInteractions(workspace, actor, own, { ...ALL_INTERACTIONS, clock: "occurred" }, { now: NOW });
       expect(count).toBe(point.count);
     }

@@ -13,11 +13,14 @@ import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
 import { FailureStatePill } from "@/app/(dashboard)/failures/_components/failure-parts";
+import { Baseline } from "@/app/(dashboard)/failures/[code]/_components/baseline";
 import { Cases } from "@/app/(dashboard)/failures/[code]/_components/cases";
 import { FailureChart } from "@/app/(dashboard)/failures/[code]/_components/failure-chart";
 import { FailureFacts } from "@/app/(dashboard)/failures/[code]/_components/failure-facts";
 import { FailureSentence } from "@/app/(dashboard)/failures/[code]/_components/failure-sentence";
+import { FixSteps } from "@/app/(dashboard)/failures/[code]/_components/fix-steps";
 import { recordText } from "@/app/messages/record-text";
+import { parseChartMeasure } from "@/lib/failures/chart-measure";
 import { getFailure } from "@/lib/failures/get-failure";
 import { formatCount } from "@/lib/format";
 
@@ -39,8 +42,9 @@ export default function FailurePage(props: FailurePageProps) {
 async function Failure({ params, searchParams }: FailurePageProps) {
   const view = await openPage(searchParams);
   const code = decoded((await params).code);
+  const chart = parseChartMeasure(view.params);
   const [read] = await Promise.allSettled([
-    code === null ? null : getFailure(view.workspace, view.actor, code, view.filters, { now: view.period.asOf }),
+    code === null ? null : getFailure(view.workspace, view.actor, code, view.filters, { now: view.period.asOf, chart }),
   ]);
   if (read.status === "rejected") {
     return (
@@ -74,13 +78,18 @@ async function Failure({ params, searchParams }: FailurePageProps) {
         path={`/failures/${encodeURIComponent(failure.code)}`}
         filters={view.filters}
         period={view.period}
+        keep={chart === "count" ? new URLSearchParams() : new URLSearchParams({ chart })}
         dimensions={view.dimensions.filter((dimension) => dimension.key !== "failure")}
         notices={view.notices}
         rows={{ count: failure.counts.interactions, unit: "interaction", href: hrefs.interactions }}
       />
       <div className="grid gap-8 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-8">
-          <FailureChart trend={failure.trend} hrefs={hrefs} />
+          <div className="grid min-w-0 grid-cols-1 content-start gap-4">
+            <FailureChart chart={failure.chart} grain={view.filters.grain} hrefs={hrefs} />
+            <Baseline chart={failure.chart} code={failure.code} period={failure.period} />
+            <FixSteps steps={failure.steps} hrefs={hrefs} />
+          </div>
           <Section
             title={words.cases}
             hint={words.casesHint}

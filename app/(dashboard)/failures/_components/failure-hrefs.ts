@@ -16,10 +16,18 @@ export function failureHrefs(query: string, code: string) {
     promises: rowsHref(own.toString(), { metric: "follow-through", part: "denominator" }),
     attributable: (part: string) => rowsHref(own.toString(), { metric: "attributable-volume", part }),
     sinceChange: (part: string) => rowsHref(own.toString(), { metric: "recurrence-after-change", part }),
-    /** Interactions that happened in `[from, to)`, days as YYYY-MM-DD. */
-    happened: (from: string, to: string) => {
+    /** Its page with another chart, or by other buckets. */
+    chart: (values: Record<string, string>) => {
+      const chart = new URLSearchParams([...own].filter(([key]) => key !== "failure" && !(key in values)));
+      for (const [key, value] of Object.entries(values)) if (value !== "") chart.set(key, value);
+      chart.sort();
+      return hrefOf(`/failures/${encodeURIComponent(code)}`, chart);
+    },
+    /** Interactions that happened in `[from, to)`, days as YYYY-MM-DD; of them, the difficult ones. */
+    happened: (from: string, to: string, isDifficult = false) => {
       const bucket = new URLSearchParams([...own].filter(([key]) => !["period", "from", "to", "grain", "compare"].includes(key)));
       for (const [key, value] of Object.entries({ period: "custom", from, to, clock: "occurred" })) bucket.set(key, value);
+      if (isDifficult) bucket.set("difficult", "yes");
       return hrefOf("/interactions", bucket);
     },
   };
