@@ -19,6 +19,8 @@ import { filterConditions, inRange, int } from "@/lib/metrics/where";
 import { over } from "@/lib/overview/decisions";
 import { trendBefore, trendFilters } from "@/lib/overview/trend";
 import type { ResolvedPeriod } from "@/lib/period";
+import { type WaitedOn, waitedOn } from "@/lib/waits/waits";
+import { readWorkarounds, type Workarounds } from "@/lib/workarounds/failure-workarounds";
 import type { Workspace } from "@/lib/workspace";
 
 export interface FailureDetail extends FailureName {
@@ -40,6 +42,8 @@ export interface FailureDetail extends FailureName {
   feltAs: { code: string; name: string; share: number } | null;
   trend: FailureTrend;
   cases: { count: number; lines: InteractionLine[] };
+  workarounds: Workarounds;
+  waits: WaitedOn[];
   period: ResolvedPeriod;
   data: Asked["data"];
   notices: Notice[];
@@ -87,6 +91,8 @@ export async function getFailure(
       sinceChange: await sinceChange(asked, row.id),
       feltAs: await feltAs(asked),
       trend: await trendWithBefore(asked, row.id),
+      workarounds: await readWorkarounds(asked),
+      waits: await waitedOn(asked),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
       period,
       data: asked.data,
