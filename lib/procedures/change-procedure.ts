@@ -14,7 +14,13 @@ import { workspaceSettings } from "@/lib/settings";
  * noted with each failure that has no owner of its own.
  * @throws ForbiddenError, NotFoundError, BadProcedureError
  */
-export async function changeProcedure({ tx }: RecordStore, actor: Actor, code: string, change: ProcedureChange, now: number): Promise<void> {
+export async function changeProcedure(
+  { tx }: RecordStore,
+  actor: Actor,
+  code: string,
+  change: ProcedureChange,
+  now: number,
+): Promise<void> {
   require(actor, "write");
   await tx(async (db) => {
     const { id } = await procedureOf(db, code);

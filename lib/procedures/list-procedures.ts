@@ -42,7 +42,9 @@ export async function listProcedures(
   const hidden = await hiddenChoices(workspace, (await sideOf(db, filters)).side);
   return askInSnapshot(workspace, filters, options, async (asked) => {
     const { period, codes } = asked;
-    const names = (await procedureNames(db)).filter(({ id }) => !hidden.procedure?.has(id) && (codes.lists.procedure?.includes(id) ?? true));
+    const names = (await procedureNames(db)).filter(
+      ({ id }) => !hidden.procedure?.has(id) && (codes.lists.procedure?.includes(id) ?? true),
+    );
     const versions = await procedureVersions(db, period.zone);
     const failures = await procedureFailures(
       asked,

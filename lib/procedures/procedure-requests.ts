@@ -38,16 +38,17 @@ export function parseProcedureChange(body: string): ProcedureChange {
     ...(eligible !== undefined && { eligible: eligible === null ? null : canonical(eligible) }),
   };
   if (Object.keys(change).length === 0)
-    throw new BadProcedureError(
-      "body",
-      "nothing is to be changed: send productionTeam, supportTeam, documentUrl, eligible or isRetired",
-    );
+    throw new BadProcedureError("body", "nothing is to be changed: send productionTeam, supportTeam, documentUrl, eligible or isRetired");
   return change;
 }
 
 /** Reads the body of `POST /api/procedures/<code>/versions`. @throws BadProcedureError */
 export function parseNewVersion(body: string): NewVersion {
-  const { effectiveDay, document, documentUrl } = read(newVersion, body, '{"effectiveDay":"2026-12-01","document":"What is done, and by whom"}');
+  const { effectiveDay, document, documentUrl } = read(
+    newVersion,
+    body,
+    '{"effectiveDay":"2026-12-01","document":"What is done, and by whom"}',
+  );
   const day = parseIsoDay(effectiveDay);
   if (day === null) throw new BadProcedureError("effectiveDay", `effectiveDay must be a day such as 2026-12-01; got "${effectiveDay}"`);
   if (document === null && documentUrl === null)
@@ -66,7 +67,8 @@ const address = z
   .trim()
   .max(2000, { error: "must have at most 2000 characters" })
   .refine((text) => text === "" || isWebAddress(text), {
-    error: (issue) => `must be an http or https address such as https://wiki.example.com/refunds; got "${String(issue.input).slice(0, 100)}"`,
+    error: (issue) =>
+      `must be an http or https address such as https://wiki.example.com/refunds; got "${String(issue.input).slice(0, 100)}"`,
   })
   .transform((text) => (text === "" ? null : text))
   .nullable();

@@ -1,5 +1,5 @@
 import { and, inArray, type SQL, sql } from "drizzle-orm";
-import { factFailure, factInteraction as fact } from "@/db/facts/tables";
+import { factInteraction as fact, factFailure } from "@/db/facts/tables";
 import { team } from "@/db/schema";
 import { UNKNOWN } from "@/lib/filters";
 import type { Asked } from "@/lib/metrics/ask";
@@ -112,6 +112,8 @@ function added(pairs: Waits[]): Waits {
 /** What is not known last. */
 function byName(a: { code: string; name: string }, b: { code: string; name: string }): number {
   return (
-    Number(a.code === UNKNOWN) - Number(b.code === UNKNOWN) || a.name.localeCompare(b.name, "en", { numeric: true }) || (a.code < b.code ? -1 : 1)
+    Number(a.code === UNKNOWN) - Number(b.code === UNKNOWN) ||
+    a.name.localeCompare(b.name, "en", { numeric: true }) ||
+    (a.code < b.code ? -1 : 1)
   );
 }

@@ -32,7 +32,9 @@ export async function readWorkarounds({ workspace, reader, filters, codes, perio
     )} order by 1`);
   const documented = new Set(rows.flatMap((row) => (Number(row.workaround) === 1 ? [Number(row.id)] : [])));
   const known =
-    documented.size === 0 ? new Map<string, DocumentedWorkaround>() : await documentedWorkarounds(workspace.record.db, reader, filters, codes);
+    documented.size === 0
+      ? new Map<string, DocumentedWorkaround>()
+      : await documentedWorkarounds(workspace.record.db, reader, filters, codes);
   const texts = [...known]
     .map(([folded, { text, interactions }]) => ({ folded, text, interactions: interactions.filter((id) => documented.has(id)).length }))
     .filter(({ interactions }) => interactions > 0)

@@ -9,10 +9,16 @@ export const procedures = {
 
   sentence: {
     procedures: (n: number) => (n === 1 ? "One procedure" : `${n} procedures`),
-    failing: (n: number) => (n === 0 ? ", none with a failure that recurs." : n === 1 ? ", one with a failure that recurs." : `, ${n} with failures that recur.`),
-    unowned: (n: number) => (n === 0 ? "" : n === 1 ? " One has an owner missing: name one first." : ` ${n} have an owner missing: name them first.`),
+    failing: (n: number) =>
+      n === 0 ? ", none with a failure that recurs." : n === 1 ? ", one with a failure that recurs." : `, ${n} with failures that recur.`,
+    unowned: (n: number) =>
+      n === 0 ? "" : n === 1 ? " One has an owner missing: name one first." : ` ${n} have an owner missing: name them first.`,
     unversioned: (n: number) =>
-      n === 0 ? "" : n === 1 ? " Of one no version is in effect, so its adoption cannot be told." : ` Of ${n} no version is in effect, so their adoption cannot be told.`,
+      n === 0
+        ? ""
+        : n === 1
+          ? " Of one no version is in effect, so its adoption cannot be told."
+          : ` Of ${n} no version is in effect, so their adoption cannot be told.`,
   },
 
   columns: {
@@ -57,9 +63,11 @@ export const procedures = {
       interactions: (count: string, n: number) => `${count} ${n === 1 ? "interaction" : "interactions"}`,
       documented: " documented under it in this period",
       nothing: "Nothing was documented under it in this period",
-      adopted: (rate: string, version: number | null) => `, ${rate} handled by ${version === null ? "the version of the time" : "the version current at the contact"}`,
+      adopted: (rate: string, version: number | null) =>
+        `, ${rate} handled by ${version === null ? "the version of the time" : "the version current at the contact"}`,
       notAdopted: ", of none of which it can be told whether the current version was followed",
-      recurring: (n: number) => (n === 0 ? " No failure of it recurs." : n === 1 ? " One failure of it recurs." : ` ${n} failures of it recur.`),
+      recurring: (n: number) =>
+        n === 0 ? " No failure of it recurs." : n === 1 ? " One failure of it recurs." : ` ${n} failures of it recur.`,
       end: ".",
     },
     versions: "Versions",
@@ -84,7 +92,8 @@ export const procedures = {
     support: "Support",
     nobody: "nobody",
     meantFor: "Meant for",
-    meantForHint: "Which of the interactions documented under it the procedure is meant for; the rest is left out of its adoption. Nothing chosen: all of them.",
+    meantForHint:
+      "Which of the interactions documented under it the procedure is meant for; the rest is left out of its adoption. Nothing chosen: all of them.",
     meantForAll: "Everything documented under it",
     change: "Change",
     dimensions: { team: "Teams", product: "Products", channel: "Channels", cause: "Causes" },
@@ -105,7 +114,14 @@ export const procedures = {
     fix: "Fix",
     effectiveOn: "In effect",
     verdict: "Verdict",
-    verdicts: { planned: "planned", verifying: "being verified", effective: "effective", worse: "worse", inconclusive: "inconclusive", none: "nothing to compare" },
+    verdicts: {
+      planned: "planned",
+      verifying: "being verified",
+      effective: "effective",
+      worse: "worse",
+      inconclusive: "inconclusive",
+      none: "nothing to compare",
+    },
     soFar: (verdict: string) => `${verdict} so far`,
     regressed: (day: string) => `, regressed on ${day}`,
 
@@ -114,8 +130,10 @@ export const procedures = {
     trendSummary: (count: string, versions: number) => `${count} interactions; ${versions} versions came into effect.`,
 
     adoption: "Adoption by team",
-    adoptionHint: "The share handled by the version current at the contact, over how many interactions it speaks for. A team outside the inner lines differs by more than chance in 1 of 20; outside the outer ones, in 1 of 500.",
-    noAdoption: "Whether the current version is followed cannot be told here: no interaction says which version it was handled by while one was in effect.",
+    adoptionHint:
+      "The share handled by the version current at the contact, over how many interactions it speaks for. A team outside the inner lines differs by more than chance in 1 of 20; outside the outer ones, in 1 of 500.",
+    noAdoption:
+      "Whether the current version is followed cannot be told here: no interaction says which version it was handled by while one was in effect.",
     coverage: (known: string, of: string) => `The version is documented in ${known} of ${of} eligible interactions.`,
     unknown: (n: string) => `${n} do not say it`,
     funnelSummary: (teams: number, outside: number) => `${teams} teams, ${outside} of them outside the 95 % limits.`,
@@ -133,6 +151,13 @@ export const procedures = {
       "far-low": "lower (99.8 %)",
       "far-high": "higher (99.8 %)",
     },
-    facts: { interactions: "Interactions", time: "Time spent", missed: "Promises missed", adoption: "Adoption", document: "Document", version: "Current version" },
+    facts: {
+      interactions: "Interactions",
+      time: "Time spent",
+      missed: "Promises missed",
+      adoption: "Adoption",
+      document: "Document",
+      version: "Current version",
+    },
   },
 };

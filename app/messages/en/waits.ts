@@ -3,7 +3,8 @@ export const waits = {
   title: "Who waits on whom",
   hint: "Hours lost by interactions of a team (rows) waiting on another team or a system (columns). Each opens its interactions.",
   none: "No interaction in view says what it waited on. The template's columns waiting_on_team and waiting_on_minutes hold it.",
-  unknownMinutes: (unknown: string, of: string) => `For ${unknown} of ${of} interactions it is not known how long they waited; they count as interactions and not as hours.`,
+  unknownMinutes: (unknown: string, of: string) =>
+    `For ${unknown} of ${of} interactions it is not known how long they waited; they count as interactions and not as hours.`,
   hours: (n: string) => `${n} h`,
   noHours: "?",
   cell: (team: string, on: string, hours: string, n: string) => `${team} waiting on ${on}: ${hours} in ${n} interactions`,

@@ -1,4 +1,4 @@
-import { hrefOf } from "@/app/_data/filter-params";
+import { hrefOf, withValues } from "@/app/_data/filter-params";
 import { rowsHref } from "@/app/_data/rows-href";
 
 /** Where the numbers of a failure lead: always the rows that were counted, under the same filters. */
@@ -16,6 +16,9 @@ export function failureHrefs(query: string, code: string) {
     promises: rowsHref(own.toString(), { metric: "follow-through", part: "denominator" }),
     attributable: (part: string) => rowsHref(own.toString(), { metric: "attributable-volume", part }),
     sinceChange: (part: string) => rowsHref(own.toString(), { metric: "recurrence-after-change", part }),
+    /** Its interactions that waited on a team, or in which a workaround was used: filters that take the place of the page's own. */
+    waitingOn: (team: string) => hrefOf("/interactions", withValues(own, "waitingOn", [team])),
+    workaround: (folded: string) => hrefOf("/interactions", withValues(own, "workaround", [folded])),
     /** Interactions that happened in `[from, to)`, days as YYYY-MM-DD. */
     happened: (from: string, to: string) => {
       const bucket = new URLSearchParams([...own].filter(([key]) => !["period", "from", "to", "grain", "compare"].includes(key)));

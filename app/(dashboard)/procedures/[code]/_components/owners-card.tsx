@@ -1,7 +1,7 @@
+import type { PageView } from "@/app/_data/page-view";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
 import { type EligibleChoice, EligibleForm } from "@/app/(dashboard)/procedures/[code]/_components/eligible-form";
 import { OwnersForm } from "@/app/(dashboard)/procedures/[code]/_components/owners-form";
-import type { PageView } from "@/app/_data/page-view";
 import { recordText } from "@/app/messages/record-text";
 import { UNKNOWN } from "@/lib/filters";
 import type { ProcedureDetail } from "@/lib/procedures/get-procedure";

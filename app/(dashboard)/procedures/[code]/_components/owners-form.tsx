@@ -48,7 +48,14 @@ export function OwnersForm({ code, production, support, documentUrl, teams }: Ow
       <ChoiceField label={words.support} name="support" defaultValue={support}>
         {options}
       </ChoiceField>
-      <TextField label={words.documentUrl} name="url" inputMode="url" maxLength={2000} defaultValue={documentUrl} hint={words.documentUrlHint} />
+      <TextField
+        label={words.documentUrl}
+        name="url"
+        inputMode="url"
+        maxLength={2000}
+        defaultValue={documentUrl}
+        hint={words.documentUrlHint}
+      />
       <p className="flex items-center gap-3">
         <Button type="submit" disabled={change.isPending}>
           {words.save}
