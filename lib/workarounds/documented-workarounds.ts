@@ -27,7 +27,7 @@ export async function documentedWorkarounds(
   reader: FactsReader,
   filters: Filters,
   codes: ResolvedCodes,
-): Promise<Map<string, DocumentedWorkaround>> {
+): Promise<{ byText: Map<string, DocumentedWorkaround>; areAllRead: boolean }> {
   const { workaround: _own, ...lists } = codes.lists;
   const conditions = filterConditions(fact, filters, { ...codes, lists });
   const rows = await reader.all<{ id: number }>(
@@ -45,14 +45,14 @@ export async function documentedWorkarounds(
       found.set(folded, same);
     }
   }
-  return found;
+  return { byText: found, areAllRead: ids.length < MOST_READ };
 }
 
 /** Looks up which interactions say what a filter asks for, where it asks for workarounds by their text. */
 export async function findWorkarounds(db: Db, reader: FactsReader, filters: Filters, codes: ResolvedCodes): Promise<void> {
   if (codes.workarounds === null) return;
-  const documented = await documentedWorkarounds(db, reader, filters, codes);
-  codes.workarounds.interactions = codes.workarounds.texts.flatMap((text) => documented.get(text)?.interactions ?? []);
+  const { byText } = await documentedWorkarounds(db, reader, filters, codes);
+  codes.workarounds.interactions = codes.workarounds.texts.flatMap((text) => byText.get(text)?.interactions ?? []);
 }
 
 /** Fewer than the variables one statement may have. */
