@@ -7,6 +7,7 @@ import { type NAMED, NAMED_TABLES } from "@/lib/metrics/dimensions";
 import { sideOf } from "@/lib/sample/apart";
 import { type Hidden, hiddenChoices } from "@/lib/sample/choices";
 import { directionLabels, outcomeLabels, severityLabels } from "@/lib/vocabulary";
+import { ANY_WORKAROUND } from "@/lib/workarounds/workaround-text";
 import type { Workspace } from "@/lib/workspace";
 
 /** What a filter can be set to. */
@@ -28,6 +29,8 @@ const LABELS: Record<ListFilter, string> = {
   severity: "Severity",
   direction: "Direction",
   outcome: "Outcome",
+  waitingOn: "Waiting on",
+  workaround: "Workaround",
 };
 
 /**
@@ -66,8 +69,9 @@ export async function filterChoices(
     .orderBy(asc(schema.failure.title), asc(schema.failure.code))
     .limit(MOST_OPTIONS);
   const listed = (codes: readonly string[], labels: Record<string, string>) => codes.map((code) => ({ code, name: labels[code] ?? code }));
+  const teams = await named("team");
   const options: [ListFilter, { code: string; name: string }[]][] = [
-    ["team", await named("team")],
+    ["team", teams],
     ["channel", await named("channel")],
     ["product", await named("product")],
     ["cause", shown("cause", causes)],
@@ -75,6 +79,8 @@ export async function filterChoices(
     ["procedure", await named("procedure")],
     ["severity", listed(["1", "2", "3", "4"], severityLabels)],
     ["outcome", listed(OUTCOMES, outcomeLabels)],
+    ["waitingOn", teams],
+    ["workaround", [{ code: ANY_WORKAROUND, name: "Documented" }]],
     ["direction", listed(DIRECTIONS, directionLabels)],
     ["source", await named("source")],
   ];

@@ -20,6 +20,8 @@ export const LIST_FILTERS = [
   "severity",
   "direction",
   "outcome",
+  "waitingOn",
+  "workaround",
 ] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 export const UNKNOWN = "unknown";
@@ -59,6 +61,10 @@ const shape = {
   severity: list,
   direction: list,
   outcome: list,
+  /** Codes of the teams and systems that interactions waited on. */
+  waitingOn: list,
+  /** "yes" for any that is documented, or texts as `foldedWorkaround` writes them. */
+  workaround: list,
 };
 
 export const filtersSchema = z.object({ ...shape, facets: z.record(z.string(), list) });
@@ -82,6 +88,8 @@ export const NO_FILTERS: Filters = {
   severity: [],
   direction: [],
   outcome: [],
+  waitingOn: [],
+  workaround: [],
   facets: {},
 };
 
@@ -120,6 +128,8 @@ export function parseFilters(params: RawParams, options: { defaultPeriod?: "auto
     severity: many("severity"),
     direction: many("direction"),
     outcome: many("outcome"),
+    waitingOn: many("waitingOn"),
+    workaround: many("workaround"),
     facets: {},
   };
   const zone = take("zone", shape.zone, one("zone"), undefined);

@@ -27,8 +27,9 @@ describe("the registry of metrics", () => {
 
   it.each(METRIC_IDS)("tells every row of %s which part it is, with distinct names, the last part taking what is left", (id) => {
     const untracked = { resolution: [1], reopening: [1], escalation: [1] };
+    const procedures = [{ procedure: 1, versions: [{ id: 1, at: 1 }], retiredAt: null, eligible: null }];
     const changes = [{ failure: 1, at: 1 }];
-    const parts = metrics[id].parts({ asOf: 0, graceMs: 0, windowMs: 0, axisCauses: [1], recurring: [1], untracked, changes });
+    const parts = metrics[id].parts({ asOf: 0, graceMs: 0, windowMs: 0, axisCauses: [1], recurring: [1], untracked, changes, procedures });
     expect(new Set(parts.map((part) => part.part)).size).toBe(parts.length);
     expect(parts.map((part) => part.label).filter((label) => label.trim() === "")).toEqual([]);
     expect(parts.at(-1)?.when.queryChunks.length).toBe(1);

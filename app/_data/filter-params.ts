@@ -18,6 +18,8 @@ const FILTER_KEYS = new Set([
   "severity",
   "direction",
   "outcome",
+  "waitingOn",
+  "workaround",
 ]);
 
 type Pairs = Iterable<[string, string]>;

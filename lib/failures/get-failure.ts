@@ -19,6 +19,8 @@ import type { Recurrence } from "@/lib/metrics/recurrence";
 import { resultOf } from "@/lib/metrics/run";
 import { filterConditions, inRange, int } from "@/lib/metrics/where";
 import type { ResolvedPeriod } from "@/lib/period";
+import { type WaitedOn, waitedOn } from "@/lib/waits/waits";
+import { readWorkarounds, type Workarounds } from "@/lib/workarounds/failure-workarounds";
 import type { Workspace } from "@/lib/workspace";
 
 export interface FailureDetail extends FailureName {
@@ -42,6 +44,8 @@ export interface FailureDetail extends FailureName {
   /** By how much its weekly level stepped at its fixes. */
   steps: FixStep[];
   cases: { count: number; lines: InteractionLine[] };
+  workarounds: Workarounds;
+  waits: WaitedOn[];
   period: ResolvedPeriod;
   data: Asked["data"];
   notices: Notice[];
@@ -90,6 +94,9 @@ export async function getFailure(
       feltAs: await feltAs(asked),
       chart: await failureChart(asked, row.id, options.chart ?? "count"),
       steps: await stepEffects(asked, row.id),
+      trend: await trendWithBefore(asked, row.id),
+      workarounds: await readWorkarounds(asked),
+      waits: await waitedOn(asked),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
       period,
       data: asked.data,

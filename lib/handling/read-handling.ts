@@ -4,6 +4,7 @@ import { type Asked, type AskOptions, askInSnapshot } from "@/lib/metrics/ask";
 import type { MetricResult } from "@/lib/metrics/result";
 import { resultOf } from "@/lib/metrics/run";
 import type { ResolvedPeriod } from "@/lib/period";
+import { type WaitMatrix, waitMatrix } from "@/lib/waits/waits";
 import type { Workspace } from "@/lib/workspace";
 
 /** How interactions are handled, as its page shows it. Three of the rates are split by team, total included. */
@@ -17,6 +18,7 @@ export interface Handling {
   lastResolution: MetricResult;
   steps: MetricResult;
   completeness: MetricResult;
+  waits: WaitMatrix;
   period: ResolvedPeriod;
   data: Asked["data"];
   notices: Notice[];
@@ -35,6 +37,7 @@ export async function readHandling(workspace: Workspace, actor: Actor, filters: 
     lastResolution: await resultOf(asked, { id: "time-to-last-resolution", grain: "none" }),
     steps: await resultOf(asked, { id: "step-adherence", grain: "none" }),
     completeness: await resultOf(asked, { id: "completeness", grain: "none" }),
+    waits: await waitMatrix(asked),
     period: asked.period,
     data: asked.data,
     notices: asked.codes.notices,

@@ -14,9 +14,11 @@ import type { Question } from "@/lib/metrics/query";
 import { type Recurrence, recurrences } from "@/lib/metrics/recurrence";
 import { type Split, splitBy } from "@/lib/metrics/split";
 import { untrackedSources } from "@/lib/metrics/untracked";
+import { versionedProcedures } from "@/lib/metrics/versioned-procedures";
 import { onSide } from "@/lib/metrics/where";
 import { type ResolvedPeriod, resolveGrain, resolvePeriod } from "@/lib/period";
 import { type Settings, workspaceSettings } from "@/lib/settings";
+import { findWorkarounds } from "@/lib/workarounds/documented-workarounds";
 import type { Workspace } from "@/lib/workspace";
 
 /** What one metric of a request is asked for. */
@@ -64,6 +66,7 @@ export async function askInSnapshot<T>(
   if (unknownCode && options.refuseUnknownCodes) throw new BadFilterError(unknownCode.field, unknownCode.message);
   return workspace.facts.read(
     async (reader) => {
+      await findWorkarounds(workspace.record.db, reader, filters, codes);
       const zone = filters.zone ?? settings.zone;
       const data = await extent(workspace, reader, zone, codes);
       const period = resolvePeriod(filters, {
@@ -107,6 +110,7 @@ export async function questionOf(asked: Asked, request: MetricRequest): Promise<
         windowMs: Number(filters.window) * DAY_MS,
         untracked: await untrackedSources(workspace, asked.reader),
         changes: request.id === "recurrence-after-change" ? await latestChanges(workspace.record.db, period.asOf) : [],
+        procedures: request.id === "adoption" ? await versionedProcedures(workspace.record.db) : [],
       },
       filters,
       codes: asked.codes,

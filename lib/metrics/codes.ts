@@ -5,6 +5,7 @@ import { DIRECTIONS, OUTCOMES } from "@/db/schema";
 import { type Filters, type ListFilter, type Notice, UNKNOWN } from "@/lib/filters";
 import { NAMED, NAMED_TABLES } from "@/lib/metrics/dimensions";
 import { ONLY_SIDE, type Side, sideOf } from "@/lib/sample/apart";
+import { ANY_WORKAROUND } from "@/lib/workarounds/workaround-text";
 
 /**
  * A filter's codes as ids of the record; 0 stands for unknown. A list that names nothing known selects nothing,
@@ -14,15 +15,18 @@ export interface ResolvedCodes {
   lists: Partial<Record<ListFilter, number[]>>;
   /** One entry per filtered facet: any of these (slot, value ids) may match. */
   facets: { slot: number; ids: number[] }[][];
+  /** Workarounds that are filtered by what they say, and the interactions that say so once a snapshot has been looked through; null: none is. */
+  workarounds: { texts: string[]; interactions: number[] } | null;
   /** Whether these are the sample's rows or real ones: never both. */
   side: Side;
   notices: Notice[];
 }
 
 export async function resolveCodes(db: Db, filters: Filters): Promise<ResolvedCodes> {
-  const resolved: ResolvedCodes = { lists: {}, facets: [], side: ONLY_SIDE, notices: [] };
+  const resolved: ResolvedCodes = { lists: {}, facets: [], workarounds: null, side: ONLY_SIDE, notices: [] };
   await resolveNamed(db, filters, resolved);
   resolveListed(filters, resolved);
+  resolveWorkarounds(filters, resolved);
   if (filters.cause.length > 0) resolved.lists.cause = await withDescendants(db, filters.cause, resolved);
   if (filters.failure.length > 0) resolved.lists.failure = await survivors(db, filters.failure, resolved);
   for (const [code, values] of Object.entries(filters.facets))
@@ -42,9 +46,9 @@ async function keepApart(db: Db, filters: Filters, resolved: ResolvedCodes) {
 }
 
 async function resolveNamed(db: Db, filters: Filters, resolved: ResolvedCodes) {
-  for (const key of NAMED) {
+  for (const key of [...NAMED, "waitingOn"] as const) {
     if (filters[key].length === 0) continue;
-    const table = NAMED_TABLES[key];
+    const table = NAMED_TABLES[key === "waitingOn" ? "team" : key];
     const rows = await db.select({ id: table.id, code: table.code }).from(table).where(inArray(table.code, filters[key]));
     resolved.lists[key] = idsOf(key, filters[key], new Map(rows.map((row) => [row.code, [row.id]])), resolved);
   }
@@ -56,6 +60,13 @@ function resolveListed(filters: Filters, resolved: ResolvedCodes) {
     if (filters[key].length === 0) continue;
     resolved.lists[key] = idsOf(key, filters[key], new Map(lists[key].map((code, index) => [code, [index + 1]])), resolved);
   }
+}
+
+function resolveWorkarounds({ workaround }: Filters, resolved: ResolvedCodes) {
+  if (workaround.length === 0) return;
+  resolved.lists.workaround = workaround.flatMap((code) => (code === UNKNOWN ? [0] : code === ANY_WORKAROUND ? [1] : []));
+  const texts = workaround.filter((code) => code !== UNKNOWN && code !== ANY_WORKAROUND);
+  if (texts.length > 0) resolved.workarounds = { texts, interactions: [] };
 }
 
 /** A cause stands for itself and everything below it. */

@@ -33,6 +33,19 @@ export interface MetricContext {
   untracked: Untracked;
   /** The latest change of each failure's procedure up to the clock (epoch ms), where it has changed at all. */
   changes: { failure: number; at: number }[];
+  /** The procedures that have versions, with which of them were in force when. */
+  procedures: VersionedProcedure[];
+}
+
+/** A procedure with its versions, the earliest first; each was in force until the next one came into effect. */
+export interface VersionedProcedure {
+  procedure: number;
+  /** `at`: epoch ms from which it was in effect. */
+  versions: { id: number; at: number }[];
+  /** Epoch ms from which none is in force any more; null while it is not retired. */
+  retiredAt: number | null;
+  /** Which of the interactions documented under it it is meant for; null: all of them. */
+  eligible: SQL | null;
 }
 
 /** Source ids by what they never record. */
@@ -63,6 +76,7 @@ export const METRIC_IDS = [
   "attributable-volume",
   "recurrence-after-change",
   "step-adherence",
+  "adoption",
   "completeness",
 ] as const;
 export type MetricId = (typeof METRIC_IDS)[number];

@@ -1,3 +1,4 @@
+import { adoption } from "@/lib/metrics/adoption";
 import { attributableVolume } from "@/lib/metrics/attributable-volume";
 import { causeShare } from "@/lib/metrics/cause-share";
 import { commendationConversion } from "@/lib/metrics/commendation-conversion";
@@ -41,6 +42,7 @@ export const metrics: Record<MetricId, MetricDefinition> = {
   "attributable-volume": attributableVolume,
   "recurrence-after-change": recurrenceAfterChange,
   "step-adherence": stepAdherence,
+  adoption,
   completeness,
 };
 

@@ -46,8 +46,11 @@ export async function runMetrics(
 
 /** One metric in an open snapshot. */
 export function resultOf(asked: Asked, request: MetricRequest): Promise<MetricResult> {
-  return remembered(asked, request, () => workOut(asked, request));
+  return OF_THE_RECORD.has(request.id) ? workOut(asked, request) : remembered(asked, request, () => workOut(asked, request));
 }
+
+/** Metrics that also read what the record says of procedures, which may change while the data version does not. */
+const OF_THE_RECORD: ReadonlySet<MetricId> = new Set(["adoption", "recurrence-after-change"] as const);
 
 async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResult> {
   const definition = metrics[request.id];

@@ -1,5 +1,5 @@
 import { type AnyColumn, and, or, type SQL, sql } from "drizzle-orm";
-import { factFailure, factSetMember, SET_KIND } from "@/db/facts/tables";
+import { factFailure, factInteraction, factSetMember, SET_KIND } from "@/db/facts/tables";
 import { factAttributable } from "@/db/facts/views";
 import { bucketOf, DAY_MS, type Grain, startOfDay, type WeekStart, zoneOffsets } from "@/lib/dates";
 import type { Filters } from "@/lib/filters";
@@ -27,6 +27,11 @@ export function filterConditions(fact: FactTable, filters: Filters, codes: Resol
   }
   if (codes.lists.cause) conditions.push(inSets(fact.causeSet, SET_KIND.cause, codes.lists.cause));
   if (codes.lists.failure) conditions.push(ofFailures(fact, codes.lists.failure));
+  if (codes.lists.waitingOn) conditions.push(ofInteractions(fact, among(factInteraction.waitingOnTeam, codes.lists.waitingOn)));
+  if (codes.lists.workaround) {
+    const interactions = among(factInteraction.interactionId, codes.workarounds?.interactions ?? []);
+    conditions.push(ofInteractions(fact, sql`(${among(factInteraction.workaround, codes.lists.workaround)} or ${interactions})`));
+  }
   for (const slots of codes.facets) {
     const anySlot = slots.filter(({ ids }) => ids.length > 0).map(({ slot, ids }) => among(facetColumn(fact, slot), ids));
     conditions.push(or(...anySlot) ?? sql`false`);
@@ -39,6 +44,12 @@ export function filterConditions(fact: FactTable, filters: Filters, codes: Resol
 function ofFailures(fact: FactTable, failures: number[]): SQL {
   if (fact === factFailure || fact === factAttributable) return among(fact.failure, failures);
   return inSets(fact.failureSet, SET_KIND.failure, failures);
+}
+
+/** Rows of interactions that meet a condition on columns that only the interactions themselves have. */
+function ofInteractions(fact: FactTable, condition: SQL): SQL {
+  if (fact === factInteraction) return condition;
+  return sql`${fact.interactionId} in (select ${factInteraction.interactionId} from ${factInteraction} where ${condition})`;
 }
 
 /** The rows of the filter's side, whatever else the filter says: the sample's or the real ones. */

@@ -63,5 +63,6 @@ function wholeContext(context: Pick<MetricContext, "asOf" | "graceMs">): MetricC
     windowMs: 0,
     untracked: { resolution: [], reopening: [], escalation: [] },
     changes: [],
+    procedures: [],
   };
 }

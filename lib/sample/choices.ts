@@ -31,6 +31,7 @@ export async function hiddenChoices({ record, facts }: Workspace, { sources, isS
       team: await used(
         [
           [factInteraction, factInteraction.team],
+          [factInteraction, factInteraction.waitingOnTeam],
           [factPromise, factPromise.promiseTeam],
         ],
         undefined,

@@ -4,6 +4,7 @@ import { METRIC_IDS, type MetricId } from "@/lib/metrics/define";
 import { latestChanges } from "@/lib/metrics/latest-changes";
 import type { MetricResult } from "@/lib/metrics/result";
 import { runMetric } from "@/lib/metrics/run";
+import { versionedProcedures } from "@/lib/metrics/versioned-procedures";
 import { DAY_MS, NOW } from "@/tests/bench/support/generate";
 import { generatedWorkspace } from "@/tests/bench/support/generated-workspace";
 import { nextClock } from "@/tests/bench/support/next-clock";
@@ -87,7 +88,12 @@ function assertSame(what: string, { kind, total, parts }: MetricResult, expected
 /** What is worked out beside the facts: when the procedure of each failure last changed. */
 async function contextOf(now: number): Promise<ScanContext> {
   const changes = await latestChanges(workspace.record.db, now);
-  return { asOf: now, changes: new Map(changes.map(({ failure, at }) => [failure, at])) };
+  const procedures = await versionedProcedures(workspace.record.db);
+  return {
+    asOf: now,
+    changes: new Map(changes.map(({ failure, at }) => [failure, at])),
+    versions: new Map(procedures.map(({ procedure, versions }) => [procedure, versions])),
+  };
 }
 
 /** The generated ids are the numbers in the codes. */

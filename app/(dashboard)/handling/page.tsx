@@ -13,6 +13,7 @@ import { openPage, type SearchParams } from "@/app/_data/page-view";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { HandlingSentence } from "@/app/(dashboard)/handling/_components/handling-sentence";
 import { TeamTable } from "@/app/(dashboard)/handling/_components/team-table";
+import { WaitsSection } from "@/app/(dashboard)/handling/_components/waits-section";
 import { WindowChoice } from "@/app/(dashboard)/handling/_components/window-choice";
 import { recordText } from "@/app/messages/record-text";
 import { readHandling } from "@/lib/handling/read-handling";
@@ -73,6 +74,7 @@ async function HandlingView({ searchParams }: { searchParams: SearchParams }) {
         <Section title={words.teams} hint={words.teamsHint}>
           <TeamTable read={read} query={query} />
         </Section>
+        <WaitsSection waits={read.waits} filters={view.filters} />
         <Section title={words.documentation}>
           <MetricTiles results={[read.steps, read.completeness]} query={query} inForce={inForce} />
         </Section>

@@ -22,6 +22,7 @@ export const NAV: readonly NavGroup[] = [
       { href: "/", label: text.nav.overview, key: "o", keepsFilters: true },
       { href: "/causes", label: text.nav.causes, key: "c", keepsFilters: true },
       { href: "/failures", label: text.nav.failures, key: "f", keepsFilters: true },
+      { href: "/procedures", label: text.nav.procedures, key: "r", keepsFilters: true },
       { href: "/follow-through", label: text.nav.followThrough, key: "t", keepsFilters: true },
       { href: "/commendations", label: text.nav.commendations, key: "m", keepsFilters: true },
       { href: "/handling", label: text.nav.handling, key: "h", keepsFilters: true },

@@ -206,6 +206,7 @@ const OUTCOMES: Record<string, string> = {
   "turn-around": "turned around",
   "service-recovery": "made good",
   "step-adherence": "steps as they should be",
+  adoption: "by the current version",
   completeness: "fields filled",
 };
 

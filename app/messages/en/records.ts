@@ -6,7 +6,10 @@ import { handling } from "@/app/messages/en/handling";
 import { imports } from "@/app/messages/en/imports";
 import { interaction } from "@/app/messages/en/interaction";
 import { interactions } from "@/app/messages/en/interactions";
+import { procedures } from "@/app/messages/en/procedures";
 import { volumes } from "@/app/messages/en/volumes";
+import { waits } from "@/app/messages/en/waits";
 
 /** Words of the pages that show the record: interactions, imports, failures, promises, commendations. */
 export const records = { interactions, interaction, failures, failureChart, followThrough, commendations, imports, handling, volumes };
+export const records = { interactions, interaction, failures, followThrough, commendations, imports, handling, volumes, procedures, waits };

@@ -13,6 +13,7 @@ export const shell = {
     overview: "Overview",
     causes: "Causes",
     failures: "Failures",
+    procedures: "Procedures",
     followThrough: "Follow-through",
     commendations: "Commendations",
     handling: "Handling",

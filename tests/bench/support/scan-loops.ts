@@ -17,6 +17,8 @@ export interface Scanned {
 export interface ScanContext {
   asOf: number;
   changes: Map<number, number>;
+  /** The versions of each procedure, the earliest first. */
+  versions: Map<number, { id: number; at: number }[]>;
 }
 
 export const WEEK = 7 * DAY_MS;

@@ -25,7 +25,7 @@ const TABLES = {
     [
       ...["interaction_id", "outcome", "first_of_issue", "next_inbound_at", "next_contact_at", "first_resolved_at", "last_resolved_at"],
       ...["first_reopened_at", "last_reopened_at", "first_transferred_at", "transfer_count", "first_escalated_at", "escalated"],
-      ...["mood_start", "mood_end", "required_fields", "missing_fields", "failure_set"],
+      ...["mood_start", "mood_end", "required_fields", "missing_fields", "failure_set", "procedure", "procedure_version"],
     ],
   ],
   promises: [

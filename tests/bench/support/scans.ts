@@ -213,6 +213,14 @@ export const SCANS: Record<MetricId, ScanOf> = {
     const [contacted, adherent] = columns(c, "contacted_at", "adherent");
     return counted(c, "contacted_at", filter, (i) => (value(contacted, i) > asOf || isNone(adherent, i) ? null : adherent[i] === 1));
   },
+  adoption: ({ interactions: c }, filter, { asOf, versions }) => {
+    const [contacted, procedure, followed] = columns(c, "contacted_at", "procedure", "procedure_version");
+    return counted(c, "contacted_at", filter, (i) => {
+      const at = value(contacted, i);
+      const current = versions.get(value(procedure, i))?.findLast((version) => version.at <= at);
+      return at > asOf || !current || followed[i] === 0 ? null : followed[i] === current.id;
+    });
+  },
   completeness: ({ interactions: c, bits }, filter, { asOf }) => {
     const [difficult, contacted, required, missing] = columns(c, "difficult", "contacted_at", "required_fields", "missing_fields");
     let [numerator, denominator] = [0, 0];

@@ -19,6 +19,8 @@ import { FailureChart } from "@/app/(dashboard)/failures/[code]/_components/fail
 import { FailureFacts } from "@/app/(dashboard)/failures/[code]/_components/failure-facts";
 import { FailureSentence } from "@/app/(dashboard)/failures/[code]/_components/failure-sentence";
 import { FixSteps } from "@/app/(dashboard)/failures/[code]/_components/fix-steps";
+import { WaitedOnCard } from "@/app/(dashboard)/failures/[code]/_components/waited-on";
+import { WorkaroundCard } from "@/app/(dashboard)/failures/[code]/_components/workaround-card";
 import { recordText } from "@/app/messages/record-text";
 import { parseChartMeasure } from "@/lib/failures/chart-measure";
 import { getFailure } from "@/lib/failures/get-failure";
@@ -109,6 +111,8 @@ async function Failure({ params, searchParams }: FailurePageProps) {
         </div>
         <div className="grid grid-cols-1 content-start gap-4">
           <FailureFacts failure={failure} hrefs={hrefs} query={view.query} />
+          <WaitedOnCard waits={failure.waits} hrefs={hrefs} />
+          <WorkaroundCard workarounds={failure.workarounds} hrefs={hrefs} />
         </div>
       </div>
     </>

@@ -1,9 +1,11 @@
+import Link from "next/link";
 import { CountBefore } from "@/app/_components/compared";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { comparedQuery } from "@/app/_data/compared-query";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
 import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
 import { timeWords } from "@/app/(dashboard)/failures/[code]/_components/time-words";
+import { procedureHrefs } from "@/app/(dashboard)/procedures/_components/procedure-hrefs";
 import { recordText } from "@/app/messages/record-text";
 import { dayOf } from "@/lib/dates";
 import type { FailureDetail } from "@/lib/failures/get-failure";
@@ -29,7 +31,11 @@ export function FailureFacts({ failure, hrefs, query }: { failure: FailureDetail
   return (
     <FactsCard
       facts={{
-        [facts.procedure]: failure.procedure,
+        [facts.procedure]: (
+          <Link href={procedureHrefs(query, failure.procedureCode).page} className="link">
+            {failure.procedure}
+          </Link>
+        ),
         [facts.mode]: failureModeLabels[failure.mode] ?? failure.mode,
         [facts.production]: failure.productionOwner ?? unowned,
         [facts.support]: failure.supportOwner ?? unowned,
