@@ -94,7 +94,6 @@ export async function getFailure(
       feltAs: await feltAs(asked),
       chart: await failureChart(asked, row.id, options.chart ?? "count"),
       steps: await stepEffects(asked, row.id),
-      trend: await trendWithBefore(asked, row.id),
       workarounds: await readWorkarounds(asked),
       waits: await waitedOn(asked),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },

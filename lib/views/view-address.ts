@@ -41,7 +41,6 @@ const PAGES: readonly { at: RegExp; own?: OwnParams }[] = [
   { at: /^\/causes$/, own: axis },
   { at: /^\/failures$/, own: order },
   { at: /^\/failures\/[a-z0-9-]{1,100}$/, own: chart },
-  { at: /^\/failures\/[a-z0-9-]{1,100}$/ },
   { at: /^\/procedures$/ },
   { at: /^\/procedures\/[a-z0-9-]{1,100}$/ },
   { at: /^\/follow-through$/ },

@@ -11,5 +11,16 @@ import { volumes } from "@/app/messages/en/volumes";
 import { waits } from "@/app/messages/en/waits";
 
 /** Words of the pages that show the record: interactions, imports, failures, promises, commendations. */
-export const records = { interactions, interaction, failures, failureChart, followThrough, commendations, imports, handling, volumes };
-export const records = { interactions, interaction, failures, followThrough, commendations, imports, handling, volumes, procedures, waits };
+export const records = {
+  interactions,
+  interaction,
+  failures,
+  failureChart,
+  followThrough,
+  commendations,
+  imports,
+  handling,
+  procedures,
+  volumes,
+  waits,
+};

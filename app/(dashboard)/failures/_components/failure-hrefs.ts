@@ -23,13 +23,11 @@ export function failureHrefs(query: string, code: string) {
       chart.sort();
       return hrefOf(`/failures/${encodeURIComponent(code)}`, chart);
     },
-    /** Interactions that happened in `[from, to)`, days as YYYY-MM-DD; of them, the difficult ones. */
-    happened: (from: string, to: string, isDifficult = false) => {
     /** Its interactions that waited on a team, or in which a workaround was used: filters that take the place of the page's own. */
     waitingOn: (team: string) => hrefOf("/interactions", withValues(own, "waitingOn", [team])),
     workaround: (folded: string) => hrefOf("/interactions", withValues(own, "workaround", [folded])),
-    /** Interactions that happened in `[from, to)`, days as YYYY-MM-DD. */
-    happened: (from: string, to: string) => {
+    /** Interactions that happened in `[from, to)`, days as YYYY-MM-DD; of them, the difficult ones. */
+    happened: (from: string, to: string, isDifficult = false) => {
       const bucket = new URLSearchParams([...own].filter(([key]) => !["period", "from", "to", "grain", "compare"].includes(key)));
       for (const [key, value] of Object.entries({ period: "custom", from, to, clock: "occurred" })) bucket.set(key, value);
       if (isDifficult) bucket.set("difficult", "yes");
