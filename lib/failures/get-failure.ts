@@ -8,6 +8,7 @@ import { type FailureName, failureNames } from "@/lib/failures/failure-names";
 import { type FailureState, failureState } from "@/lib/failures/failure-state";
 import { besideWeeksBefore, type FailureTrend, failureTrend } from "@/lib/failures/failure-trend";
 import type { Filters, Notice } from "@/lib/filters";
+import { assessmentOf, type FailureAssessment } from "@/lib/fmea/read-assessment";
 import { type InteractionLine, linesOf, rowsOf } from "@/lib/interactions/list-interactions";
 import { ALL_INTERACTIONS } from "@/lib/interactions/which";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
@@ -39,6 +40,8 @@ export interface FailureDetail extends FailureName {
   /** How it felt most often, with its share of the period's difficult interactions (0–1); null when nothing is coded. */
   feltAs: { code: string; name: string; share: number } | null;
   trend: FailureTrend;
+  /** What people judge it to be, and what the data speaks for. */
+  assessment: FailureAssessment;
   cases: { count: number; lines: InteractionLine[] };
   period: ResolvedPeriod;
   data: Asked["data"];
@@ -87,6 +90,7 @@ export async function getFailure(
       sinceChange: await sinceChange(asked, row.id),
       feltAs: await feltAs(asked),
       trend: await trendWithBefore(asked, row.id),
+      assessment: await assessmentOf(asked, row.id),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
       period,
       data: asked.data,

@@ -1,3 +1,5 @@
+import { agenda } from "@/app/messages/en/agenda";
+import { assessment } from "@/app/messages/en/assessment";
 import { commendations } from "@/app/messages/en/commendations";
 import { failures } from "@/app/messages/en/failures";
 import { followThrough } from "@/app/messages/en/follow-through";
@@ -5,7 +7,20 @@ import { handling } from "@/app/messages/en/handling";
 import { imports } from "@/app/messages/en/imports";
 import { interaction } from "@/app/messages/en/interaction";
 import { interactions } from "@/app/messages/en/interactions";
+import { priorities } from "@/app/messages/en/priorities";
 import { volumes } from "@/app/messages/en/volumes";
 
 /** Words of the pages that show the record: interactions, imports, failures, promises, commendations. */
-export const records = { interactions, interaction, failures, followThrough, commendations, imports, handling, volumes };
+export const records = {
+  interactions,
+  interaction,
+  failures,
+  followThrough,
+  commendations,
+  imports,
+  handling,
+  volumes,
+  priorities,
+  assessment,
+  agenda,
+};

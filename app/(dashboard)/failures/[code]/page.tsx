@@ -13,6 +13,7 @@ import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
 import { FailureStatePill } from "@/app/(dashboard)/failures/_components/failure-parts";
+import { AssessmentCard } from "@/app/(dashboard)/failures/[code]/_components/assessment-card";
 import { Cases } from "@/app/(dashboard)/failures/[code]/_components/cases";
 import { FailureChart } from "@/app/(dashboard)/failures/[code]/_components/failure-chart";
 import { FailureFacts } from "@/app/(dashboard)/failures/[code]/_components/failure-facts";
@@ -100,6 +101,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
         </div>
         <div className="grid grid-cols-1 content-start gap-4">
           <FailureFacts failure={failure} hrefs={hrefs} query={view.query} />
+          <AssessmentCard failure={failure} query={view.query} />
         </div>
       </div>
     </>

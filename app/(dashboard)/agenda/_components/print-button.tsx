@@ -1,0 +1,8 @@
+"use client";
+
+import { Button } from "@/app/_components/button";
+import { recordText } from "@/app/messages/record-text";
+
+export function PrintButton() {
+  return <Button onClick={() => window.print()}>{recordText.agenda.print}</Button>;
+}
