@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 import { factCommendation as praise } from "@/db/facts/tables";
 import { procedure, team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
@@ -84,17 +84,10 @@ async function praisedIn({ workspace, reader, filters, codes, period }: Asked): 
       ...filterConditions(praise, filters, codes),
       ...inRange(received, period, period.zone),
     )} group by 1 order by 2 desc, 1`);
-  const praised: Praised[] = [];
-  for (const row of rows) {
-    const [known] = await workspace.record.db
-      .select({ code: team.code, name: team.name })
-      .from(team)
-      .where(eq(team.id, Number(row.team)));
-    praised.push({
-      team: known ?? { code: UNKNOWN, name: UNKNOWN_NAME.label },
-      received: Number(row.received),
-      unrecognised: Number(row.received) - Number(row.recognised),
-    });
-  }
-  return praised;
+  const teams = new Map((await workspace.record.db.select().from(team)).map(({ id, code, name }) => [id, { code, name }]));
+  return rows.map((row) => ({
+    team: teams.get(Number(row.team)) ?? { code: UNKNOWN, name: UNKNOWN_NAME.label },
+    received: Number(row.received),
+    unrecognised: Number(row.received) - Number(row.recognised),
+  }));
 }

@@ -48,8 +48,11 @@ async function ThisWeek() {
         {agenda.items.length > 1 && <KeyHints />}
       </ListKeys>
       <div className="mt-9 grid grid-cols-1 gap-9 lg:grid-cols-2">
-        <Section title={words.decided} hint={words.decidedHint} aside={<Decide about={null} teams={teams} />}>
+        <Section title={words.decided} hint={words.decidedHint}>
           <DecisionLines decisions={agenda.decided} today={today} whenNone={words.noneDecided} canSettle />
+          <div className="mt-3">
+            <Decide about={null} teams={teams} />
+          </div>
         </Section>
         <Section title={words.open} hint={words.openHint}>
           <DecisionLines decisions={agenda.open} today={today} whenNone={words.noneOpen} canSettle />

@@ -81,6 +81,7 @@ export const agenda = {
   decide: "Decide",
   decideNamed: (title: string) => `Decide about ${title}`,
   decideOther: "Decide something else",
+  aboutTitle: (title: string) => `${title}: `,
   form: {
     kind: "What kind",
     text: "What was decided",

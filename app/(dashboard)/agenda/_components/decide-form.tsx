@@ -7,6 +7,8 @@ import { recordText } from "@/app/messages/record-text";
 
 interface DecideFormProps {
   label: string;
+  /** What the decision begins with. */
+  text: string;
   teams: readonly { code: string; name: string }[];
   isBusy: boolean;
   /** Why the last try did not work. */
@@ -18,7 +20,7 @@ interface DecideFormProps {
 const FIELD = "target w-full min-w-0 rounded border border-edge bg-paper px-2 py-1";
 
 /** What was decided, of what kind, who does it and by when. Escape puts it away. */
-export function DecideForm({ label, teams, isBusy, problem, onDecided, onCancel }: DecideFormProps) {
+export function DecideForm({ label, text, teams, isBusy, problem, onDecided, onCancel }: DecideFormProps) {
   const words = recordText.agenda;
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -37,7 +39,16 @@ export function DecideForm({ label, teams, isBusy, problem, onDecided, onCancel 
     >
       <label className="sm:col-span-3">
         <span className="text-mute text-sm">{words.form.text}</span>
-        <input name="text" required maxLength={1000} autoComplete="off" ref={focus} aria-invalid={problem !== null} className={FIELD} />
+        <input
+          name="text"
+          defaultValue={text}
+          required
+          maxLength={1000}
+          autoComplete="off"
+          ref={focus}
+          aria-invalid={problem !== null}
+          className={FIELD}
+        />
       </label>
       <label>
         <span className="text-mute text-sm">{words.form.kind}</span>
@@ -81,7 +92,8 @@ export function DecideForm({ label, teams, isBusy, problem, onDecided, onCancel 
   );
 }
 
-/** Apart, because a new function would take the focus again at every rendering. */
+/** Behind what stands there already. Apart, because a new function would take the focus again at every rendering. */
 function focus(input: HTMLInputElement | null) {
   input?.focus();
+  input?.setSelectionRange(input.value.length, input.value.length);
 }

@@ -50,6 +50,8 @@ export function Decide({ about, teams }: DecideProps) {
   return (
     <DecideForm
       label={about ? words.decideNamed(about.title) : words.decideOther}
+      // What is about no failure says in its own words what it is about.
+      text={about && about.failure === null ? words.aboutTitle(about.title) : ""}
       teams={teams}
       isBusy={write.isPending}
       problem={write.error?.message ?? null}
