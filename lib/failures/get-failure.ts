@@ -10,6 +10,7 @@ import { type FailureName, failureNames } from "@/lib/failures/failure-names";
 import { type FailureState, failureState } from "@/lib/failures/failure-state";
 import { type FixStep, stepEffects } from "@/lib/failures/step-effects";
 import type { Filters, Notice } from "@/lib/filters";
+import { assessmentOf, type FailureAssessment } from "@/lib/fmea/read-assessment";
 import { type InteractionLine, linesOf, rowsOf } from "@/lib/interactions/list-interactions";
 import { ALL_INTERACTIONS } from "@/lib/interactions/which";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
@@ -43,6 +44,9 @@ export interface FailureDetail extends FailureName {
   chart: FailureChart;
   /** By how much its weekly level stepped at its fixes. */
   steps: FixStep[];
+  trend: FailureTrend;
+  /** What people judge it to be, and what the data speaks for. */
+  assessment: FailureAssessment;
   cases: { count: number; lines: InteractionLine[] };
   workarounds: Workarounds;
   waits: WaitedOn[];
@@ -96,6 +100,8 @@ export async function getFailure(
       steps: await stepEffects(asked, row.id),
       workarounds: await readWorkarounds(asked),
       waits: await waitedOn(asked),
+      trend: await trendWithBefore(asked, row.id),
+      assessment: await assessmentOf(asked, row.id),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
       period,
       data: asked.data,

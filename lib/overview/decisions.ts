@@ -128,7 +128,8 @@ async function recurringIn(asked: Asked, filters: Filters): Promise<RecurringNow
     .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
-async function missedIn(asked: Asked, filters: Filters): Promise<MissedNow[]> {
+/** Promises that came due under these filters and were not done, most first. */
+export async function missedIn(asked: Asked, filters: Filters): Promise<MissedNow[]> {
   const within = over(asked, filters);
   const byProcedure = await countBy(within, { id: "follow-through", by: "procedure", grain: "none" }, "missed");
   const by = [...byProcedure.keys()].some((id) => id > 0) ? "procedure" : "kind";

@@ -30,7 +30,7 @@ export function viewAddress(path: string, params: RawParams): { address: ViewAdd
 
 /** The failure whose own page this is; null for every other page. */
 export function failureOfPath(path: string): string | null {
-  return /^\/failures\/([^/]+)$/.exec(path)?.[1] ?? null;
+  return path === "/failures/first" ? null : (/^\/failures\/([^/]+)$/.exec(path)?.[1] ?? null);
 }
 
 type OwnParams = (params: RawParams) => { kept: [string, string][]; notices: Notice[] };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { buttonLook } from "@/app/_components/button";
+import { ButtonLink, buttonLook } from "@/app/_components/button";
 import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
 import { ExportMenu } from "@/app/_components/export-menu";
 import { FilterBar } from "@/app/_components/filter-bar";
@@ -10,6 +10,7 @@ import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
 import { TemplateLink } from "@/app/_components/template-link";
 import { fileHref } from "@/app/_data/file-href";
+import { hrefOf } from "@/app/_data/filter-params";
 import { openPage, type PageView, type SearchParams } from "@/app/_data/page-view";
 import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
@@ -52,11 +53,14 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
         title={recordText.failures.title}
         sentence={<FailuresSentence summary={summariseFailures(list.rows)} />}
         actions={
-          <ExportMenu
-            href={fileHref("/api/reports/recurring-issues", view.query)}
-            label={recordText.failures.report}
-            className={buttonLook()}
-          />
+          <>
+            <ButtonLink href={hrefOf("/failures/first", new URLSearchParams(view.query))}>{recordText.priorities.link}</ButtonLink>
+            <ExportMenu
+              href={fileHref("/api/reports/recurring-issues", view.query)}
+              label={recordText.failures.report}
+              className={buttonLook()}
+            />
+          </>
         }
       />
       <FilterBar

@@ -30,6 +30,10 @@ export const NAV: readonly NavGroup[] = [
     ],
   },
   {
+    label: text.nav.work,
+    items: [{ href: "/agenda", label: text.nav.agenda, key: "a", keepsFilters: false }],
+  },
+  {
     label: text.nav.share,
     items: [
       { href: "/imports", label: text.nav.imports, key: "p", keepsFilters: false },

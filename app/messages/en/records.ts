@@ -1,3 +1,5 @@
+import { agenda } from "@/app/messages/en/agenda";
+import { assessment } from "@/app/messages/en/assessment";
 import { commendations } from "@/app/messages/en/commendations";
 import { failureChart } from "@/app/messages/en/failure-chart";
 import { failures } from "@/app/messages/en/failures";
@@ -7,6 +9,7 @@ import { imports } from "@/app/messages/en/imports";
 import { interaction } from "@/app/messages/en/interaction";
 import { interactions } from "@/app/messages/en/interactions";
 import { procedures } from "@/app/messages/en/procedures";
+import { priorities } from "@/app/messages/en/priorities";
 import { volumes } from "@/app/messages/en/volumes";
 import { waits } from "@/app/messages/en/waits";
 
@@ -23,4 +26,8 @@ export const records = {
   procedures,
   volumes,
   waits,
+  volumes,
+  priorities,
+  assessment,
+  agenda,
 };

@@ -18,6 +18,8 @@ export const shell = {
     commendations: "Commendations",
     handling: "Handling",
     interactions: "Interactions",
+    work: "Work",
+    agenda: "Agenda",
     share: "Share",
     imports: "Imports",
     definitions: "Definitions",

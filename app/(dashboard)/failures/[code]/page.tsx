@@ -14,6 +14,7 @@ import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
 import { FailureStatePill } from "@/app/(dashboard)/failures/_components/failure-parts";
 import { Baseline } from "@/app/(dashboard)/failures/[code]/_components/baseline";
+import { AssessmentCard } from "@/app/(dashboard)/failures/[code]/_components/assessment-card";
 import { Cases } from "@/app/(dashboard)/failures/[code]/_components/cases";
 import { FailureChart } from "@/app/(dashboard)/failures/[code]/_components/failure-chart";
 import { FailureFacts } from "@/app/(dashboard)/failures/[code]/_components/failure-facts";
@@ -113,6 +114,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
           <FailureFacts failure={failure} hrefs={hrefs} query={view.query} />
           <WaitedOnCard waits={failure.waits} hrefs={hrefs} />
           <WorkaroundCard workarounds={failure.workarounds} hrefs={hrefs} />
+          <AssessmentCard failure={failure} query={view.query} />
         </div>
       </div>
     </>
