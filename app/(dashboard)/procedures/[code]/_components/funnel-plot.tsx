@@ -3,7 +3,7 @@ import { recordText } from "@/app/messages/record-text";
 import { formatCount, formatRate } from "@/lib/format";
 import type { Funnel, FunnelTeam } from "@/lib/procedures/adoption-funnel";
 
-const [WIDTH, HEIGHT] = [640, 260];
+const [WIDTH, HEIGHT] = [480, 260];
 const EDGE = { left: 44, right: 16, top: 14, bottom: 34 };
 
 /** Each team by its share and by how many interactions that speaks for, between the limits of chance. A mark opens its rows. */
@@ -15,7 +15,7 @@ export function FunnelPlot({ funnel, hrefOf }: { funnel: Funnel; hrefOf: (team: 
   const line = (of: (each: Funnel["limits"][number]) => number) =>
     limits.map((each, index) => `${index === 0 ? "M" : "L"}${x(each.n).toFixed(1)} ${y(of(each)).toFixed(1)}`).join("");
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="h-full w-full text-xs" role="presentation">
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="xMinYMid meet" className="h-full w-full text-xs" role="presentation">
       {[0, 0.25, 0.5, 0.75, 1].map((share) => (
         <g key={share}>
           <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(share)} y2={y(share)} stroke="var(--hairline)" />

@@ -26,7 +26,6 @@ export function OwnersCard({ procedure, dimensions }: { procedure: ProcedureDeta
     <>
       <FactsCard title={words.owners} facts={{}}>
         <OwnersForm
-          key={[production?.code, support?.code, documentUrl].join(" ")}
           code={code}
           production={production?.code ?? ""}
           support={support?.code ?? ""}
@@ -37,7 +36,7 @@ export function OwnersCard({ procedure, dimensions }: { procedure: ProcedureDeta
       <FactsCard title={words.meantFor} facts={{}}>
         <p>{meantForWords(eligible)}</p>
         <p className="text-mute text-sm">{words.meantForHint}</p>
-        <EligibleForm key={procedure.eligible} code={code} choices={eligible.filter(({ choices }) => choices.length > 0)} />
+        <EligibleForm code={code} choices={eligible.filter(({ choices }) => choices.length > 0)} />
       </FactsCard>
     </>
   );
