@@ -44,7 +44,6 @@ export interface FailureDetail extends FailureName {
   chart: FailureChart;
   /** By how much its weekly level stepped at its fixes. */
   steps: FixStep[];
-  trend: FailureTrend;
   /** What people judge it to be, and what the data speaks for. */
   assessment: FailureAssessment;
   cases: { count: number; lines: InteractionLine[] };
@@ -100,7 +99,6 @@ export async function getFailure(
       steps: await stepEffects(asked, row.id),
       workarounds: await readWorkarounds(asked),
       waits: await waitedOn(asked),
-      trend: await trendWithBefore(asked, row.id),
       assessment: await assessmentOf(asked, row.id),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
       period,

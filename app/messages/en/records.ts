@@ -8,8 +8,8 @@ import { handling } from "@/app/messages/en/handling";
 import { imports } from "@/app/messages/en/imports";
 import { interaction } from "@/app/messages/en/interaction";
 import { interactions } from "@/app/messages/en/interactions";
-import { procedures } from "@/app/messages/en/procedures";
 import { priorities } from "@/app/messages/en/priorities";
+import { procedures } from "@/app/messages/en/procedures";
 import { volumes } from "@/app/messages/en/volumes";
 import { waits } from "@/app/messages/en/waits";
 
@@ -24,7 +24,6 @@ export const records = {
   imports,
   handling,
   procedures,
-  volumes,
   waits,
   volumes,
   priorities,
