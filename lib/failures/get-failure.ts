@@ -8,6 +8,7 @@ import { type FailureName, failureNames } from "@/lib/failures/failure-names";
 import { type FailureState, failureState } from "@/lib/failures/failure-state";
 import { besideWeeksBefore, type FailureTrend, failureTrend } from "@/lib/failures/failure-trend";
 import type { Filters, Notice } from "@/lib/filters";
+import { type FailureFixes, failureFixes } from "@/lib/fixes/failure-fixes";
 import { type InteractionLine, linesOf, rowsOf } from "@/lib/interactions/list-interactions";
 import { ALL_INTERACTIONS } from "@/lib/interactions/which";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
@@ -38,6 +39,7 @@ export interface FailureDetail extends FailureName {
   sinceChange: { at: number; recurred: number; undated: number; tail: number } | null;
   /** How it felt most often, with its share of the period's difficult interactions (0–1); null when nothing is coded. */
   feltAs: { code: string; name: string; share: number } | null;
+  fixes: FailureFixes;
   trend: FailureTrend;
   cases: { count: number; lines: InteractionLine[] };
   period: ResolvedPeriod;
@@ -86,6 +88,7 @@ export async function getFailure(
       attributable: await attributableTo(asked, spread.median),
       sinceChange: await sinceChange(asked, row.id),
       feltAs: await feltAs(asked),
+      fixes: await failureFixes(asked, row.id),
       trend: await trendWithBefore(asked, row.id),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
       period,

@@ -58,8 +58,8 @@ export async function fixPlans(db: Db, zone: string): Promise<FixPlan[]> {
   }));
 }
 
-/** Whether a fix has taken effect; one that names only a day has once that day is over, as its criterion could still be set on it. */
-export function isInEffect({ effectiveAt, effectiveDay }: { effectiveAt: number; effectiveDay: number | null }, at: number, zone: string) {
+/** Whether a fix had taken effect; one that names only a day had once that day was over: on it a criterion can still be set. */
+function isInEffect({ effectiveAt, effectiveDay }: { effectiveAt: number; effectiveDay: number | null }, at: number, zone: string) {
   return effectiveDay === null ? at >= effectiveAt : dayOf(at, zone) > effectiveDay;
 }
 

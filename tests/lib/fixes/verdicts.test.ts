@@ -47,7 +47,7 @@ const against = (before: number, after: number) => [...spread(before, -28, 28), 
 
 describe("the verdict", () => {
   test("of 12 before is effective with none to three after at a ratio of 1, and open with four", async () => {
-    const seen = [];
+    const seen: [string | null, number, number][] = [];
     for (const after of [0, 1, 2, 3, 4]) {
       const { ratio, outcome } = await one({ occurrences: against(12, after), fix: { targetRatio: 1 } }, 28);
       seen.push([outcome, Number(ratio?.low.toFixed(4)), Number(ratio?.high.toFixed(4))]);

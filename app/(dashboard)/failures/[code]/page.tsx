@@ -17,6 +17,9 @@ import { Cases } from "@/app/(dashboard)/failures/[code]/_components/cases";
 import { FailureChart } from "@/app/(dashboard)/failures/[code]/_components/failure-chart";
 import { FailureFacts } from "@/app/(dashboard)/failures/[code]/_components/failure-facts";
 import { FailureSentence } from "@/app/(dashboard)/failures/[code]/_components/failure-sentence";
+import { FixHistory } from "@/app/(dashboard)/failures/[code]/_components/fixes/fix-history";
+import { FixSentence } from "@/app/(dashboard)/failures/[code]/_components/fixes/fix-sentence";
+import { VerdictCard } from "@/app/(dashboard)/failures/[code]/_components/fixes/verdict-card";
 import { recordText } from "@/app/messages/record-text";
 import { getFailure } from "@/lib/failures/get-failure";
 import { formatCount } from "@/lib/format";
@@ -52,6 +55,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
   if ("mergedInto" in failure) redirect(failureHrefs(view.query, failure.mergedInto).page);
   const hrefs = failureHrefs(view.query, failure.code);
   const words = recordText.failures.detail;
+  const { current } = failure.fixes;
   return (
     <>
       <PageHeader
@@ -68,7 +72,13 @@ async function Failure({ params, searchParams }: FailurePageProps) {
             {failure.title} <FailureStatePill state={failure.state} />
           </>
         }
-        sentence={<FailureSentence failure={failure} hrefs={hrefs} />}
+        sentence={
+          current?.verdict.stage === "verifying" ? (
+            <FixSentence fix={current} today={failure.fixes.today} code={failure.code} query={view.query} />
+          ) : (
+            <FailureSentence failure={failure} hrefs={hrefs} />
+          )
+        }
       />
       <FilterBar
         path={`/failures/${encodeURIComponent(failure.code)}`}
@@ -81,6 +91,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
       <div className="grid gap-8 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           <FailureChart trend={failure.trend} hrefs={hrefs} />
+          <FixHistory fixes={failure.fixes} code={failure.code} query={view.query} />
           <Section
             title={words.cases}
             hint={words.casesHint}
@@ -99,6 +110,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
           </Section>
         </div>
         <div className="grid grid-cols-1 content-start gap-4">
+          {current && <VerdictCard fix={current} fixes={failure.fixes} code={failure.code} query={view.query} zone={failure.period.zone} />}
           <FailureFacts failure={failure} hrefs={hrefs} query={view.query} />
         </div>
       </div>
