@@ -1,8 +1,8 @@
 import { dayOf } from "@/lib/dates";
 import { NEW_FOR_DAYS } from "@/lib/failures/failure-state";
 import type { FailureList, FailureRow } from "@/lib/failures/list-failures";
-import type { FixVerdict } from "@/lib/fixes/verdicts";
 import { type Filters, filtersToParams } from "@/lib/filters";
+import type { FixVerdict } from "@/lib/fixes/verdicts";
 import type { TableCell, TableColumn } from "@/lib/reports/table-file";
 import { failureModeLabels } from "@/lib/vocabulary";
 

@@ -73,7 +73,12 @@ export const FIXES: readonly SampleFix[] = [
 ];
 
 /** Writes the fixes on the failures that the sample has made itself; a real one of the same name is not touched. */
-export async function writeFixes(db: Db, calendar: SampleCalendar, procedures: ReadonlyMap<string, number>, lastRealFailure: number): Promise<void> {
+export async function writeFixes(
+  db: Db,
+  calendar: SampleCalendar,
+  procedures: ReadonlyMap<string, number>,
+  lastRealFailure: number,
+): Promise<void> {
   const known = new Set((await db.select({ code: fix.code }).from(fix)).map(({ code }) => code));
   for (const each of FIXES.filter(({ code }) => !known.has(code))) {
     const { procedure, title, mode } = FAILURES[each.failure];

@@ -1,6 +1,19 @@
 import { and, eq, gt, inArray, lte, notExists, or, sql } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
-import { cause, contactVolume, customer, facet, facetValue, failure, importJob, interaction, issue, procedure, procedureVersion, team } from "@/db/schema";
+import {
+  cause,
+  contactVolume,
+  customer,
+  facet,
+  facetValue,
+  failure,
+  importJob,
+  interaction,
+  issue,
+  procedure,
+  procedureVersion,
+  team,
+} from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
 import { UNFINISHED } from "@/lib/imports/end-import";
 import { deleteFixes } from "@/lib/sample/fixes";
