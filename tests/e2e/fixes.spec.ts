@@ -16,7 +16,7 @@ test("a fix is recorded from the keyboard, gets its verdict at once, and its num
   await page.getByLabel("Watched for days").fill("28");
   await page.getByLabel("Compared with days before").fill("28");
   await expect(page.getByRole("dialog").getByRole("status")).toContainText("in the 4 weeks before.");
-  await expectAccessible(page, "[role=dialog], dialog");
+  await expectAccessible(page, "dialog[open]");
   await page.getByLabel("What is changed").press("Enter");
 
   const verdict = page.getByRole("region", { name: "Verdict" });
