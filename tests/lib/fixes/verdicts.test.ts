@@ -15,29 +15,30 @@ interface Story {
   more?: (db: Db, sourceId: number) => Promise<unknown>;
 }
 
-/** The verdict of one fix so many days after it took effect, at noon. */
-async function judged(story: Story, ...days: number[]): Promise<FixVerdict[]> {
+/** The verdicts of fixes, each of a failure of its own, so many days after they took effect, at noon. */
+async function judgedTogether(stories: Story[], days: number[]): Promise<FixVerdict[]> {
   const workspace = await freshWorkspace();
   await workspace.record.tx(async (db) => {
     const sourceId = await addSource(db);
-    const failureId = await addFailure(db, "late");
-    await story.more?.(db, sourceId);
-    await addOccurrences(db, sourceId, failureId, story.occurrences);
-    await addFix(db, { failureId, ...story.fix });
+    for (const [index, { occurrences, fix, more }] of stories.entries()) {
+      const failureId = await addFailure(db, `late-${index}`);
+      await more?.(db, sourceId);
+      await addOccurrences(db, sourceId, failureId, occurrences);
+      await addFix(db, { failureId, ...fix });
+    }
   });
   await workspace.facts.sync();
   const verdicts: FixVerdict[] = [];
   for (const day of days) {
     const now = (EFFECTIVE_DAY + day) * DAY + DAY / 2;
     const all = await askInSnapshot(workspace, filtersOf(), { now }, verdictsOf);
-    const verdict = all.get(1)?.[0];
-    if (!verdict) throw new Error("there is no verdict");
-    verdicts.push(verdict);
+    verdicts.push(...[...all.values()].flat().toSorted((a, b) => a.failureId - b.failureId));
   }
   await workspace.close();
   return verdicts;
 }
 
+const judged = (story: Story, ...days: number[]) => judgedTogether([story], days);
 const one = async (story: Story, day: number) => {
   const [verdict] = await judged(story, day);
   if (!verdict) throw new Error("there is no verdict");
@@ -47,11 +48,9 @@ const against = (before: number, after: number) => [...spread(before, -28, 28), 
 
 describe("the verdict", () => {
   test("of 12 before is effective with none to three after at a ratio of 1, and open with four", async () => {
-    const seen: [string | null, number, number][] = [];
-    for (const after of [0, 1, 2, 3, 4]) {
-      const { ratio, outcome } = await one({ occurrences: against(12, after), fix: { targetRatio: 1 } }, 28);
-      seen.push([outcome, Number(ratio?.low.toFixed(4)), Number(ratio?.high.toFixed(4))]);
-    }
+    const stories = [0, 1, 2, 3, 4].map((after) => ({ occurrences: against(12, after), fix: { targetRatio: 1 } }));
+    const verdicts = await judgedTogether(stories, [28]);
+    const seen = verdicts.map(({ ratio, outcome }) => [outcome, Number(ratio?.low.toFixed(4)), Number(ratio?.high.toFixed(4))]);
     expect(seen).toEqual([
       ["effective", 0, 0.3599],
       ["effective", 0.0019, 0.5632],
@@ -62,9 +61,11 @@ describe("the verdict", () => {
   });
 
   test("is by the target that was set: of 12 before, one after proves no halving", async () => {
-    expect((await one({ occurrences: against(12, 0) }, 28)).outcome).toBe("effective");
-    expect((await one({ occurrences: against(12, 1) }, 28)).outcome).toBe("inconclusive");
-    expect((await one({ occurrences: against(3, 15) }, 28)).outcome).toBe("worse");
+    const verdicts = await judgedTogether(
+      [{ occurrences: against(12, 0) }, { occurrences: against(12, 1) }, { occurrences: against(3, 15) }],
+      [28],
+    );
+    expect(verdicts.map(({ outcome }) => outcome)).toEqual(["effective", "inconclusive", "worse"]);
   });
 
   test("is planned until the fix takes effect, so far while the window runs, and final when it ends", async () => {
@@ -116,15 +117,15 @@ describe("the verdict", () => {
 
   test("says when its criterion was set after it took effect", async () => {
     const story = { occurrences: against(12, 0) };
-    expect((await one(story, 28)).isRetrospective).toBe(false);
     const set = (EFFECTIVE_DAY + 20) * DAY;
-    expect((await one({ ...story, fix: { criterionAt: set, createdAt: set } }, 28)).isRetrospective).toBe(true);
+    const verdicts = await judgedTogether([story, { ...story, fix: { criterionAt: set, createdAt: set } }], [28]);
+    expect(verdicts.map(({ isRetrospective }) => isRetrospective)).toEqual([false, true]);
   });
 
   test("warns when the baseline holds the busiest month of the year before", async () => {
-    const peak = await one({ occurrences: [...spread(6, -28, 28), ...spread(4, -200, 20)] }, 28);
-    const usual = await one({ occurrences: [...spread(4, -28, 28), ...spread(6, -200, 20)] }, 28);
-    expect([peak.isPeakBaseline, usual.isPeakBaseline]).toEqual([true, false]);
+    const peak = { occurrences: [...spread(6, -28, 28), ...spread(4, -200, 20)] };
+    const usual = { occurrences: [...spread(4, -28, 28), ...spread(6, -200, 20)] };
+    expect((await judgedTogether([peak, usual], [28])).map(({ isPeakBaseline }) => isPeakBaseline)).toEqual([true, false]);
   });
 
   test("is divided by contacts where every day of both windows has them, else by days", async () => {
