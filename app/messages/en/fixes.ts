@@ -48,6 +48,7 @@ export const fixes = {
         : `Even none at all would prove nothing: too few were seen before. A window of ${needed} could`,
     planned: (day: string) => `Takes effect on ${day}`,
     effective: "The criterion is met",
+    cameBack: "It came back, whatever the verdict was",
     worse: "It got worse",
     inconclusive: "Neither the criterion nor its opposite is proven",
     none: "No ratio: nothing was seen before it",

@@ -133,6 +133,7 @@ function meterWords({ verdict, meter }: ShownFix, today: number): string {
   const words = recordText.fixes.meter;
   const { days } = recordText.fixes;
   if (verdict.stage === "planned") return words.planned(formatDay(verdict.effectiveDay, today));
+  if (verdict.regressedDay !== null) return words.cameBack;
   if (verdict.stage === "final") return verdict.outcome === null ? words.none : words[verdict.outcome];
   if (meter.mostFurther === null) return words.neverCould(meter.neededDays === null ? null : days(meter.neededDays));
   return meter.mostFurther < 0 ? words.cannotAnyMore : words.prove(meter.daysToGo, meter.mostFurther);
