@@ -10,6 +10,7 @@ const NBSP = "\u00a0";
 export const NO_VALUE = "—";
 
 const counts = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+const hundredths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 const tenths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const hundredths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 
@@ -31,6 +32,11 @@ export function formatRate(rate: number | null): string {
   if (percent > 99.9 && percent < 100) return `>${NBSP}99.9${NBSP}%`;
   const isNearEnd = percent < 10 || percent > 99;
   return `${(isNearEnd ? tenths : counts).format(percent)}${NBSP}%`;
+}
+
+/** How many times something is: 0.288 → "0.29", 12.4 → "12"; what has no upper end is "∞". */
+export function formatFactor(times: number): string {
+  return Number.isFinite(times) ? (times < 10 ? hundredths : counts).format(times) : "∞";
 }
 
 /** An interval of a rate: "77–88 %", "3.4–8 %". */

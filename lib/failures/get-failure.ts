@@ -11,6 +11,7 @@ import { type FailureState, failureState } from "@/lib/failures/failure-state";
 import { type FixStep, stepEffects } from "@/lib/failures/step-effects";
 import type { Filters, Notice } from "@/lib/filters";
 import { assessmentOf, type FailureAssessment } from "@/lib/fmea/read-assessment";
+import { type FailureFixes, failureFixes } from "@/lib/fixes/failure-fixes";
 import { type InteractionLine, linesOf, rowsOf } from "@/lib/interactions/list-interactions";
 import { ALL_INTERACTIONS } from "@/lib/interactions/which";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
@@ -46,6 +47,8 @@ export interface FailureDetail extends FailureName {
   steps: FixStep[];
   /** What people judge it to be, and what the data speaks for. */
   assessment: FailureAssessment;
+  fixes: FailureFixes;
+  trend: FailureTrend;
   cases: { count: number; lines: InteractionLine[] };
   workarounds: Workarounds;
   waits: WaitedOn[];
@@ -100,6 +103,8 @@ export async function getFailure(
       workarounds: await readWorkarounds(asked),
       waits: await waitedOn(asked),
       assessment: await assessmentOf(asked, row.id),
+      fixes: await failureFixes(asked, row.id),
+      trend: await trendWithBefore(asked, row.id),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
       period,
       data: asked.data,

@@ -4,6 +4,7 @@ import { comparedCounts, countByWeek, countFailures, countPromises, type Failure
 import { type FailureName, failureNames } from "@/lib/failures/failure-names";
 import { type FailureState, failureState } from "@/lib/failures/failure-state";
 import type { Filters, Notice } from "@/lib/filters";
+import { type FixVerdict, verdictsOf } from "@/lib/fixes/verdicts";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
 import type { ResolvedPeriod } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
@@ -21,6 +22,8 @@ export interface FailureRow extends FailureName {
   /** What else it cost in the compared period; null where there is none to compare with. */
   before: { customers: number; minutes: number | null; missed: number } | null;
   promises: { missed: number; due: number };
+  /** Its latest fix, as of the clock; null where nothing was tried. */
+  fix: FixVerdict | null;
   /** Epoch ms of the first and the last contact. */
   firstSeenAt: number;
   lastSeenAt: number;
@@ -61,6 +64,7 @@ export async function listFailures(
     const compared = period.compare && (await comparedCounts(asked, period.compare));
     const byWeek = await countByWeek(asked, first, first + 7 * SPARK_WEEKS);
     const promises = await countPromises(asked);
+    const verdicts = await verdictsOf(asked);
     const recurrences = await asked.recurrences();
     const today = dayOf(period.asOf, period.zone);
     const names = await failureNames(workspace.record.db, [...counts.keys()]);
@@ -78,6 +82,7 @@ export async function listFailures(
           interactionsBefore: compared?.of(name.id).interactions ?? null,
           before: compared?.of(name.id) ?? null,
           promises: promises.get(name.id) ?? { missed: 0, due: 0 },
+          fix: verdicts.get(name.id)?.at(-1) ?? null,
           firstSeenAt: seen.firstSeenAt,
           lastSeenAt: seen.lastSeenAt,
           weeks: weeks.map((week) => byWeek.get(name.id)?.get(week) ?? 0),

@@ -1,7 +1,8 @@
 import { type AnyColumn, and, type SQL, sql } from "drizzle-orm";
 import { factInteraction as fact, factClosing } from "@/db/facts/tables";
+import { parseIsoDay } from "@/lib/dates";
 import type { RowPlace } from "@/lib/interactions/row-cursor";
-import type { Which } from "@/lib/interactions/which";
+import { ALL_INTERACTIONS, type Which } from "@/lib/interactions/which";
 import type { Asked } from "@/lib/metrics/ask";
 import { existsAt } from "@/lib/metrics/parts";
 import { filterConditions, inRange, int } from "@/lib/metrics/where";
@@ -37,7 +38,7 @@ export async function findInteractions(
   only?: Only,
 ): Promise<{ count: number; difficult: number; rows: FoundRow[] }> {
   const clock = clockOf(which);
-  const where = which.each === "customer" ? latestOfEachCustomer(asked, which, only) : conditions(asked, which, only);
+  const where = which.each === "interaction" ? conditions(asked, which, only) : latestOfEach(which.each, asked, which, only);
   const [counted] = await asked.reader.all<{ rows: number; difficult: number }>(
     sql`select count(*) as rows, count(*) filter (where ${fact.difficult} = 1) as difficult from ${fact} where ${where}`,
   );
@@ -68,16 +69,21 @@ function conditions({ filters, codes, period }: Asked, which: OwnRows, only: Onl
       ...filterConditions(fact, filters, codes),
       ...inRange(clockOf(which), period, period.zone),
       which.isUnclosed ? sql`not ${closing}` : undefined,
+      ...inRange(clockOf(ALL_INTERACTIONS), { fromDay: parseIsoDay(which.toldFrom ?? ""), toDay: null }, period.zone),
+      which.isUndated ? sql`${fact.occurredAt} is null` : undefined,
       only?.(fact.interactionId),
     ) ?? sql`true`
   );
 }
 
-function latestOfEachCustomer(asked: Asked, which: OwnRows, only: Only): SQL {
+/** Of each customer that is known; of each issue, where an interaction without one is its own. */
+function latestOfEach(each: "customer" | "issue", asked: Asked, which: OwnRows, only: Only): SQL {
   const { at } = clockOf(which);
+  const isKnown = each === "customer" ? sql`${fact.customer} <> 0` : sql`true`;
+  const of = each === "customer" ? fact.customer : sql`case when ${fact.issue} = 0 then -${fact.interactionId} else ${fact.issue} end`;
   return sql`${fact.interactionId} in (select latest.id from (
-    select ${fact.interactionId} as id, row_number() over (partition by ${fact.customer} order by ${at} desc, ${fact.interactionId} desc) as place
-    from ${fact} where ${conditions(asked, which, only)} and ${fact.customer} <> 0) as latest where latest.place = 1)`;
+    select ${fact.interactionId} as id, row_number() over (partition by ${of} order by ${at} desc, ${fact.interactionId} desc) as place
+    from ${fact} where ${conditions(asked, which, only)} and ${isKnown}) as latest where latest.place = 1)`;
 }
 
 /** What happened is dated by when it happened where that is known, else by when we were told. */

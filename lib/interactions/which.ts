@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { GRAINS } from "@/lib/dates";
+import { GRAINS, parseIsoDay } from "@/lib/dates";
 import { BadFilterError } from "@/lib/errors";
 import type { Notice, RawParams } from "@/lib/filters";
 import { METRIC_IDS } from "@/lib/metrics/define";
@@ -9,14 +9,18 @@ import { parseSearch, type Search } from "@/lib/search/parse-search";
 
 /**
  * Which rows the explorer shows, beyond the filters: the rows behind a number of a metric, or interactions of its own
- * (by when they happened, the latest of each customer, those without a closing time).
+ * (by when they happened, the latest of each customer or issue, those without a closing time).
  */
 export type Which =
   | {
       kind: "interactions";
       clock: "contacted" | "occurred";
-      each: "interaction" | "customer";
+      each: "interaction" | "customer" | "issue";
       isUnclosed: boolean;
+      /** Only those told on or after that day, YYYY-MM-DD. */
+      toldFrom?: string;
+      /** Only those that do not say when it happened. */
+      isUndated?: boolean;
       /** Words that must stand in the interaction, as well. */
       search?: Search;
     }
@@ -46,7 +50,21 @@ export const ALL_INTERACTIONS = {
 } as const satisfies Which;
 
 /** The parameters that say which rows, apart from the filters. */
-export const WHICH_KEYS = ["metric", "part", "bucket", "series", "by", "within", "beyond", "clock", "each", "closed", "q"] as const;
+export const WHICH_KEYS = [
+  "metric",
+  "part",
+  "bucket",
+  "series",
+  "by",
+  "within",
+  "beyond",
+  "clock",
+  "each",
+  "closed",
+  "told",
+  "dated",
+  "q",
+] as const;
 
 const minutes = z.coerce
   .number({ error: "must be a number of minutes" })
@@ -72,9 +90,16 @@ const shape = z.object({
     .enum(["contacted", "occurred"], { error: (issue) => `must be contacted or occurred; got "${issue.input}"` })
     .default("contacted"),
   each: z
-    .enum(["interaction", "customer"], { error: (issue) => `must be interaction or customer; got "${issue.input}"` })
+    .enum(["interaction", "customer", "issue"], { error: (issue) => `must be interaction, customer or issue; got "${issue.input}"` })
     .default("interaction"),
   closed: z.enum(["no"], { error: (issue) => `can only be no; got "${issue.input}"` }).optional(),
+  told: z
+    .string()
+    .refine((day) => parseIsoDay(day) !== null, {
+      error: (issue) => `must be the day from which on it was told, such as 2026-03-02; got "${issue.input}"`,
+    })
+    .optional(),
+  dated: z.enum(["no"], { error: (issue) => `can only be no; got "${issue.input}"` }).optional(),
 });
 
 /** Reads which rows an address asks for; what cannot be understood falls back to all interactions of the filters and says so. */
@@ -103,8 +128,11 @@ function parseRows(params: RawParams): { which: Which; notices: Notice[] } {
     }));
     return { which: ALL_INTERACTIONS, notices };
   }
-  const { metric, by, clock, each, closed, ...rest } = parsed.data;
-  if (metric === undefined) return { which: { kind: "interactions", clock, each, isUnclosed: closed === "no" }, notices: [] };
+  const { metric, by, clock, each, closed, told, dated, ...rest } = parsed.data;
+  if (metric === undefined) {
+    const narrower = { ...(told !== undefined && { toldFrom: told }), ...(dated === "no" && { isUndated: true }) };
+    return { which: { kind: "interactions", clock, each, isUnclosed: closed === "no", ...narrower }, notices: [] };
+  }
   const dimension = by === undefined ? undefined : dimensionOf(by);
   if (dimension === null)
     return {

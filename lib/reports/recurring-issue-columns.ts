@@ -2,6 +2,7 @@ import { dayOf } from "@/lib/dates";
 import { NEW_FOR_DAYS } from "@/lib/failures/failure-state";
 import type { FailureList, FailureRow } from "@/lib/failures/list-failures";
 import { type Filters, filtersToParams } from "@/lib/filters";
+import type { FixVerdict } from "@/lib/fixes/verdicts";
 import type { TableCell, TableColumn } from "@/lib/reports/table-file";
 import { failureModeLabels } from "@/lib/vocabulary";
 
@@ -124,4 +125,54 @@ export const RECURRING_ISSUE_COLUMNS: readonly IssueColumn[] = [
       "The address of these interactions on the server that made this file. A relative period means there what it means when it is opened.",
     cell: (row, _, filters) => `/interactions?${filtersToParams({ ...filters, failure: [row.code] })}`,
   },
+  {
+    name: "fix",
+    holds: "text",
+    width: 44,
+    meaning: "What was changed last to end this failure, or is to be; empty where no fix is recorded.",
+    cell: ({ fix }) => fix?.title ?? null,
+  },
+  {
+    name: "fix_effective",
+    holds: "day",
+    meaning: "The day on which that fix took or takes effect.",
+    cell: ({ fix }) => fix?.effectiveDay ?? null,
+  },
+  {
+    name: "fix_verdict",
+    holds: "text",
+    width: 24,
+    meaning:
+      "By the criterion set for it: planned; effective, worse, inconclusive, or not comparable where nothing was seen before it, each with (so far) while its window runs; regressed where it came back.",
+    cell: ({ fix }) => fix && verdictWords(fix),
+  },
+  {
+    name: "fix_rate_ratio",
+    holds: "number",
+    meaning: "How many times the rate before that fix the rate after it is; empty where it cannot be said.",
+    cell: ({ fix }) => rounded(fix?.ratio?.ratio),
+  },
+  {
+    name: "fix_rate_ratio_low",
+    holds: "number",
+    meaning: "The lower end of its exact 95 % interval.",
+    cell: ({ fix }) => rounded(fix?.ratio?.low),
+  },
+  {
+    name: "fix_rate_ratio_high",
+    holds: "number",
+    meaning: "The upper end of its exact 95 % interval.",
+    cell: ({ fix }) => rounded(fix?.ratio?.high),
+  },
 ];
+
+function verdictWords({ stage, outcome, regressedDay }: FixVerdict): string {
+  if (stage === "planned") return "planned";
+  if (regressedDay !== null) return "regressed";
+  return `${outcome ?? "not comparable"}${stage === "verifying" ? " (so far)" : ""}`;
+}
+
+/** To four places; what has no upper end is left empty. */
+function rounded(value: number | undefined): number | null {
+  return value === undefined || !Number.isFinite(value) ? null : Math.round(value * 10_000) / 10_000;
+}

@@ -98,13 +98,13 @@ export async function loadSample({ record, onProgress, signal, now }: SampleRun)
 
 async function loadRows(
   run: Omit<Parameters<typeof writeAll>[0], "totalBytes">,
-  { plan, sourceId, importId }: SampleRecord,
+  { plan, before, sourceId, importId }: SampleRecord,
 ): Promise<void> {
   const { record, now } = run;
   const [own] = await record.db.select().from(source).where(eq(source.id, sourceId));
   if (!own) throw new Error("The source of the sample is gone");
   const filed = await openSource(record, { ...own, facets: FACETS });
-  await prepareCompany(record, plan);
+  await prepareCompany(record, { plan, before });
   await writeVolumes(record, plan, { sourceId, importId });
   const links: LinkedRow[] = [];
   const job = await readJob(record, importId);

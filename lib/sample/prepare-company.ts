@@ -7,11 +7,16 @@ import { channel, contactVolume, procedure, procedureVersion, team } from "@/db/
 import { slug } from "@/db/slug";
 import { sampleCalendar } from "@/lib/sample/calendar";
 import { CHANNELS, DESK_KEYS, DESKS, OWNERS, PROCEDURES } from "@/lib/sample/company";
+import { writeFixes } from "@/lib/sample/fixes";
 import type { SamplePlan } from "@/lib/sample/plan";
+import type { SampleRecord } from "@/lib/sample/sample-record";
 import { sampleVolumes } from "@/lib/sample/volumes";
 
-/** What no row of an import brings: the procedures with their owners and versions. What is here already stays as it is. */
-export async function prepareCompany(record: RecordStore, plan: SamplePlan): Promise<void> {
+/**
+ * What no row of an import brings: the procedures with their owners and versions, and the fixes. What is here already
+ * stays as it is.
+ */
+export async function prepareCompany(record: RecordStore, { plan, before }: Pick<SampleRecord, "plan" | "before">): Promise<void> {
   const calendar = sampleCalendar(plan);
   await record.tx(async (db) => {
     const teams = await teamIds(db);
@@ -38,6 +43,7 @@ export async function prepareCompany(record: RecordStore, plan: SamplePlan): Pro
       })),
     );
     await findOrMake(db, procedureVersion, ["procedure_id", "version"], versions);
+    await writeFixes(db, calendar, new Map(all.map(({ name }, at) => [name, ids[at] ?? 0])), before.failure);
   });
 }
 

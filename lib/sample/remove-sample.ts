@@ -1,8 +1,22 @@
-import { and, eq, gt, inArray, lte, notExists, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lte, notExists, or, sql } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
-import { cause, contactVolume, customer, facet, facetValue, failure, importJob, interaction, issue, procedure, team } from "@/db/schema";
+import {
+  cause,
+  contactVolume,
+  customer,
+  facet,
+  facetValue,
+  failure,
+  importJob,
+  interaction,
+  issue,
+  procedure,
+  procedureVersion,
+  team,
+} from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
 import { UNFINISHED } from "@/lib/imports/end-import";
+import { deleteFixes } from "@/lib/sample/fixes";
 import { SampleError, type SampleRun } from "@/lib/sample/load-sample";
 import {
   countSample,
@@ -91,7 +105,7 @@ async function deleteVolumes(db: Db, importId: number, most: number): Promise<nu
   return (await db.delete(contactVolume).where(inArray(contactVolume.id, some)).returning({ id: contactVolume.id })).length;
 }
 
-/** A procedure that real interactions have come to follow stays; the invented owners that it was given do not. */
+/** A procedure that real interactions have come to follow stays, and a failure that they show; the invented owners and fixes that it was given do not. */
 async function disown(record: RecordStore, sample: SampleRecord): Promise<void> {
   await record.tx(async (db) => {
     const invented = db.select({ id: team.id }).from(team).where(madeBy(sample, "team"));
@@ -104,6 +118,7 @@ async function disown(record: RecordStore, sample: SampleRecord): Promise<void> 
       .update(procedure)
       .set({ supportTeamId: null })
       .where(and(own, inArray(procedure.supportTeamId, invented)));
+    await deleteFixes(db, sample.before.failure);
     const facets = db.select({ id: facet.id }).from(facet).where(eq(facet.sourceId, sample.sourceId));
     await db.delete(facetValue).where(inArray(facetValue.facetId, facets));
     await db.delete(facet).where(eq(facet.sourceId, sample.sourceId));
@@ -120,7 +135,8 @@ async function deleteUnused(
   name: (typeof SMALL)[number] | (typeof LAST)[number],
 ): Promise<void> {
   const table = SHARED[name];
-  for (const id of (await idsMade(record.db, sample, name)).toSorted((a, b) => b - a)) {
+  const made = name === "procedureVersion" ? versionsOfOwn(record.db, sample) : idsMade(record.db, sample, name);
+  for (const id of (await made).toSorted((a, b) => b - a)) {
     if (await isPointedAt(record.db, name, id)) continue;
     try {
       await record.tx((db) => db.delete(table).where(eq(table.id, id)));
@@ -128,6 +144,13 @@ async function deleteUnused(
       if (!isStillUsed(error)) throw error;
     }
   }
+}
+
+/** The versions that the sample made, and those that were given to its procedures since, such as with a fix. */
+async function versionsOfOwn(db: Db, sample: SampleRecord): Promise<number[]> {
+  const own = db.select({ id: procedure.id }).from(procedure).where(madeBy(sample, "procedure"));
+  const ofOwn = or(madeBy(sample, "procedureVersion"), inArray(procedureVersion.procedureId, own));
+  return (await db.select({ id: procedureVersion.id }).from(procedureVersion).where(ofOwn)).map(({ id }) => id);
 }
 
 /** Two references that are no foreign keys. */

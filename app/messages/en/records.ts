@@ -3,6 +3,7 @@ import { assessment } from "@/app/messages/en/assessment";
 import { commendations } from "@/app/messages/en/commendations";
 import { failureChart } from "@/app/messages/en/failure-chart";
 import { failures } from "@/app/messages/en/failures";
+import { fixes } from "@/app/messages/en/fixes";
 import { followThrough } from "@/app/messages/en/follow-through";
 import { handling } from "@/app/messages/en/handling";
 import { imports } from "@/app/messages/en/imports";
@@ -30,3 +31,5 @@ export const records = {
   assessment,
   agenda,
 };
+/** Words of the pages that show the record: interactions, imports, failures and their fixes, promises, commendations. */
+export const records = { interactions, interaction, failures, fixes, followThrough, commendations, imports, handling, volumes };

@@ -191,7 +191,7 @@ describe("an address that cannot be understood", () => {
     ["metric=follow-through&bucket=yesterday", "bucket", "bucket must be the first day"],
     ["metric=follow-through&by=moon&series=full", "by", 'by cannot be "moon"'],
     ["clock=sundial", "clock", "clock must be contacted or occurred"],
-    ["each=hour", "each", "each must be interaction or customer"],
+    ["each=hour", "each", "each must be interaction, customer or issue"],
     ["after=nowhere", "after", "after must be taken from a link of the list"],
   ])("%s falls back and says so", async (query, field, message) => {
     const { list, notices } = await explored(query);

@@ -22,6 +22,9 @@ import { FailureSentence } from "@/app/(dashboard)/failures/[code]/_components/f
 import { FixSteps } from "@/app/(dashboard)/failures/[code]/_components/fix-steps";
 import { WaitedOnCard } from "@/app/(dashboard)/failures/[code]/_components/waited-on";
 import { WorkaroundCard } from "@/app/(dashboard)/failures/[code]/_components/workaround-card";
+import { FixHistory } from "@/app/(dashboard)/failures/[code]/_components/fixes/fix-history";
+import { FixSentence } from "@/app/(dashboard)/failures/[code]/_components/fixes/fix-sentence";
+import { VerdictCard } from "@/app/(dashboard)/failures/[code]/_components/fixes/verdict-card";
 import { recordText } from "@/app/messages/record-text";
 import { parseChartMeasure } from "@/lib/failures/chart-measure";
 import { getFailure } from "@/lib/failures/get-failure";
@@ -59,6 +62,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
   if ("mergedInto" in failure) redirect(failureHrefs(view.query, failure.mergedInto).page);
   const hrefs = failureHrefs(view.query, failure.code);
   const words = recordText.failures.detail;
+  const { current } = failure.fixes;
   return (
     <>
       <PageHeader
@@ -75,7 +79,13 @@ async function Failure({ params, searchParams }: FailurePageProps) {
             {failure.title} <FailureStatePill state={failure.state} />
           </>
         }
-        sentence={<FailureSentence failure={failure} hrefs={hrefs} />}
+        sentence={
+          current?.verdict.stage === "verifying" ? (
+            <FixSentence fix={current} today={failure.fixes.today} code={failure.code} query={view.query} />
+          ) : (
+            <FailureSentence failure={failure} hrefs={hrefs} />
+          )
+        }
       />
       <FilterBar
         path={`/failures/${encodeURIComponent(failure.code)}`}
@@ -93,6 +103,8 @@ async function Failure({ params, searchParams }: FailurePageProps) {
             <Baseline chart={failure.chart} code={failure.code} period={failure.period} />
             <FixSteps steps={failure.steps} hrefs={hrefs} />
           </div>
+          <FailureChart trend={failure.trend} hrefs={hrefs} />
+          <FixHistory fixes={failure.fixes} code={failure.code} query={view.query} />
           <Section
             title={words.cases}
             hint={words.casesHint}
@@ -111,6 +123,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
           </Section>
         </div>
         <div className="grid grid-cols-1 content-start gap-4">
+          {current && <VerdictCard fix={current} fixes={failure.fixes} code={failure.code} query={view.query} zone={failure.period.zone} />}
           <FailureFacts failure={failure} hrefs={hrefs} query={view.query} />
           <WaitedOnCard waits={failure.waits} hrefs={hrefs} />
           <WorkaroundCard workarounds={failure.workarounds} hrefs={hrefs} />

@@ -3,7 +3,8 @@ import { hrefOf } from "@/app/_data/filter-params";
 import type { PageView } from "@/app/_data/page-view";
 import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
-import { formatBucketLong, formatCount } from "@/lib/format";
+import { parseIsoDay } from "@/lib/dates";
+import { formatBucketLong, formatCount, formatDay } from "@/lib/format";
 import type { Exploration } from "@/lib/interactions/explore";
 import { COUNTED_WAITING } from "@/lib/interactions/list-interactions";
 import { momentText } from "@/lib/interactions/moment";
@@ -48,9 +49,11 @@ export function RowsSentence({ view, exploration }: { view: PageView; exploratio
   const [first, rest] =
     which.each === "customer"
       ? words.customers(count, list.count)
-      : which.isUnclosed
-        ? words.unclosed(count, list.count)
-        : words.every(count, list.count);
+      : which.each === "issue"
+        ? words.issues(count, list.count)
+        : which.isUnclosed
+          ? words.unclosed(count, list.count)
+          : words.every(count, list.count);
   const latest = list.lines[0];
   if (which.search && which.each === "interaction")
     return (
@@ -76,6 +79,9 @@ export function RowsSentence({ view, exploration }: { view: PageView; exploratio
         view.filters.difficult === "any" &&
         list.count > 0 &&
         words.difficult(formatCount(list.difficult), list.difficult === list.count)}
+      {which.toldFrom !== undefined && words.toldFrom(formatDay(parseIsoDay(which.toldFrom) ?? 0))}
+      {which.isUndated && words.undated}
+      {which.each === "issue" && words.issuesEnd}
       {which.each === "customer" ? customersWords(which.search) : which.clock === "occurred" ? words.byOccurrence : words.newestFirst}
       {latest && list.newer === null && words.lastOn(momentText(latest, view.period.zone))}
       <Waiting list={list} />
