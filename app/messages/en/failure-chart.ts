@@ -40,6 +40,7 @@ export const failureChart = {
     8: "eight in a row away from the usual",
   } satisfies Record<NelsonRule, string>,
   run: (first: string, last: string) => `${first} to ${last}`,
+  rows: (n: string) => (n === "1" ? "1 interaction" : `${n} interactions`),
   moreMarked: (n: number) => `and ${n} more in the table`,
 
   version: (n: number) => `v${n}`,
