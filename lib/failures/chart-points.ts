@@ -9,6 +9,7 @@ export interface CountedPoint {
   /** First day, and first day after it. */
   fromDay: number;
   toDay: number;
+  /** Interactions between the two days; of a share, the difficult ones. */
   count: number;
   /** Units that the count is held against; 1 where it is against none, 0 where they are not known. */
   size: number;
@@ -50,21 +51,26 @@ export function inBuckets(buckets: readonly CountedPoint[], numbers: Iterable<re
  * is still open at the end of the chart.
  */
 export function gapPoints(days: readonly FailureDay[], endDay: number): CountedPoint[] {
-  const events = days.flatMap(({ day, interactions }) => Array.from({ length: interactions }, (_, place) => ({ day, place })));
-  const gaps = events.slice(1).map(({ day, place }, index): CountedPoint => {
+  const events = days.flatMap(({ day, interactions }) =>
+    Array.from({ length: interactions }, (_, place) => ({ day, place, interactions })),
+  );
+  const gaps = events.slice(1).map(({ day, place, interactions }, index): CountedPoint => {
     const gap = day - (events[index]?.day ?? day);
     return {
       key: `${isoDay(day)}${place === 0 ? "" : `/${place + 1}`}`,
       fromDay: day,
       toDay: day + 1,
-      count: gap,
+      count: interactions,
       size: 1,
       value: gap,
       isComplete: true,
     };
   });
-  const last = events.at(-1)?.day;
-  if (last === undefined || endDay <= last) return gaps;
-  const open = endDay - last;
-  return [...gaps, { key: "open", fromDay: last, toDay: last + 1, count: open, size: 1, value: open, isComplete: false }];
+  const last = events.at(-1);
+  if (last === undefined || endDay <= last.day) return gaps;
+  const open = endDay - last.day;
+  return [
+    ...gaps,
+    { key: "open", fromDay: last.day, toDay: last.day + 1, count: last.interactions, size: 1, value: open, isComplete: false },
+  ];
 }

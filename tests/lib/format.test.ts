@@ -43,7 +43,7 @@ describe("numbers", () => {
   });
 
   it("levels are finer when small", () => {
-    expect([120.6, 3.58].map(formatLevel)).toEqual(["121", "3.6"]);
+    expect([120.6, 3.58, 0.254].map(formatLevel)).toEqual(["121", "3.6", "0.25"]);
   });
 });
 

@@ -20,6 +20,8 @@ export interface ControlPoint {
   /** Whether its value is written beside its mark. */
   isLabelled: boolean;
   href: string;
+  /** How many rows the address opens, as written, where the value is another number. */
+  rows?: string;
   /** Limits of its own, where they are not the same for every point. */
   limits?: { low: number; high: number; centre?: number } | null;
   /** Its limits as written. */

@@ -26,6 +26,7 @@ export function TrendTable({
   detailName = text.trend.madeOf,
 }: TrendTableProps) {
   const hasDetail = points.some((point) => point.detail !== undefined);
+  const hasRows = points.some((point) => point.rows !== undefined);
   const hasLimits = points.some((point) => Boolean(point.limitsText));
   const hasMarks = points.some((point) => point.marks !== undefined && point.marks.length > 0);
   const hasBefore = points.some((point) => Boolean(point.before));
@@ -35,6 +36,7 @@ export function TrendTable({
         <tr>
           <HeadCell>{text.trend.bucket[grain]}</HeadCell>
           <HeadCell isNumber>{valueName}</HeadCell>
+          {hasRows && <HeadCell isNumber>{text.trend.count}</HeadCell>}
           {hasDetail && <HeadCell isNumber>{detailName}</HeadCell>}
           {hasLimits && <HeadCell isNumber>{text.trend.usualColumn}</HeadCell>}
           {hasLimits && <HeadCell isNumber>{text.trend.limitsColumn}</HeadCell>}
@@ -48,8 +50,13 @@ export function TrendTable({
           <tr key={point.key}>
             <RowHead className="py-1 font-normal">{point.longLabel}</RowHead>
             <Cell isNumber className="py-1">
-              <NumberWithRows href={point.href}>{point.display}</NumberWithRows>
+              {hasRows ? point.display : <NumberWithRows href={point.href}>{point.display}</NumberWithRows>}
             </Cell>
+            {hasRows && (
+              <Cell isNumber className="py-1">
+                {point.rows !== undefined && <NumberWithRows href={point.href}>{point.rows}</NumberWithRows>}
+              </Cell>
+            )}
             {hasDetail && (
               <Cell isNumber className="py-1 text-mute">
                 {point.detail}

@@ -8,9 +8,8 @@ export const failureChart = {
   title: (family: ChartFamily, grain: Grain) => TITLES[family](grain),
   unit: (family: ChartFamily) => UNITS[family],
   valueName: (family: ChartFamily) => VALUE_NAMES[family],
-  madeOf: (family: ChartFamily, count: string, size: string) =>
-    family === "I-MR" ? `${count} ${count === "1" ? "interaction" : "interactions"}` : `${count} of ${size}`,
-  detailName: (family: ChartFamily) => (family === "u" ? "Of handled contacts" : family === "p" ? "Of the difficult" : "Interactions"),
+  madeOf: (count: string, size: string) => `${count} of ${size}`,
+  detailName: (family: ChartFamily) => (family === "u" ? "Of handled contacts" : "Of the difficult"),
   percent: (value: string) => `${value} %`,
   days: (n: number) => (n === 1 ? "1 day" : `${n} days`),
   minutes: (n: string) => `${n} min`,
@@ -41,6 +40,7 @@ export const failureChart = {
     8: "eight in a row away from the usual",
   } satisfies Record<NelsonRule, string>,
   run: (first: string, last: string) => `${first} to ${last}`,
+  rows: (n: string) => (n === "1" ? "1 interaction" : `${n} interactions`),
   moreMarked: (n: number) => `and ${n} more in the table`,
 
   version: (n: number) => `v${n}`,

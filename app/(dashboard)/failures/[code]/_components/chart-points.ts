@@ -24,7 +24,8 @@ export function chartPoints({ points, family, grain }: FailureChart, hrefs: Retu
       isBeyond: point.alarms.length > 0,
       isLabelled: isLabelled(points, index),
       ...(point.alarms.length > 0 && { alarm: point.alarms.map((rule) => words.rule[rule]).join(", ") }),
-      ...(isMadeOf(family) && { detail: words.madeOf(family, formatCount(point.count), formatCount(point.size)) }),
+      ...(family !== "c" && { rows: formatCount(point.count) }),
+      ...(isOfMany(family) && { detail: words.madeOf(formatCount(point.count), formatCount(point.size)) }),
       limits: point.limits,
       limitsText: point.limits && {
         centre: levelWords(family, point.limits.centre),
@@ -61,8 +62,8 @@ export function markWords({ fix, version }: ChartMark): string {
   return version === null ? fix : words.versionOf(version, fix);
 }
 
-function isMadeOf(family: ChartFamily): boolean {
-  return family === "u" || family === "p" || family === "I-MR";
+function isOfMany(family: ChartFamily): boolean {
+  return family === "u" || family === "p";
 }
 
 function longLabelOf({ isComplete }: FailureChartPoint, family: ChartFamily, bucket: string): string {

@@ -17,7 +17,8 @@ export function MarkedPoints({ points }: { points: readonly ControlPoint[] }) {
           <li key={first.key}>
             {first === last ? (
               <>
-                {first.longLabel}: <NumberWithRows href={first.href}>{first.display}</NumberWithRows>
+                {first.longLabel}: {first.rows !== undefined && `${first.display}, `}
+                <NumberWithRows href={first.href}>{first.rows === undefined ? first.display : words.rows(first.rows)}</NumberWithRows>
               </>
             ) : (
               words.run(first.longLabel, last.label)
