@@ -12,7 +12,6 @@ export const NO_VALUE = "—";
 const counts = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const hundredths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 const tenths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
-const hundredths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 
 /** 1234 → "1,234"; null → "—". */
 export function formatCount(count: number | null): string {

@@ -10,8 +10,8 @@ import { type FailureName, failureNames } from "@/lib/failures/failure-names";
 import { type FailureState, failureState } from "@/lib/failures/failure-state";
 import { type FixStep, stepEffects } from "@/lib/failures/step-effects";
 import type { Filters, Notice } from "@/lib/filters";
-import { assessmentOf, type FailureAssessment } from "@/lib/fmea/read-assessment";
 import { type FailureFixes, failureFixes } from "@/lib/fixes/failure-fixes";
+import { assessmentOf, type FailureAssessment } from "@/lib/fmea/read-assessment";
 import { type InteractionLine, linesOf, rowsOf } from "@/lib/interactions/list-interactions";
 import { ALL_INTERACTIONS } from "@/lib/interactions/which";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
@@ -48,7 +48,6 @@ export interface FailureDetail extends FailureName {
   /** What people judge it to be, and what the data speaks for. */
   assessment: FailureAssessment;
   fixes: FailureFixes;
-  trend: FailureTrend;
   cases: { count: number; lines: InteractionLine[] };
   workarounds: Workarounds;
   waits: WaitedOn[];
@@ -104,7 +103,6 @@ export async function getFailure(
       waits: await waitedOn(asked),
       assessment: await assessmentOf(asked, row.id),
       fixes: await failureFixes(asked, row.id),
-      trend: await trendWithBefore(asked, row.id),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
       period,
       data: asked.data,

@@ -14,22 +14,21 @@ import { procedures } from "@/app/messages/en/procedures";
 import { volumes } from "@/app/messages/en/volumes";
 import { waits } from "@/app/messages/en/waits";
 
-/** Words of the pages that show the record: interactions, imports, failures, promises, commendations. */
+/** Words of the pages that show the record: interactions, imports, failures and their fixes, promises, commendations. */
 export const records = {
   interactions,
   interaction,
   failures,
   failureChart,
+  fixes,
+  assessment,
+  priorities,
+  procedures,
   followThrough,
   commendations,
-  imports,
   handling,
-  procedures,
   waits,
-  volumes,
-  priorities,
-  assessment,
   agenda,
+  imports,
+  volumes,
 };
-/** Words of the pages that show the record: interactions, imports, failures and their fixes, promises, commendations. */
-export const records = { interactions, interaction, failures, fixes, followThrough, commendations, imports, handling, volumes };

@@ -20,11 +20,11 @@ import { FailureChart } from "@/app/(dashboard)/failures/[code]/_components/fail
 import { FailureFacts } from "@/app/(dashboard)/failures/[code]/_components/failure-facts";
 import { FailureSentence } from "@/app/(dashboard)/failures/[code]/_components/failure-sentence";
 import { FixSteps } from "@/app/(dashboard)/failures/[code]/_components/fix-steps";
-import { WaitedOnCard } from "@/app/(dashboard)/failures/[code]/_components/waited-on";
-import { WorkaroundCard } from "@/app/(dashboard)/failures/[code]/_components/workaround-card";
 import { FixHistory } from "@/app/(dashboard)/failures/[code]/_components/fixes/fix-history";
 import { FixSentence } from "@/app/(dashboard)/failures/[code]/_components/fixes/fix-sentence";
 import { VerdictCard } from "@/app/(dashboard)/failures/[code]/_components/fixes/verdict-card";
+import { WaitedOnCard } from "@/app/(dashboard)/failures/[code]/_components/waited-on";
+import { WorkaroundCard } from "@/app/(dashboard)/failures/[code]/_components/workaround-card";
 import { recordText } from "@/app/messages/record-text";
 import { parseChartMeasure } from "@/lib/failures/chart-measure";
 import { getFailure } from "@/lib/failures/get-failure";
@@ -103,7 +103,6 @@ async function Failure({ params, searchParams }: FailurePageProps) {
             <Baseline chart={failure.chart} code={failure.code} period={failure.period} />
             <FixSteps steps={failure.steps} hrefs={hrefs} />
           </div>
-          <FailureChart trend={failure.trend} hrefs={hrefs} />
           <FixHistory fixes={failure.fixes} code={failure.code} query={view.query} />
           <Section
             title={words.cases}
