@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { type Decided, writeDecision } from "@/app/(dashboard)/agenda/_components/agenda-requests";
 import { DecideForm } from "@/app/(dashboard)/agenda/_components/decide-form";
@@ -20,10 +20,8 @@ export function Decide({ about, teams }: DecideProps) {
   const router = useRouter();
   const opener = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const close = () => {
-    setIsOpen(false);
-    requestAnimationFrame(() => opener.current?.focus());
-  };
+  const wasOpen = useRef(false);
+  const close = () => setIsOpen(false);
   const write = useMutation({
     mutationFn: (decided: Omit<Decided, "failure">) => writeDecision({ ...decided, failure: about?.failure ?? null }),
     onSuccess: () => {
@@ -31,6 +29,12 @@ export function Decide({ about, teams }: DecideProps) {
       router.refresh();
     },
   });
+
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) opener.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+
   if (!isOpen) {
     return (
       <div className="no-print">
