@@ -21,6 +21,8 @@ export interface Watched {
   areCustomersUnknown: boolean;
   /** The day of its first contact. */
   firstSeenDay: number;
+  /** The day it became recurring: a candidate does not escalate. */
+  recurringSince: number;
 }
 
 /** An escalation is left when it has not fired on so many days in a row. */
@@ -59,7 +61,8 @@ export function escalationProbability({ recent, before }: Pick<WindowCounts, "re
 }
 
 /** What fires on one day. */
-function firing(watched: readonly Watched[], day: number, weekStart: 1 | 6 | 7): Map<number, Escalation["reason"]> {
+function firing(all: readonly Watched[], day: number, weekStart: 1 | 6 | 7): Map<number, Escalation["reason"]> {
+  const watched = all.filter(({ recurringSince }) => recurringSince < day);
   const tested = watched.flatMap((each) => {
     const window = each.counts?.days.get(day);
     return window && window.recent + window.before > 0 ? [{ ...each, window }] : [];

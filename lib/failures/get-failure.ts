@@ -3,10 +3,11 @@ import { factFailure } from "@/db/facts/tables";
 import { failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { dayOf } from "@/lib/dates";
+import { type Activity, readActivity } from "@/lib/failures/failure-activity";
 import { comparedCounts, countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
 import { type FailureName, failureNames } from "@/lib/failures/failure-names";
-import { type FailureState, failureState } from "@/lib/failures/failure-state";
 import { besideWeeksBefore, type FailureTrend, failureTrend } from "@/lib/failures/failure-trend";
+import { type Lifecycle, lifecycles } from "@/lib/failures/lifecycle";
 import type { Filters, Notice } from "@/lib/filters";
 import { type InteractionLine, linesOf, rowsOf } from "@/lib/interactions/list-interactions";
 import { ALL_INTERACTIONS } from "@/lib/interactions/which";
@@ -22,7 +23,7 @@ import type { ResolvedPeriod } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
 
 export interface FailureDetail extends FailureName {
-  state: FailureState;
+  lifecycle: Lifecycle;
   /** Over all time up to the clock; null when the failure has no interaction that counts. */
   seen: Recurrence | null;
   /** Of the period and the filters. */
@@ -39,6 +40,8 @@ export interface FailureDetail extends FailureName {
   /** How it felt most often, with its share of the period's difficult interactions (0–1); null when nothing is coded. */
   feltAs: { code: string; name: string; share: number } | null;
   trend: FailureTrend;
+  /** Newest first. */
+  activity: Activity[];
   cases: { count: number; lines: InteractionLine[] };
   period: ResolvedPeriod;
   data: Asked["data"];
@@ -68,16 +71,18 @@ export async function getFailure(
     const [survivor] = await db.select({ code: failure.code }).from(failure).where(eq(failure.id, row.mergedIntoId)).limit(1);
     return survivor ? { mergedInto: survivor.code } : null;
   }
-  const [name] = await failureNames(db, [row.id]);
-  if (!name) return null;
   return askInSnapshot(workspace, { ...filters, failure: [code] }, options, async (asked) => {
     const { period } = asked;
-    const seen = (await asked.recurrences()).get(row.id) ?? null;
+    const [name] = await failureNames(asked, [row.id]);
+    if (!name) return null;
+    const lifecycle = (await lifecycles(asked)).get(row.id) ?? nothingSeenOf(row.id);
+    const { seen } = lifecycle;
     const found = await rowsOf(asked, ALL_INTERACTIONS, { limit: CASES });
     const spread = await minutesSpread(asked, row.id);
     return {
       ...name,
-      state: failureState(seen ?? undefined, dayOf(period.asOf, period.zone)),
+      lifecycle,
+      activity: await readActivity(db, row.id),
       seen,
       counts: (await countFailures(asked)).get(row.id) ?? NOTHING,
       promises: (await countPromises(asked)).get(row.id) ?? { missed: 0, due: 0 },
@@ -93,6 +98,11 @@ export async function getFailure(
       notices: asked.codes.notices,
     };
   });
+}
+
+/** A failure of the other side: of the sample, seen among real ones, or the other way round. */
+function nothingSeenOf(failureId: number): Lifecycle {
+  return { failureId, state: "candidate", sinceDay: null, isEscalating: false, escalation: null, archive: null, seen: null, verdict: null };
 }
 
 const NOTHING: FailureCounts = { interactions: 0, customers: 0, customerUnknown: 0, minutes: null, minutesKnown: 0, lastAt: 0 };

@@ -53,9 +53,9 @@ export async function lifecycles(asked: Asked): Promise<Map<number, Lifecycle>> 
   const since = await countsSinceArchived(asked, putAside);
   const counts = await escalationCounts(asked);
   const watched = failures.flatMap(({ id, archive, seen }) => {
-    if (!seen || (isArchived(archive, since.get(id), asOf) && !archive.escalating)) return [];
-    const { areCustomersUnknown, firstSeenAt } = seen;
-    return [{ failureId: id, counts: counts.get(id), areCustomersUnknown, firstSeenDay: dayOf(firstSeenAt, zone) }];
+    if (!seen || seen.recurringSince === null || (isArchived(archive, since.get(id), asOf) && !archive.escalating)) return [];
+    const { areCustomersUnknown, firstSeenAt, recurringSince } = seen;
+    return [{ failureId: id, counts: counts.get(id), areCustomersUnknown, firstSeenDay: dayOf(firstSeenAt, zone), recurringSince }];
   });
   const escalations = escalationsOf(watched, today, weekStart);
   const verdicts = await verdictsOf(asked);

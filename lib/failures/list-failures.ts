@@ -2,7 +2,7 @@ import { type Actor, require } from "@/lib/access/actor";
 import { bucketOf, dayOf } from "@/lib/dates";
 import { comparedCounts, countByWeek, countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
 import { type FailureName, failureNames } from "@/lib/failures/failure-names";
-import { type FailureState, failureState } from "@/lib/failures/failure-state";
+import { type Lifecycle, type LifecycleState, lifecycles } from "@/lib/failures/lifecycle";
 import type { Filters, Notice } from "@/lib/filters";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
 import type { ResolvedPeriod } from "@/lib/period";
@@ -10,7 +10,8 @@ import type { Workspace } from "@/lib/workspace";
 
 /** A failure as the list shows it: counts of the period, and first and last seen over all time up to the clock. */
 export interface FailureRow extends FailureName {
-  state: FailureState;
+  state: LifecycleState;
+  lifecycle: Lifecycle;
   /** The day the recurrence rule was first met; null for a candidate. */
   recurringSince: number | null;
   /** None of its interactions, of any time, has a known customer. */
@@ -61,17 +62,18 @@ export async function listFailures(
     const compared = period.compare && (await comparedCounts(asked, period.compare));
     const byWeek = await countByWeek(asked, first, first + 7 * SPARK_WEEKS);
     const promises = await countPromises(asked);
-    const recurrences = await asked.recurrences();
-    const today = dayOf(period.asOf, period.zone);
-    const names = await failureNames(workspace.record.db, [...counts.keys()]);
+    const states = await lifecycles(asked);
+    const names = await failureNames(asked, [...counts.keys()]);
     const rows = names.flatMap((name): FailureRow[] => {
       const own = counts.get(name.id);
-      const seen = recurrences.get(name.id);
-      if (!own || !seen) return [];
+      const lifecycle = states.get(name.id);
+      if (!own || !lifecycle?.seen) return [];
+      const { seen } = lifecycle;
       return [
         {
           ...name,
-          state: failureState(seen, today),
+          state: lifecycle.state,
+          lifecycle,
           recurringSince: seen.recurringSince,
           areCustomersUnknown: seen.areCustomersUnknown,
           counts: own,

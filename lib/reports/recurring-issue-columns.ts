@@ -1,5 +1,6 @@
 import { dayOf } from "@/lib/dates";
 import { NEW_FOR_DAYS } from "@/lib/failures/failure-state";
+import { LIFECYCLE_STATES } from "@/lib/failures/lifecycle";
 import type { FailureList, FailureRow } from "@/lib/failures/list-failures";
 import { type Filters, filtersToParams } from "@/lib/filters";
 import type { TableCell, TableColumn } from "@/lib/reports/table-file";
@@ -32,7 +33,7 @@ export const RECURRING_ISSUE_COLUMNS: readonly IssueColumn[] = [
     holds: "text",
     width: 12,
     metric: "recurring-failures",
-    meaning: `candidate: the recurrence rule is not met; new: it was first met within ${NEW_FOR_DAYS} days before the as-of; recurring: earlier than that.`,
+    meaning: `One of ${LIFECYCLE_STATES.join(", ")}. candidate: the recurrence rule is not met; new: it was first met within ${NEW_FOR_DAYS} days before the as-of; ongoing: earlier than that; the others say that it escalates, what its latest fix did, or that it is put aside.`,
     cell: (row) => row.state,
   },
   {

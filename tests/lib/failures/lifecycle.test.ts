@@ -47,6 +47,7 @@ describe("many failures watched at once", () => {
     counts: { days: new Map([[100, { recent, before, areSeveralCustomers }]]), weeks: new Map() },
     areCustomersUnknown: false,
     firstSeenDay: 0,
+    recurringSince: 0,
   });
 
   test("need more than one alone: 5 after 4 is enough by itself, and not among ten that are as always", () => {
@@ -84,6 +85,7 @@ describe("a slow ramp", () => {
     counts: { days: new Map(), weeks: new Map(weekly.map((count, index) => [4 + 7 * index, count])) },
     areCustomersUnknown: false,
     firstSeenDay: 4,
+    recurringSince: 4,
   });
   const low = [1, 1, 1, 1, 1, 1, 1, 1];
 
@@ -158,11 +160,12 @@ describe("all failures of a workspace", () => {
       await shows(db, sourceId, await addFailure(db, "sudden"), [10, 11, 12], await addCustomers(db, 3));
     });
     const states = async (day: number) => (await asOf(workspace, june(day, 23))).map(({ state, sinceDay }) => [state, sinceDay]);
-    // Two issues after none are .04: on the 12th, for the 10th and the 11th.
+    // Two issues after none would be .04, but it recurs only from the 12th on.
     expect(await states(11)).toEqual([["candidate", null]]);
-    expect(await states(12)).toEqual([["escalating", june(12) / DAY]]);
+    expect(await states(12)).toEqual([["new", june(12) / DAY]]);
+    expect(await states(13)).toEqual([["escalating", june(13) / DAY]]);
     // On the 18th two of the three lie in its last week, .104: it has last fired on the 17th.
-    expect(await states(30)).toEqual([["escalating", june(12) / DAY]]);
+    expect(await states(30)).toEqual([["escalating", june(13) / DAY]]);
     expect((await states(31))[0]?.[0]).toBe("ongoing");
   });
 
