@@ -2,7 +2,6 @@ import { and, eq, sql } from "drizzle-orm";
 import { factFailure } from "@/db/facts/tables";
 import { failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
-import { dayOf } from "@/lib/dates";
 import { type Activity, readActivity } from "@/lib/failures/failure-activity";
 import { comparedCounts, countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
 import { type FailureName, failureNames } from "@/lib/failures/failure-names";

@@ -6,11 +6,12 @@ import { formatInstant } from "@/lib/format";
 export function ActivityList({ activity, zone }: { activity: readonly Activity[]; zone: string }) {
   const words = recordText.failureActivity;
   if (activity.length === 0) return <p className="text-mute">{words.none}</p>;
+  // What comes later is put before the others, which keep their places counted from the end.
+  const keyed = activity.map((each, index) => ({ each, key: activity.length - index }));
   return (
     <ol className="border-hairline border-t">
-      {activity.map((each, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list is never changed where it stands
-        <li key={index} className="flex flex-wrap justify-between gap-x-4 border-hairline border-b py-2">
+      {keyed.map(({ each, key }) => (
+        <li key={key} className="flex flex-wrap justify-between gap-x-4 border-hairline border-b py-2">
           <span className="min-w-0 break-words">
             {words.kinds[each.kind]}
             <span className="text-soft">{detailWords(each)}</span>
