@@ -9,6 +9,7 @@ import { forgetOldAnswers } from "@/lib/api/idempotency";
 import { followConnectors } from "@/lib/connectors/start-pull";
 import { DAY_MS } from "@/lib/dates";
 import { environment } from "@/lib/env";
+import { followStates } from "@/lib/failures/state-log";
 import { resumeImports } from "@/lib/imports/start-import";
 import { resumeUndos } from "@/lib/imports/start-undo";
 import { resumeSample } from "@/lib/sample/start-sample";
@@ -72,6 +73,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   followSearch(workspace.record, (error) => say("The search could not follow the record", error));
   followConnectors(workspace.record, (error) => say("The connectors could not be looked at", error));
   tidyDaily(workspace);
+  followStates(workspace, (error) => say("The states of the failures could not be noted", error));
   // Imports that ended with the server before go on; nobody waits for that.
   resumeImports(workspace.record).catch((error: unknown) => say("Imports that were left behind could not be resumed", error));
   resumeUndos(workspace.record).catch((error: unknown) => say("Imports that were being undone could not be gone on with", error));

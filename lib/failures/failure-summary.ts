@@ -7,6 +7,10 @@ export interface FailureSummary {
   /** New ones included. */
   recurring: number;
   isNew: number;
+  /** In that state. */
+  regressed: number;
+  /** Whatever their state says beside. */
+  escalating: number;
   /** Recurring without an owner in production. */
   unowned: number;
   /** The few that make up 80 %: of the minutes where any are recorded, else of the interactions. */
@@ -14,7 +18,7 @@ export interface FailureSummary {
 }
 
 export function summariseFailures(rows: readonly FailureRow[]): FailureSummary {
-  const recurring = rows.filter((row) => row.state !== "candidate");
+  const recurring = rows.filter((row) => row.recurringSince !== null);
   const of = rows.some((row) => (row.counts.minutes ?? 0) > 0) ? "minutes" : "interactions";
   const ranked = pareto(
     rows.map((row) => ({ key: row.code, label: row.title, count: of === "minutes" ? (row.counts.minutes ?? 0) : row.counts.interactions })),
@@ -23,6 +27,8 @@ export function summariseFailures(rows: readonly FailureRow[]): FailureSummary {
     seen: rows.length,
     recurring: recurring.length,
     isNew: rows.filter((row) => row.state === "new").length,
+    regressed: rows.filter((row) => row.state === "regressed").length,
+    escalating: rows.filter((row) => row.lifecycle.isEscalating).length,
     unowned: recurring.filter((row) => row.productionOwner === null).length,
     vital: { count: ranked.filter((row) => row.isVital).length, of },
   };

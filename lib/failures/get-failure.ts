@@ -4,10 +4,11 @@ import { failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { dayOf } from "@/lib/dates";
 import type { ChartMeasure } from "@/lib/failures/chart-measure";
+import { type Activity, readActivity } from "@/lib/failures/failure-activity";
 import { type FailureChart, failureChart } from "@/lib/failures/failure-chart";
 import { comparedCounts, countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
 import { type FailureName, failureNames } from "@/lib/failures/failure-names";
-import { type FailureState, failureState } from "@/lib/failures/failure-state";
+import { type Lifecycle, lifecycles } from "@/lib/failures/lifecycle";
 import { type FixStep, stepEffects } from "@/lib/failures/step-effects";
 import type { Filters, Notice } from "@/lib/filters";
 import { type FailureFixes, failureFixes } from "@/lib/fixes/failure-fixes";
@@ -26,7 +27,7 @@ import { readWorkarounds, type Workarounds } from "@/lib/workarounds/failure-wor
 import type { Workspace } from "@/lib/workspace";
 
 export interface FailureDetail extends FailureName {
-  state: FailureState;
+  lifecycle: Lifecycle;
   /** Over all time up to the clock; null when the failure has no interaction that counts. */
   seen: Recurrence | null;
   /** Of the period and the filters. */
@@ -48,6 +49,8 @@ export interface FailureDetail extends FailureName {
   /** What people judge it to be, and what the data speaks for. */
   assessment: FailureAssessment;
   fixes: FailureFixes;
+  /** Newest first. */
+  activity: Activity[];
   cases: { count: number; lines: InteractionLine[] };
   workarounds: Workarounds;
   waits: WaitedOn[];
@@ -79,16 +82,18 @@ export async function getFailure(
     const [survivor] = await db.select({ code: failure.code }).from(failure).where(eq(failure.id, row.mergedIntoId)).limit(1);
     return survivor ? { mergedInto: survivor.code } : null;
   }
-  const [name] = await failureNames(db, [row.id]);
-  if (!name) return null;
   return askInSnapshot(workspace, { ...filters, failure: [code] }, options, async (asked) => {
     const { period } = asked;
-    const seen = (await asked.recurrences()).get(row.id) ?? null;
+    const [name] = await failureNames(asked, [row.id]);
+    if (!name) return null;
+    const lifecycle = (await lifecycles(asked)).get(row.id) ?? nothingSeenOf(row.id);
+    const { seen } = lifecycle;
     const found = await rowsOf(asked, ALL_INTERACTIONS, { limit: CASES });
     const spread = await minutesSpread(asked, row.id);
     return {
       ...name,
-      state: failureState(seen ?? undefined, dayOf(period.asOf, period.zone)),
+      lifecycle,
+      activity: await readActivity(db, row.id),
       seen,
       counts: (await countFailures(asked)).get(row.id) ?? NOTHING,
       promises: (await countPromises(asked)).get(row.id) ?? { missed: 0, due: 0 },
@@ -109,6 +114,11 @@ export async function getFailure(
       notices: asked.codes.notices,
     };
   });
+}
+
+/** A failure of the other side: of the sample, seen among real ones, or the other way round. */
+function nothingSeenOf(failureId: number): Lifecycle {
+  return { failureId, state: "candidate", sinceDay: null, isEscalating: false, escalation: null, archive: null, seen: null, verdict: null };
 }
 
 const NOTHING: FailureCounts = { interactions: 0, customers: 0, customerUnknown: 0, minutes: null, minutesKnown: 0, lastAt: 0 };

@@ -2,16 +2,16 @@ import { type Actor, require } from "@/lib/access/actor";
 import { bucketOf, dayOf } from "@/lib/dates";
 import { comparedCounts, countByWeek, countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
 import { type FailureName, failureNames } from "@/lib/failures/failure-names";
-import { type FailureState, failureState } from "@/lib/failures/failure-state";
+import { type Lifecycle, type LifecycleState, lifecycles } from "@/lib/failures/lifecycle";
 import type { Filters, Notice } from "@/lib/filters";
-import { type FixVerdict, verdictsOf } from "@/lib/fixes/verdicts";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
 import type { ResolvedPeriod } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
 
 /** A failure as the list shows it: counts of the period, and first and last seen over all time up to the clock. */
 export interface FailureRow extends FailureName {
-  state: FailureState;
+  state: LifecycleState;
+  lifecycle: Lifecycle;
   /** The day the recurrence rule was first met; null for a candidate. */
   recurringSince: number | null;
   /** None of its interactions, of any time, has a known customer. */
@@ -22,8 +22,6 @@ export interface FailureRow extends FailureName {
   /** What else it cost in the compared period; null where there is none to compare with. */
   before: { customers: number; minutes: number | null; missed: number } | null;
   promises: { missed: number; due: number };
-  /** Its latest fix, as of the clock; null where nothing was tried. */
-  fix: FixVerdict | null;
   /** Epoch ms of the first and the last contact. */
   firstSeenAt: number;
   lastSeenAt: number;
@@ -64,25 +62,24 @@ export async function listFailures(
     const compared = period.compare && (await comparedCounts(asked, period.compare));
     const byWeek = await countByWeek(asked, first, first + 7 * SPARK_WEEKS);
     const promises = await countPromises(asked);
-    const verdicts = await verdictsOf(asked);
-    const recurrences = await asked.recurrences();
-    const today = dayOf(period.asOf, period.zone);
-    const names = await failureNames(workspace.record.db, [...counts.keys()]);
+    const states = await lifecycles(asked);
+    const names = await failureNames(asked, [...counts.keys()]);
     const rows = names.flatMap((name): FailureRow[] => {
       const own = counts.get(name.id);
-      const seen = recurrences.get(name.id);
-      if (!own || !seen) return [];
+      const lifecycle = states.get(name.id);
+      if (!own || !lifecycle?.seen) return [];
+      const { seen } = lifecycle;
       return [
         {
           ...name,
-          state: failureState(seen, today),
+          state: lifecycle.state,
+          lifecycle,
           recurringSince: seen.recurringSince,
           areCustomersUnknown: seen.areCustomersUnknown,
           counts: own,
           interactionsBefore: compared?.of(name.id).interactions ?? null,
           before: compared?.of(name.id) ?? null,
           promises: promises.get(name.id) ?? { missed: 0, due: 0 },
-          fix: verdicts.get(name.id)?.at(-1) ?? null,
           firstSeenAt: seen.firstSeenAt,
           lastSeenAt: seen.lastSeenAt,
           weeks: weeks.map((week) => byWeek.get(name.id)?.get(week) ?? 0),

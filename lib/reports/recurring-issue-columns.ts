@@ -1,5 +1,6 @@
 import { dayOf } from "@/lib/dates";
 import { NEW_FOR_DAYS } from "@/lib/failures/failure-state";
+import { LIFECYCLE_STATES } from "@/lib/failures/lifecycle";
 import type { FailureList, FailureRow } from "@/lib/failures/list-failures";
 import { type Filters, filtersToParams } from "@/lib/filters";
 import type { FixVerdict } from "@/lib/fixes/verdicts";
@@ -33,7 +34,7 @@ export const RECURRING_ISSUE_COLUMNS: readonly IssueColumn[] = [
     holds: "text",
     width: 12,
     metric: "recurring-failures",
-    meaning: `candidate: the recurrence rule is not met; new: it was first met within ${NEW_FOR_DAYS} days before the as-of; recurring: earlier than that.`,
+    meaning: `One of ${LIFECYCLE_STATES.join(", ")}. candidate: the recurrence rule is not met; new: it was first met within ${NEW_FOR_DAYS} days before the as-of; ongoing: earlier than that; the others say that it escalates, what its latest fix did, or that it is put aside.`,
     cell: (row) => row.state,
   },
   {
@@ -130,13 +131,13 @@ export const RECURRING_ISSUE_COLUMNS: readonly IssueColumn[] = [
     holds: "text",
     width: 44,
     meaning: "What was changed last to end this failure, or is to be; empty where no fix is recorded.",
-    cell: ({ fix }) => fix?.title ?? null,
+    cell: ({ lifecycle: { verdict: fix } }) => fix?.title ?? null,
   },
   {
     name: "fix_effective",
     holds: "day",
     meaning: "The day on which that fix took or takes effect.",
-    cell: ({ fix }) => fix?.effectiveDay ?? null,
+    cell: ({ lifecycle: { verdict: fix } }) => fix?.effectiveDay ?? null,
   },
   {
     name: "fix_verdict",
@@ -144,25 +145,25 @@ export const RECURRING_ISSUE_COLUMNS: readonly IssueColumn[] = [
     width: 24,
     meaning:
       "By the criterion set for it: planned; effective, worse, inconclusive, or not comparable where nothing was seen before it, each with (so far) while its window runs; regressed where it came back.",
-    cell: ({ fix }) => fix && verdictWords(fix),
+    cell: ({ lifecycle: { verdict: fix } }) => fix && verdictWords(fix),
   },
   {
     name: "fix_rate_ratio",
     holds: "number",
     meaning: "How many times the rate before that fix the rate after it is; empty where it cannot be said.",
-    cell: ({ fix }) => rounded(fix?.ratio?.ratio),
+    cell: ({ lifecycle: { verdict: fix } }) => rounded(fix?.ratio?.ratio),
   },
   {
     name: "fix_rate_ratio_low",
     holds: "number",
     meaning: "The lower end of its exact 95 % interval.",
-    cell: ({ fix }) => rounded(fix?.ratio?.low),
+    cell: ({ lifecycle: { verdict: fix } }) => rounded(fix?.ratio?.low),
   },
   {
     name: "fix_rate_ratio_high",
     holds: "number",
     meaning: "The upper end of its exact 95 % interval.",
-    cell: ({ fix }) => rounded(fix?.ratio?.high),
+    cell: ({ lifecycle: { verdict: fix } }) => rounded(fix?.ratio?.high),
   },
 ];
 

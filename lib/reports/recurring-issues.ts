@@ -3,6 +3,7 @@ import { type Actor, require } from "@/lib/access/actor";
 import { scopeLines } from "@/lib/csv-file";
 import { DEFAULT_ORDER, sortFailures } from "@/lib/failures/failure-sort";
 import { type FailureList, type FailureRow, listFailures } from "@/lib/failures/list-failures";
+import { statesOf } from "@/lib/failures/state-filter";
 import { type Filters, plainFilters } from "@/lib/filters";
 import { inSlices } from "@/lib/in-slices";
 import { DEFINITIONS_VERSION } from "@/lib/metrics";
@@ -38,10 +39,10 @@ export async function recurringIssuesCsv(...asked: Parameters<typeof recurringIs
 }
 
 function totals(rows: FailureRow[]): [string, string | number][] {
-  const count = (state: FailureRow["state"]) => rows.filter((row) => row.state === state).length;
+  const states = statesOf(rows).map(({ state, count }) => `${count} ${state}`);
   const sum = (of: (row: FailureRow) => number) => rows.reduce((total, row) => total + of(row), 0);
   return [
-    ["failures", `${rows.length}: ${count("recurring")} recurring, ${count("new")} new, ${count("candidate")} candidates`],
+    ["failures", rows.length === 0 ? "0" : `${rows.length}: ${states.join(", ")}`],
     ["interactions (one with two failures counts in both)", sum((row) => row.counts.interactions)],
     ["promises missed (likewise)", sum((row) => row.promises.missed)],
   ];

@@ -1,6 +1,7 @@
 import { CAUSE_AXES } from "@/db/schema";
 import { parseChartMeasure } from "@/lib/failures/chart-measure";
 import { DEFAULT_ORDER, orderToText, parseFailureOrder } from "@/lib/failures/failure-sort";
+import { parseStateFilter } from "@/lib/failures/state-filter";
 import { filtersToParams, type Notice, parseFilters, type RawParams } from "@/lib/filters";
 import { ALL_INTERACTIONS, parseWhich, WHICH_KEYS } from "@/lib/interactions/which";
 import { lastParam } from "@/lib/raw-params";
@@ -64,7 +65,9 @@ function chart(params: RawParams): ReturnType<OwnParams> {
 function order(params: RawParams): ReturnType<OwnParams> {
   const { order: asked, notices } = parseFailureOrder(params);
   const sort = orderToText(asked);
-  return { kept: sort === orderToText(DEFAULT_ORDER) ? [] : [["sort", sort]], notices };
+  const { state, notices: unread } = parseStateFilter(params);
+  const kept: [string, string][] = sort === orderToText(DEFAULT_ORDER) ? [] : [["sort", sort]];
+  return { kept: state === null ? kept : [...kept, ["state", state]], notices: [...notices, ...unread] };
 }
 
 function which(params: RawParams): ReturnType<OwnParams> {

@@ -17,6 +17,6 @@ export function KeyHints({ canSelect = false, children }: { canSelect?: boolean;
   );
 }
 
-function Key({ children }: { children: ReactNode }) {
+export function Key({ children }: { children: ReactNode }) {
   return <kbd className="rounded border border-edge bg-card px-1 font-sans text-xs">{children}</kbd>;
 }

@@ -12,19 +12,22 @@ import { TemplateLink } from "@/app/_components/template-link";
 import { fileHref } from "@/app/_data/file-href";
 import { hrefOf } from "@/app/_data/filter-params";
 import { openPage, type PageView, type SearchParams } from "@/app/_data/page-view";
-import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
+import { Key, KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { FailureSelection } from "@/app/(dashboard)/failures/_components/failure-selection";
 import { FailureTable } from "@/app/(dashboard)/failures/_components/failure-table";
 import { FailuresSentence } from "@/app/(dashboard)/failures/_components/failures-sentence";
+import { StateChips } from "@/app/(dashboard)/failures/_components/state-chips";
 import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { isDocumented } from "@/lib/documented";
 import { orderToText, parseFailureOrder, sortFailures } from "@/lib/failures/failure-sort";
 import { summariseFailures } from "@/lib/failures/failure-summary";
 import { listFailures } from "@/lib/failures/list-failures";
+import { inState, parseStateFilter } from "@/lib/failures/state-filter";
 import { isNarrowed } from "@/lib/filters";
+import { teamChoices } from "@/lib/ownership/team-choices";
 
 const PATH = "/failures";
 
@@ -42,11 +45,14 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
   const view = await openPage(searchParams);
   if (view.data === null) return <Empty />;
   const { order, notices } = parseFailureOrder(view.params);
-  const keep = new URLSearchParams("sort" in view.params ? { sort: orderToText(order) } : {});
+  const { state, notices: unread } = parseStateFilter(view.params);
+  const sorted = new URLSearchParams("sort" in view.params ? { sort: orderToText(order) } : {});
+  const keep = new URLSearchParams([...sorted, ...(state === null ? [] : [["state", state]])]);
   const [read] = await Promise.allSettled([listFailures(view.workspace, view.actor, view.filters, { now: view.period.asOf })]);
   if (read.status === "rejected")
     return <PageApart title={recordText.failures.title} path={PATH} view={view} reason={read.reason} keep={keep} />;
   const list = read.value;
+  const rows = inState(list.rows, state);
   return (
     <>
       <PageHeader
@@ -68,19 +74,36 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
         filters={view.filters}
         period={view.period}
         dimensions={view.dimensions}
-        notices={[...view.notices, ...notices]}
+        notices={[...view.notices, ...notices, ...unread]}
         keep={keep}
-        rows={{ count: list.rows.length, unit: "failure" }}
+        rows={{ count: rows.length, unit: "failure" }}
       />
       {list.rows.length === 0 ? (
         <NoneSeen view={view} />
       ) : (
-        <ListKeys>
-          <FailureSelection codes={list.rows.map((row) => row.code)} query={view.query}>
-            <FailureTable list={list} rows={sortFailures(list.rows, order)} order={order} view={view} />
-          </FailureSelection>
-          <KeyHints canSelect />
-        </ListKeys>
+        <>
+          <StateChips rows={list.rows} chosen={state} params={new URLSearchParams([...new URLSearchParams(view.query), ...sorted])} />
+          <ListKeys>
+            <FailureSelection
+              codes={rows.map((row) => row.code)}
+              query={view.query}
+              teams={await teamChoices(view.workspace, view.actor)}
+              isArchived={state === "archived"}
+            >
+              {rows.length === 0 ? (
+                <p className="text-mute">{recordText.failures.noneInState}</p>
+              ) : (
+                <FailureTable list={list} rows={sortFailures(rows, order)} order={order} state={state} view={view} />
+              )}
+            </FailureSelection>
+            {rows.length > 0 && (
+              <KeyHints canSelect>
+                {" · "}
+                <Key>a</Key> {recordText.failures.keys.assign} · <Key>e</Key> {recordText.failures.keys.archive}
+              </KeyHints>
+            )}
+          </ListKeys>
+        </>
       )}
     </>
   );

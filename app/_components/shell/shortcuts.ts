@@ -36,6 +36,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["k"], repeats: true, group: "list", words: words.previous, run: () => moveInList(-1) },
   { keys: ["Enter"], group: "list", words: words.open, run: openReachedRow },
   { keys: ["x"], group: "list", words: words.select, run: selectReachedRow },
+  { keys: ["a"], group: "list", words: words.assign, run: () => clickShown('[data-list-action="assign"]') },
+  { keys: ["e"], group: "list", words: words.archive, run: () => clickShown('[data-list-action="archive"]') },
+  { keys: ["z"], group: "list", words: words.undo, run: () => clickShown('[data-list-action="undo"]') },
   ...NAV.flatMap((group) => group.items).map(
     (item): Shortcut => ({ keys: ["g", item.key], group: "pages", words: item.label, run: ({ go }) => goes(go, item) }),
   ),

@@ -60,6 +60,9 @@ export const palette = {
       previous: "Previous row",
       open: "Open the row",
       select: "Select the row, where rows can be selected",
+      assign: "Assign owners to the selected failures",
+      archive: "Archive the selected failures, or reopen them",
+      undo: "Undo the last change of failures",
     },
   },
 } as const;

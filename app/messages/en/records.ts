@@ -1,6 +1,7 @@
 import { agenda } from "@/app/messages/en/agenda";
 import { assessment } from "@/app/messages/en/assessment";
 import { commendations } from "@/app/messages/en/commendations";
+import { failureActivity } from "@/app/messages/en/failure-activity";
 import { failureChart } from "@/app/messages/en/failure-chart";
 import { failures } from "@/app/messages/en/failures";
 import { fixes } from "@/app/messages/en/fixes";
@@ -19,6 +20,7 @@ export const records = {
   interactions,
   interaction,
   failures,
+  failureActivity,
   failureChart,
   fixes,
   assessment,

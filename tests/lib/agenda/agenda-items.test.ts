@@ -4,6 +4,7 @@ import type { FailureName } from "@/lib/failures/failure-names";
 import type { Lifecycle, LifecycleState } from "@/lib/failures/lifecycle";
 import type { FixVerdict } from "@/lib/fixes/verdicts";
 import { DAY, june } from "@/tests/support/arrange-record";
+import { verdictWith } from "../../support/verdict";
 
 const TODAY = june(30) / DAY;
 
@@ -16,25 +17,31 @@ const name = (id: number, code: string): FailureName => ({
   procedureCode: `procedure-of-${code}`,
   productionOwner: "payments",
   supportOwner: null,
+  named: { production: null, support: null },
 });
 const life = (failureId: number, state: LifecycleState, values: Partial<Lifecycle> = {}): [number, Lifecycle] => [
   failureId,
-  { failureId, state, sinceDay: TODAY - 2, isEscalating: state === "escalating", seen: null, verdict: null, ...values },
+  {
+    failureId,
+    state,
+    sinceDay: TODAY - 2,
+    isEscalating: state === "escalating",
+    escalation: null,
+    archive: null,
+    seen: null,
+    verdict: null,
+    ...values,
+  },
 ];
-const verdict = (failureId: number, code: string, endsIn: number, values: Partial<FixVerdict> = {}): FixVerdict => ({
-  id: 1,
-  code,
-  failureId,
-  title: `Fix ${code}`,
-  stage: endsIn <= 0 ? "final" : "verifying",
-  outcome: "effective",
-  effectiveAt: 0,
-  effectiveDay: 0,
-  windowEndDay: TODAY + endsIn,
-  ratio: null,
-  regressedDay: null,
-  ...values,
-});
+const verdict = (failureId: number, code: string, endsIn: number, values: Partial<FixVerdict> = {}): FixVerdict =>
+  verdictWith({
+    code,
+    failureId,
+    title: `Fix ${code}`,
+    stage: endsIn <= 0 ? "final" : "verifying",
+    windowEndDay: TODAY + endsIn,
+    ...values,
+  });
 const facts = (values: Partial<AgendaFacts>): AgendaFacts => ({
   today: TODAY,
   lifecycles: new Map(),

@@ -5,7 +5,6 @@ import * as schema from "@/db/schema";
 import { ownerActor } from "@/lib/access/actor";
 import { isoDay } from "@/lib/dates";
 import { DEFAULT_ORDER, parseFailureOrder, sortFailures } from "@/lib/failures/failure-sort";
-import { failureState } from "@/lib/failures/failure-state";
 import { summariseFailures } from "@/lib/failures/failure-summary";
 import { getFailure } from "@/lib/failures/get-failure";
 import { listFailures } from "@/lib/failures/list-failures";
@@ -52,15 +51,6 @@ async function workspaceOf(arrange: (db: Db, sourceId: number) => Promise<unknow
   return workspace;
 }
 
-describe("the state of a failure", () => {
-  test("is candidate until the rule is met, new for seven days after that day, and recurring from then on", () => {
-    const since = june(10) / DAY;
-    expect(failureState(undefined, since)).toBe("candidate");
-    expect(failureState({ recurringSince: null }, since)).toBe("candidate");
-    expect([0, 7, 8].map((days) => failureState({ recurringSince: since }, since + days))).toEqual(["new", "new", "recurring"]);
-  });
-});
-
 describe("the list", () => {
   test("shows what each failure cost in the period, and first and last seen over all time", async () => {
     const workspace = await workspaceOf(async (db, sourceId) => {
@@ -82,7 +72,7 @@ describe("the list", () => {
         productionOwner: "payments",
         supportOwner: null,
         // Three of two customers in 30 days: on the 21st.
-        state: "recurring",
+        state: "ongoing",
         recurringSince: june(21) / DAY,
         areCustomersUnknown: false,
         counts: { interactions: 3, customers: 2, customerUnknown: 0, minutes: 30, minutesKnown: 3 },
@@ -113,12 +103,12 @@ describe("the list", () => {
       expect(one).toMatchObject({
         counts: row.counts,
         promises: row.promises,
-        state: row.state,
+        lifecycle: { state: row.state },
         cases: { count: row.counts.interactions },
       });
     }
     const metric = await runMetric(workspace, actor, "recurring-failures", filters, { now, grain: "none" });
-    expect(metric.total).toMatchObject({ numerator: rows.filter((row) => row.state !== "candidate").length, denominator: rows.length });
+    expect(metric.total).toMatchObject({ numerator: rows.filter((row) => row.recurringSince !== null).length, denominator: rows.length });
   });
 
   test("a chosen failure is shown alone, though its interactions show others too", async () => {
@@ -177,7 +167,15 @@ describe("the sentence", () => {
     });
     const { rows } = await listFailures(workspace, actor, filtersOf(), { now: NOW });
     // 300, 60 and 5 minutes: 300 of 365 is already 82 %.
-    expect(summariseFailures(rows)).toEqual({ seen: 3, recurring: 2, isNew: 1, unowned: 1, vital: { count: 1, of: "minutes" } });
+    expect(summariseFailures(rows)).toEqual({
+      seen: 3,
+      recurring: 2,
+      isNew: 0,
+      regressed: 0,
+      escalating: 1,
+      unowned: 1,
+      vital: { count: 1, of: "minutes" },
+    });
   });
 });
 

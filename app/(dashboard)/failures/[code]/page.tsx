@@ -12,13 +12,14 @@ import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
-import { FailureStatePill } from "@/app/(dashboard)/failures/_components/failure-parts";
+import { ActivityList } from "@/app/(dashboard)/failures/[code]/_components/activity-list";
 import { AssessmentCard } from "@/app/(dashboard)/failures/[code]/_components/assessment-card";
 import { Baseline } from "@/app/(dashboard)/failures/[code]/_components/baseline";
 import { Cases } from "@/app/(dashboard)/failures/[code]/_components/cases";
 import { FailureChart } from "@/app/(dashboard)/failures/[code]/_components/failure-chart";
 import { FailureFacts } from "@/app/(dashboard)/failures/[code]/_components/failure-facts";
 import { FailureSentence } from "@/app/(dashboard)/failures/[code]/_components/failure-sentence";
+import { FailureStanding } from "@/app/(dashboard)/failures/[code]/_components/failure-standing";
 import { FixSteps } from "@/app/(dashboard)/failures/[code]/_components/fix-steps";
 import { FixHistory } from "@/app/(dashboard)/failures/[code]/_components/fixes/fix-history";
 import { FixSentence } from "@/app/(dashboard)/failures/[code]/_components/fixes/fix-sentence";
@@ -29,6 +30,7 @@ import { recordText } from "@/app/messages/record-text";
 import { parseChartMeasure } from "@/lib/failures/chart-measure";
 import { getFailure } from "@/lib/failures/get-failure";
 import { formatCount } from "@/lib/format";
+import { teamChoices } from "@/lib/ownership/team-choices";
 
 export const metadata: Metadata = { title: recordText.failures.title };
 
@@ -74,11 +76,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
             / {failure.procedure}
           </>
         }
-        title={
-          <>
-            {failure.title} <FailureStatePill state={failure.state} />
-          </>
-        }
+        title={failure.title}
         sentence={
           current?.verdict.stage === "verifying" ? (
             <FixSentence fix={current} today={failure.fixes.today} code={failure.code} query={view.query} />
@@ -96,6 +94,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
         notices={view.notices}
         rows={{ count: failure.counts.interactions, unit: "interaction", href: hrefs.interactions }}
       />
+      <FailureStanding failure={failure} teams={await teamChoices(view.workspace, view.actor)} />
       <div className="grid gap-8 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           <div className="grid min-w-0 grid-cols-1 content-start gap-4">
@@ -119,6 +118,9 @@ async function Failure({ params, searchParams }: FailurePageProps) {
               <Cases lines={failure.cases.lines} zone={failure.period.zone} />
               {failure.cases.lines.length > 1 && <KeyHints />}
             </ListKeys>
+          </Section>
+          <Section title={recordText.failureActivity.title}>
+            <ActivityList activity={failure.activity} zone={failure.period.zone} />
           </Section>
         </div>
         <div className="grid grid-cols-1 content-start gap-4">

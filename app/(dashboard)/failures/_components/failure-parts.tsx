@@ -1,16 +1,53 @@
 import { StatePill, type Tone } from "@/app/_components/state-pill";
 import { recordText } from "@/app/messages/record-text";
 import type { FailureName } from "@/lib/failures/failure-names";
-import type { FailureState } from "@/lib/failures/failure-state";
+import type { Lifecycle, LifecycleState } from "@/lib/failures/lifecycle";
+import type { FixVerdict } from "@/lib/fixes/verdicts";
 
-const TONES: Record<FailureState, Tone> = { candidate: "neutral", new: "active", recurring: "watch" };
+const TONES: Record<LifecycleState, Tone> = {
+  candidate: "neutral",
+  new: "active",
+  ongoing: "neutral",
+  escalating: "watch",
+  fix_planned: "active",
+  verifying: "active",
+  fixed: "good",
+  inconclusive: "neutral",
+  not_effective: "bad",
+  regressed: "bad",
+  archived: "neutral",
+};
 
-export function FailureStatePill({ state }: { state: FailureState }) {
+export function FailureStatePill({ state }: { state: LifecycleState }) {
   return (
     <span title={recordText.failures.stateHints[state]}>
       <StatePill tone={TONES[state]}>{recordText.failures.states[state]}</StatePill>
     </span>
   );
+}
+
+/** The state, that it escalates beside it where the state says something else, and what is known of its latest fix. */
+export function StateWithVerdict({ lifecycle, today }: { lifecycle: Lifecycle; today: number }) {
+  const { state, isEscalating, verdict, archive } = lifecycle;
+  const words = verdict === null ? "" : verdictWords(verdict, today);
+  return (
+    <span className="inline-grid justify-items-start gap-0.5">
+      <FailureStatePill state={state} />
+      {isEscalating && state !== "escalating" && <FailureStatePill state="escalating" />}
+      {archive?.isReviewDue && <span className="text-amber text-sm">{recordText.failures.reviewDue}</span>}
+      {words !== "" && <span className="text-mute text-sm">{words}</span>}
+    </span>
+  );
+}
+
+/** "effective · 0.29×", "inconclusive so far · 9 more days"; empty before there is an outcome. */
+function verdictWords({ stage, outcome, ratio, windowEndDay }: FixVerdict, today: number): string {
+  const words = recordText.failures.verdicts;
+  const said = outcome === null ? null : stage === "verifying" ? words.soFar(words[outcome]) : words[outcome];
+  const times = ratio?.ratio == null ? null : words.ratio(ratio.ratio.toFixed(2));
+  return [said, times, stage === "verifying" ? words.moreDays(Math.max(1, windowEndDay - today)) : null]
+    .filter((part) => part !== null)
+    .join(" · ");
 }
 
 /** "Payments / Support B"; what has no owner says so. */

@@ -4,10 +4,21 @@ import Link from "next/link";
 import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
 import { fileHref } from "@/app/_data/file-href";
 import { hrefOf, withValues } from "@/app/_data/filter-params";
+import { FailureChanges } from "@/app/(dashboard)/failures/_components/failure-changes";
 import { recordText } from "@/app/messages/record-text";
+import type { TeamChoice } from "@/lib/ownership/team-choices";
+
+interface FailureSelectionProps {
+  codes: readonly string[];
+  query: string;
+  teams: readonly TeamChoice[];
+  /** Those that are listed are put aside. */
+  isArchived: boolean;
+  children: ReactNode;
+}
 
 /** Around the list: what can be done with the failures that are ticked, together. `codes` are those that are listed. */
-export function FailureSelection({ codes, query, children }: { codes: readonly string[]; query: string; children: ReactNode }) {
+export function FailureSelection({ codes, query, teams, isArchived, children }: FailureSelectionProps) {
   const list = useRef<HTMLDivElement>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const selected = codes.filter((code) => ticked.has(code));
@@ -27,21 +38,26 @@ export function FailureSelection({ codes, query, children }: { codes: readonly s
   return (
     <div ref={list} onChange={onChange}>
       {children}
-      <div role="status" className="no-print sticky bottom-3 z-10">
-        {selected.length > 0 && (
-          <p className="mt-3 flex w-fit max-w-full flex-wrap items-center gap-x-4 rounded-lg border border-edge bg-card px-4 py-2 shadow-lg">
-            <strong className="font-semibold">{recordText.failures.selected(selected.length)}</strong>
-            <Link href={hrefOf("/interactions", own)} className="link target inline-flex items-center">
-              {recordText.failures.showSelected}
-            </Link>
-            <a href={fileHref("/api/interactions", own.toString())} download className="link target inline-flex items-center">
-              {recordText.failures.exportSelected}
-            </a>
-            <button type="button" onClick={clear} className="link target inline-flex items-center text-mute hover:text-ink">
-              {recordText.failures.clearSelected}
-            </button>
-          </p>
-        )}
+      <div className="no-print sticky bottom-3 z-10">
+        <div className="mt-3 flex w-fit max-w-full flex-wrap items-center gap-x-4 gap-y-1 rounded-lg border border-edge bg-card px-4 py-2 shadow-lg not-has-[button]:hidden">
+          {selected.length > 0 && (
+            <>
+              <strong role="status" className="font-semibold">
+                {recordText.failures.selected(selected.length)}
+              </strong>
+              <Link href={hrefOf("/interactions", own)} className="link target inline-flex items-center">
+                {recordText.failures.showSelected}
+              </Link>
+              <a href={fileHref("/api/interactions", own.toString())} download className="link target inline-flex items-center">
+                {recordText.failures.exportSelected}
+              </a>
+              <button type="button" onClick={clear} className="link target inline-flex items-center text-mute hover:text-ink">
+                {recordText.failures.clearSelected}
+              </button>
+            </>
+          )}
+          <FailureChanges codes={selected} teams={teams} isArchived={isArchived} onChanged={clear} />
+        </div>
       </div>
     </div>
   );

@@ -6,7 +6,7 @@ import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { comparedQuery } from "@/app/_data/compared-query";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
-import { FailureStatePill, Owners } from "@/app/(dashboard)/failures/_components/failure-parts";
+import { Owners, StateWithVerdict } from "@/app/(dashboard)/failures/_components/failure-parts";
 import { recordText } from "@/app/messages/record-text";
 import { dayOf, isoDay } from "@/lib/dates";
 import type { FailureList, FailureRow } from "@/lib/failures/list-failures";
@@ -43,14 +43,14 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
           {row.procedure} · {failureModeLabels[row.mode] ?? row.mode}
         </span>
         <span className="mt-1 flex flex-wrap items-center gap-x-2 md:hidden">
-          <FailureStatePill state={row.state} />
+          <StateWithVerdict lifecycle={row.lifecycle} today={today} />
           <span className="text-sm">
             <Owners failure={row} />
           </span>
         </span>
       </Cell>
       <Cell className="max-md:hidden">
-        <FailureStatePill state={row.state} />
+        <StateWithVerdict lifecycle={row.lifecycle} today={today} />
       </Cell>
       <Cell className="max-w-36 max-md:hidden">
         <Owners failure={row} />

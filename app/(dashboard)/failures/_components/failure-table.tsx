@@ -6,21 +6,26 @@ import { recordText } from "@/app/messages/record-text";
 import { dayOf } from "@/lib/dates";
 import type { FailureOrder } from "@/lib/failures/failure-sort";
 import { type FailureList, type FailureRow, SPARK_WEEKS } from "@/lib/failures/list-failures";
+import type { StateFilter } from "@/lib/failures/state-filter";
 import { formatDay } from "@/lib/format";
 
 interface FailureTableProps {
   list: FailureList;
   rows: FailureRow[];
   order: FailureOrder;
+  state: StateFilter;
   view: PageView;
 }
 
 /** Failures as an issue list: what it is, whose, how often, what it costs. */
-export function FailureTable({ list, rows, order, view }: FailureTableProps) {
+export function FailureTable({ list, rows, order, state, view }: FailureTableProps) {
   const { columns } = recordText.failures;
   const today = dayOf(list.period.asOf, list.period.zone);
   const end = (list.weeks.at(-1) ?? today) + 6;
-  const head = { order, query: view.query };
+  const head = {
+    order,
+    query: state === null ? view.query : new URLSearchParams([...new URLSearchParams(view.query), ["state", state]]).toString(),
+  };
   return (
     <DataTable caption={recordText.failures.caption}>
       <thead>

@@ -18,6 +18,8 @@ export function FailuresSentence({ summary }: { summary: FailureSummary }) {
           {after}
         </>
       )}
+      {summary.regressed > 0 && <strong>{words.regressed(summary.regressed)}</strong>}
+      {summary.escalating > 0 && <strong>{words.escalating(summary.escalating)}</strong>}
       {words.isNew(summary.isNew)}
       {summary.unowned > 0 && (
         <>

@@ -1,0 +1,72 @@
+import { asc, eq, isNotNull } from "drizzle-orm";
+import { failure, failureActivity } from "@/db/schema";
+import { dayOf } from "@/lib/dates";
+import { noteActivity } from "@/lib/failures/failure-activity";
+import { type Lifecycle, lifecycles } from "@/lib/failures/lifecycle";
+import { parseFilters } from "@/lib/filters";
+import { askInSnapshot } from "@/lib/metrics/ask";
+import { workspaceSettings } from "@/lib/settings";
+import type { Workspace } from "@/lib/workspace";
+
+/** Whose the entries are that the clock makes. */
+const SYSTEM = "system";
+
+/**
+ * Notes what has become of each failure since its state was last noted, and opens those again whose archive has ended.
+ * Doing it twice notes nothing twice.
+ * @param now epoch ms
+ * @returns how many changes were noted
+ */
+export async function noteStates(workspace: Workspace, now: number): Promise<number> {
+  const { filters } = parseFilters({});
+  const found = await askInSnapshot(workspace, filters, { now }, async (asked) => [...(await lifecycles(asked)).values()]);
+  return workspace.record.tx(async (db) => {
+    const noted = new Map<number, string>();
+    const entries = await db
+      .select({ failureId: failureActivity.failureId, detail: failureActivity.detail })
+      .from(failureActivity)
+      .where(eq(failureActivity.kind, "state"))
+      .orderBy(asc(failureActivity.at), asc(failureActivity.id));
+    for (const { failureId, detail } of entries) noted.set(failureId, String(detail?.to));
+    const rows = await db.select({ id: failure.id, archive: failure.archive }).from(failure).where(isNotNull(failure.archive));
+    const putAside = new Map(rows.map(({ id, archive }) => [id, archive?.at ?? 0]));
+    let changes = 0;
+    for (const each of found) {
+      const from = noted.get(each.failureId) ?? "candidate";
+      if ((putAside.get(each.failureId) ?? now) < now && each.state !== "archived") {
+        await db.update(failure).set({ archive: null }).where(eq(failure.id, each.failureId));
+        await noteActivity(db, each.failureId, { kind: "reopened", actor: SYSTEM, at: now });
+      }
+      if (from === each.state) continue;
+      const detail = { from, to: each.state, reason: reasonOf(each) };
+      await noteActivity(db, each.failureId, { kind: "state", actor: SYSTEM, at: now, detail });
+      changes++;
+    }
+    return changes;
+  });
+}
+
+/** Notes the states once each day of the workspace, within five minutes of its beginning. */
+export function followStates(workspace: Workspace, onError: (error: unknown) => void): void {
+  let notedDay: number | null = null;
+  const look = async () => {
+    const now = workspace.clock();
+    const { zone } = await workspaceSettings(workspace.record.db);
+    const today = dayOf(now, zone);
+    if (today === notedDay) return;
+    await noteStates(workspace, now);
+    notedDay = today;
+  };
+  const timer = setInterval(() => look().catch(onError), LOOK_EVERY_MS);
+  timer.unref();
+}
+
+const LOOK_EVERY_MS = 5 * 60_000;
+
+/** What brought it there, where that is more than its state says; null otherwise. */
+function reasonOf({ state, escalation, verdict }: Lifecycle): string | null {
+  if (state === "escalating" && escalation?.reason.kind === "sudden")
+    return `${escalation.reason.recent} issues in a week, ${escalation.reason.before} in the four weeks before it`;
+  if (state === "escalating") return "eight weeks in a row above its own mean";
+  return state === "archived" ? null : (verdict?.title ?? null);
+}
