@@ -4,6 +4,7 @@ import { failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { dayOf } from "@/lib/dates";
 import { comparedCounts, countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
+import { type FailureLinks, failureLinks } from "@/lib/failures/failure-links";
 import { type FailureName, failureNames } from "@/lib/failures/failure-names";
 import { type FailureState, failureState } from "@/lib/failures/failure-state";
 import { besideWeeksBefore, type FailureTrend, failureTrend } from "@/lib/failures/failure-trend";
@@ -40,6 +41,8 @@ export interface FailureDetail extends FailureName {
   feltAs: { code: string; name: string; share: number } | null;
   trend: FailureTrend;
   cases: { count: number; lines: InteractionLine[] };
+  /** What it was merged with or split from, and the rules that link to it. */
+  links: FailureLinks;
   period: ResolvedPeriod;
   data: Asked["data"];
   notices: Notice[];
@@ -88,6 +91,7 @@ export async function getFailure(
       feltAs: await feltAs(asked),
       trend: await trendWithBefore(asked, row.id),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
+      links: await failureLinks(asked, row.id),
       period,
       data: asked.data,
       notices: asked.codes.notices,
