@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FAILURE_MODES } from "@/db/schema";
+import { parseIsoDay } from "@/lib/dates";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import type { RuleWords } from "@/lib/failures/link-rules";
 import { MOST_AT_ONCE, type Selection } from "@/lib/failures/select-interactions";
@@ -109,13 +110,13 @@ function chosen({ ids: listed, query: asked }: z.infer<typeof selection>): Selec
 }
 
 function ruleWords({ cause, product, words: written, from }: z.infer<z.ZodObject<typeof ruleShape>>): RuleWords {
-  const fromAt = from === undefined ? undefined : Date.parse(from);
-  if (fromAt !== undefined && !Number.isFinite(fromAt)) throw new BadFailureError("from", `from must be a day that exists; got "${from}"`);
+  const fromDay = from === undefined ? undefined : parseIsoDay(from);
+  if (fromDay === null) throw new BadFailureError("from", `from must be a day that exists; got "${from}"`);
   return {
     ...(cause ? { cause } : {}),
     ...(product ? { product } : {}),
     ...(written?.trim() ? { words: written } : {}),
-    ...(fromAt === undefined ? {} : { fromAt }),
+    ...(fromDay === undefined ? {} : { fromDay }),
   };
 }
 

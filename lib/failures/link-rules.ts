@@ -3,11 +3,13 @@ import type { Db, RecordStore } from "@/db/client";
 import { cause, interaction, interactionFailure, linkRule, product } from "@/db/schema";
 import { foldWords } from "@/db/search/fold";
 import { type Actor, require } from "@/lib/access/actor";
+import { startOfDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { noteActivity } from "@/lib/failures/failure-activity";
 import { LINKS_AT_ONCE } from "@/lib/failures/link-interactions";
 import { familyOf, survivorByCode } from "@/lib/failures/merged-family";
+import { workspaceSettings } from "@/lib/settings";
 
 /** What interactions must have to be linked: all of it that is set. Causes and products by their code. */
 export interface RuleWords {
@@ -15,8 +17,8 @@ export interface RuleWords {
   product?: string;
   /** Words that must all occur in the summary or the narrative. */
   words?: string;
-  /** Only those contacted from then on, epoch ms. */
-  fromAt?: number;
+  /** Only those contacted from this day on, in days since 1970-01-01 in the reporting zone. */
+  fromDay?: number;
 }
 
 /** The same as the record holds it. */
@@ -55,7 +57,8 @@ export async function rulesOf(db: Db, failureId: number): Promise<ListedRule[]> 
 }
 
 /** Codes in place of names. @throws BadFailureError when nothing is asked for, or a code is of nothing */
-export async function conditionOf(db: Db, { cause: causeCode, product: productCode, words, fromAt }: RuleWords): Promise<RuleCondition> {
+export async function conditionOf(db: Db, { cause: causeCode, product: productCode, words, fromDay }: RuleWords): Promise<RuleCondition> {
+  const fromAt = fromDay === undefined ? null : startOfDay(fromDay, (await workspaceSettings(db)).zone);
   const folded = foldWords(words ?? "");
   if (causeCode === undefined && productCode === undefined && folded === "")
     throw new BadFailureError("words", "a rule needs a cause, a product or words of letters or digits");
@@ -69,7 +72,7 @@ export async function conditionOf(db: Db, { cause: causeCode, product: productCo
     causeId: ofCause?.id ?? null,
     productId: ofProduct?.id ?? null,
     words: folded === "" ? null : (words ?? "").trim(),
-    fromAt: fromAt ?? null,
+    fromAt,
   };
 }
 

@@ -22,6 +22,8 @@ export async function selectInteractions(
   require(actor, "read-rows");
   if ("ids" in selection) return [...new Set(selection.ids)];
   const params = new URLSearchParams(selection.query);
+  // As on the page, and not as for programs: without a period it is the usual one.
+  if (!params.has("period")) params.set("period", "auto");
   const which = parseStrictWhich(params);
   return askInSnapshot(workspace, parseStrictFilters(params), { ...options, refuseUnknownCodes: true }, async (asked) => {
     const { rows } = await rowsOf(asked, which, { limit: MOST_AT_ONCE + 1 });

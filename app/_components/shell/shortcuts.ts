@@ -36,6 +36,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["k"], repeats: true, group: "list", words: words.previous, run: () => moveInList(-1) },
   { keys: ["Enter"], group: "list", words: words.open, run: openReachedRow },
   { keys: ["x"], group: "list", words: words.select, run: selectReachedRow },
+  { keys: ["m"], group: "list", words: words.merge, run: () => clickShown("[data-merge]") },
   ...NAV.flatMap((group) => group.items).map(
     (item): Shortcut => ({ keys: ["g", item.key], group: "pages", words: item.label, run: ({ go }) => goes(go, item) }),
   ),

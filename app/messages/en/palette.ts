@@ -60,6 +60,7 @@ export const palette = {
       previous: "Previous row",
       open: "Open the row",
       select: "Select the row, where rows can be selected",
+      merge: "Merge the failures selected",
     },
   },
 } as const;

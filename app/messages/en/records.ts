@@ -1,4 +1,5 @@
 import { commendations } from "@/app/messages/en/commendations";
+import { failureLinks } from "@/app/messages/en/failure-links";
 import { failures } from "@/app/messages/en/failures";
 import { followThrough } from "@/app/messages/en/follow-through";
 import { handling } from "@/app/messages/en/handling";
@@ -8,4 +9,4 @@ import { interactions } from "@/app/messages/en/interactions";
 import { volumes } from "@/app/messages/en/volumes";
 
 /** Words of the pages that show the record: interactions, imports, failures, promises, commendations. */
-export const records = { interactions, interaction, failures, followThrough, commendations, imports, handling, volumes };
+export const records = { interactions, interaction, failures, failureLinks, followThrough, commendations, imports, handling, volumes };

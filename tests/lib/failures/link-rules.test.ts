@@ -8,7 +8,7 @@ import { createRule, deleteRule, pauseRule, rulesOf } from "@/lib/failures/link-
 import { previewRule } from "@/lib/failures/preview-rule";
 import { NO_FILTERS } from "@/lib/filters";
 import { addInteraction, addSource } from "@/tests/support/arrange";
-import { addCustomers, addFailure, june } from "@/tests/support/arrange-record";
+import { addCustomers, addFailure, DAY, june } from "@/tests/support/arrange-record";
 import { freshWorkspace } from "@/tests/support/workspace";
 
 const NOW = june(30, 12);
@@ -69,7 +69,7 @@ test("all conditions of a rule must hold, and a person's refusal holds against i
   });
   await linkMany(record, actor, "late", [first], NOW);
   await unlinkMany(record, actor, "late", [first], NOW);
-  await createRule(record, actor, "late", { cause: "money", words: "refund", fromAt: june(1) }, NOW);
+  await createRule(record, actor, "late", { cause: "money", words: "refund", fromDay: june(2) / DAY }, NOW);
   expect(await applyLinkRules(record, NOW)).toBe(2);
   const links = await record.db.select().from(schema.interactionFailure);
   expect(links.map((link) => link.interactionId).sort()).toEqual([second, third]);

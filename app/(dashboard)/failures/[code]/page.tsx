@@ -15,10 +15,12 @@ import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hre
 import { FailureStatePill } from "@/app/(dashboard)/failures/_components/failure-parts";
 import { Cases } from "@/app/(dashboard)/failures/[code]/_components/cases";
 import { FailureChart } from "@/app/(dashboard)/failures/[code]/_components/failure-chart";
+import { FailureConnections } from "@/app/(dashboard)/failures/[code]/_components/failure-connections";
 import { FailureFacts } from "@/app/(dashboard)/failures/[code]/_components/failure-facts";
 import { FailureSentence } from "@/app/(dashboard)/failures/[code]/_components/failure-sentence";
 import { recordText } from "@/app/messages/record-text";
 import { getFailure } from "@/lib/failures/get-failure";
+import { UNKNOWN } from "@/lib/filters";
 import { formatCount } from "@/lib/format";
 
 export const metadata: Metadata = { title: recordText.failures.title };
@@ -52,6 +54,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
   if ("mergedInto" in failure) redirect(failureHrefs(view.query, failure.mergedInto).page);
   const hrefs = failureHrefs(view.query, failure.code);
   const words = recordText.failures.detail;
+  const choicesOf = (key: string) => view.dimensions.find((dimension) => dimension.key === key)?.choices.filter((each) => each.code !== UNKNOWN) ?? [];
   return (
     <>
       <PageHeader
@@ -100,6 +103,11 @@ async function Failure({ params, searchParams }: FailurePageProps) {
         </div>
         <div className="grid grid-cols-1 content-start gap-4">
           <FailureFacts failure={failure} hrefs={hrefs} query={view.query} />
+          <FailureConnections
+            failure={{ code: failure.code, title: failure.title, procedure: failure.procedure, mode: failure.mode, links: failure.links }}
+            choices={{ causes: choicesOf("cause"), products: choicesOf("product") }}
+            zone={failure.period.zone}
+          />
         </div>
       </div>
     </>

@@ -4,12 +4,14 @@ import Link from "next/link";
 import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
 import { fileHref } from "@/app/_data/file-href";
 import { hrefOf, withValues } from "@/app/_data/filter-params";
+import { MergeDialog } from "@/app/(dashboard)/failures/_components/merge-dialog";
 import { recordText } from "@/app/messages/record-text";
 
 /** Around the list: what can be done with the failures that are ticked, together. `codes` are those that are listed. */
 export function FailureSelection({ codes, query, children }: { codes: readonly string[]; query: string; children: ReactNode }) {
   const list = useRef<HTMLDivElement>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [isMerging, setIsMerging] = useState(false);
   const selected = codes.filter((code) => ticked.has(code));
   const boxes = () => [...(list.current?.querySelectorAll<HTMLInputElement>("[data-row-select]") ?? [])];
 
@@ -37,12 +39,18 @@ export function FailureSelection({ codes, query, children }: { codes: readonly s
             <a href={fileHref("/api/interactions", own.toString())} download className="link target inline-flex items-center">
               {recordText.failures.exportSelected}
             </a>
+            {selected.length > 1 && (
+              <button type="button" data-merge onClick={() => setIsMerging(true)} className="link target inline-flex items-center">
+                {recordText.failureLinks.merge.open}
+              </button>
+            )}
             <button type="button" onClick={clear} className="link target inline-flex items-center text-mute hover:text-ink">
               {recordText.failures.clearSelected}
             </button>
           </p>
         )}
       </div>
+      <MergeDialog isOpen={isMerging} codes={selected} onClose={() => setIsMerging(false)} onMerged={clear} />
     </div>
   );
 }
