@@ -1,4 +1,4 @@
-import { asc, type Column, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, asc, type Column, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db } from "@/db/client";
 import { driverValue, type Insert, type Row } from "@/db/import-insert";
@@ -81,16 +81,21 @@ async function bringList(db: Db, insert: Insert, change: ListChange): Promise<bo
  * make. A link that came with its interaction has no time.
  */
 async function bringLinks(db: Db, insert: Insert, current: Row[], change: ListChange): Promise<boolean> {
-  const { table, entries, interactionId, isEdit, isFixed } = change;
-  if (isEdit) await db.delete(refusedLink).where(eq(refusedLink.interactionId, interactionId));
-  const refusals = await db.select({ id: refusedLink.failureId }).from(refusedLink).where(eq(refusedLink.interactionId, interactionId));
-  const refused = new Set(refusals.map((row) => row.id));
+  const { table, entries, interactionId, isEdit, isFixed, now } = change;
   const named = new Set(entries.map(({ values }) => Number(values.failureId)));
+  const ofInteraction = eq(refusedLink.interactionId, interactionId);
+  if (isEdit && named.size > 0) await db.delete(refusedLink).where(and(ofInteraction, inArray(refusedLink.failureId, [...named])));
+  const refusals = await db.select({ id: refusedLink.failureId }).from(refusedLink).where(ofInteraction);
+  const refused = new Set(refusals.map((row) => row.id));
   const linked = new Set(current.map((row) => Number(row.failureId)));
   const gone = current.filter((row) => (isEdit || row.linkedAt === null) && !named.has(Number(row.failureId)));
   const fresh = [...named].filter((id) => !linked.has(id) && !refused.has(id));
   if (isFixed || gone.length + fresh.length === 0) return gone.length + fresh.length > 0;
   for (const row of gone) await db.delete(table).where(eq(column(table, "id"), row.id));
+  if (isEdit && gone.length > 0) {
+    const denied = gone.map((row) => ({ interactionId, failureId: Number(row.failureId), at: now }));
+    await db.insert(refusedLink).values(denied).onConflictDoNothing();
+  }
   await insert(
     db,
     table,

@@ -13,7 +13,7 @@ export const failureLinks = {
     title: (n: number) => `Merge ${n} failures into one`,
     choose: "Which name stays",
     counting: "Counting what they show together…",
-    each: (n: number, m: number, seen: string | null) => `${interactions(n)}, ${customers(m)}${seen === null ? "" : `, ${seen}`}`,
+    each: (n: number, m: number, seen: string | null) => [interactions(n), `, ${customers(m)}${seen === null ? "" : `, ${seen}`}`] as const,
     between: (first: string, last: string) => (first === last ? `seen on ${first}` : `seen from ${first} to ${last}`),
     together: "Together",
     shared: (n: number) =>
@@ -45,7 +45,7 @@ export const failureLinks = {
     newTitle: "Title of the new failure",
     remember: "Link later interactions like these to the new failure, too",
     preview: (n: number, m: number, staying: number) =>
-      `${interactions(n)} of ${customers(m)} would move; ${interactions(staying)} would stay.`,
+      ["", interactions(n), ` of ${customers(m)} would move; ${interactions(staying)} would stay.`] as const,
     submit: "Split off",
   },
 
@@ -58,7 +58,7 @@ export const failureLinks = {
     words: "Words, all of them in the summary or the narrative",
     from: "Contacted from",
     preview: (n: number, m: number, linked: number) =>
-      `Matches ${interactions(n)} of ${customers(m)}, ${linked.toLocaleString("en")} already linked.`,
+      ["Matches ", interactions(n), ` of ${customers(m)}, ${linked.toLocaleString("en")} already linked.`] as const,
     submit: "Make the rule",
     causeIs: (name: string) => `cause ${name}`,
     productIs: (name: string) => `product ${name}`,

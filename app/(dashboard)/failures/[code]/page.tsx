@@ -54,7 +54,8 @@ async function Failure({ params, searchParams }: FailurePageProps) {
   if ("mergedInto" in failure) redirect(failureHrefs(view.query, failure.mergedInto).page);
   const hrefs = failureHrefs(view.query, failure.code);
   const words = recordText.failures.detail;
-  const choicesOf = (key: string) => view.dimensions.find((dimension) => dimension.key === key)?.choices.filter((each) => each.code !== UNKNOWN) ?? [];
+  const choicesOf = (key: string) =>
+    view.dimensions.find((dimension) => dimension.key === key)?.choices.filter((each) => each.code !== UNKNOWN) ?? [];
   return (
     <>
       <PageHeader

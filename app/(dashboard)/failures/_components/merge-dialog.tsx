@@ -1,11 +1,13 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { ModalDialog } from "@/app/_components/shell/modal-dialog";
 import { merge, previewMerge, unmerge } from "@/app/_data/failure-requests";
+import { hrefOf } from "@/app/_data/filter-params";
 import { recordText } from "@/app/messages/record-text";
 import { dayOf } from "@/lib/dates";
 import type { Told } from "@/lib/failures/preview-merge";
@@ -116,14 +118,16 @@ function MergeForm({ codes, onClose, onDone }: MergeFormProps) {
                 />
                 <span className="min-w-0 break-words">
                   {each.title}
-                  <span className="block text-mute text-sm">{toldWords(each, zone)}</span>
+                  <span className="block text-mute text-sm">
+                    <ToldWords told={each} codes={[each.code]} zone={zone} />
+                  </span>
                 </span>
               </label>
             ))}
           </fieldset>
           <p>
-            <strong className="font-semibold">{words.together}</strong>: {toldWords(preview.data.together, zone)}.{" "}
-            {words.shared(preview.data.shared)}
+            <strong className="font-semibold">{words.together}</strong>:{" "}
+            <ToldWords told={preview.data.together} codes={codes} zone={zone} />. {words.shared(preview.data.shared)}
           </p>
           <p className="text-mute text-sm">{words.lasting}</p>
         </>
@@ -145,11 +149,22 @@ function MergeForm({ codes, onClose, onDone }: MergeFormProps) {
   );
 }
 
-function toldWords({ interactions, customers, firstSeenAt, lastSeenAt }: Told, zone: string): string {
+/** "12 interactions, 9 known customers, seen from … to …"; the interactions open. */
+function ToldWords({ told, codes, zone }: { told: Told; codes: readonly string[]; zone: string }) {
   const words = recordText.failureLinks.merge;
   const day = (at: number) => formatDay(dayOf(at, zone));
+  const { firstSeenAt, lastSeenAt } = told;
   const seen = firstSeenAt === null || lastSeenAt === null ? null : words.between(day(firstSeenAt), day(lastSeenAt));
-  return words.each(interactions, customers, seen);
+  const [interactions, rest] = words.each(told.interactions, told.customers, seen);
+  const rows = new URLSearchParams([["period", "all"], ...codes.map((code) => ["failure", code])]);
+  return (
+    <>
+      <Link href={hrefOf("/interactions", rows)} className="link">
+        {interactions}
+      </Link>
+      {rest}
+    </>
+  );
 }
 
 function focus(input: HTMLInputElement | null) {

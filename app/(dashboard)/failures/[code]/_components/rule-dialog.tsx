@@ -6,6 +6,7 @@ import { Button } from "@/app/_components/button";
 import { ModalDialog } from "@/app/_components/shell/modal-dialog";
 import { makeRule, previewRule, type RuleWritten } from "@/app/_data/failure-requests";
 import { type RuleChoices, RuleFields, ruleOf } from "@/app/(dashboard)/failures/[code]/_components/rule-fields";
+import { RuleMatches } from "@/app/(dashboard)/failures/[code]/_components/rule-matches";
 import { usePreview } from "@/app/(dashboard)/failures/[code]/_components/use-preview";
 import { recordText } from "@/app/messages/record-text";
 
@@ -47,7 +48,11 @@ function RuleForm({ code, title, choices, onClose, onMade }: RuleFormProps) {
         <p className="text-mute text-sm">{words.hint}</p>
       </div>
       <RuleFields choices={choices} rule={rule} onChange={setRule} hasFrom />
-      <p role="status">{preview.data && words.preview(preview.data.interactions, preview.data.customers, preview.data.linked)}</p>
+      <p role="status">
+        {preview.data && (
+          <RuleMatches words={words.preview(preview.data.interactions, preview.data.customers, preview.data.linked)} rule={rule} />
+        )}
+      </p>
       {problem && (
         <p role="alert" className="text-red text-sm">
           {problem.message}

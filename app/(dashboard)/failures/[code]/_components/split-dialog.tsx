@@ -7,6 +7,7 @@ import { ModalDialog } from "@/app/_components/shell/modal-dialog";
 import { type FailureWritten, previewSplit, type RuleWritten, split } from "@/app/_data/failure-requests";
 import { failureOf, NewFailureFields } from "@/app/(dashboard)/_components/new-failure-fields";
 import { type RuleChoices, RuleFields, ruleOf } from "@/app/(dashboard)/failures/[code]/_components/rule-fields";
+import { RuleMatches } from "@/app/(dashboard)/failures/[code]/_components/rule-matches";
 import { usePreview } from "@/app/(dashboard)/failures/[code]/_components/use-preview";
 import { recordText } from "@/app/messages/record-text";
 
@@ -52,7 +53,15 @@ function SplitForm({ failure, choices, onClose, onSplit }: SplitFormProps) {
         <p className="text-mute text-sm">{words.hint}</p>
       </div>
       <RuleFields choices={choices} rule={rule} onChange={setRule} />
-      <p role="status">{preview.data && words.preview(preview.data.interactions, preview.data.customers, preview.data.staying)}</p>
+      <p role="status">
+        {preview.data && (
+          <RuleMatches
+            words={words.preview(preview.data.interactions, preview.data.customers, preview.data.staying)}
+            rule={rule}
+            failure={failure.code}
+          />
+        )}
+      </p>
       <NewFailureFields titleLabel={words.newTitle} procedure={failure.procedure} mode={failure.mode} />
       <label className="target flex items-start gap-2">
         <input type="checkbox" name="remember" className="mt-1 accent-accent" />
