@@ -28,7 +28,7 @@ export async function editInteraction(db: Db, current: Interaction, row: ImportR
     .set({ editedFields: edited.filter((name) => !named.includes(name)) })
     .where(eq(interaction.id, current.id));
   await references.find(db, findOrMake, [row], now);
-  await updateInteraction(db, insert, current.id, resolveRow(row, { references, facets }), now);
+  await updateInteraction(db, insert, current.id, resolveRow(row, { references, facets }), { now, isEdit: true });
   // The digest stays that of the row that was imported: when it comes again, nothing is new.
   await db
     .update(interaction)

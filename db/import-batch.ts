@@ -144,7 +144,7 @@ export async function writeRows(
       created.push({ row, resolved: resolveRow(row, writing) });
       continue;
     }
-    outcome.keptFields += await updateInteraction(db, insert, earlier.id, resolveRow(row, writing), writing.now);
+    outcome.keptFields += await updateInteraction(db, insert, earlier.id, resolveRow(row, writing), writing);
     outcome.changed++;
     if (earlier.importId !== writing.importId) others.push(earlier.id);
   }

@@ -1,8 +1,8 @@
-import { asc, type Column, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, asc, type Column, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db } from "@/db/client";
 import { driverValue, type Insert, type Row } from "@/db/import-insert";
-import { interaction, promise, promiseDate } from "@/db/schema";
+import { interaction, interactionFailure, promise, promiseDate, refusedLink } from "@/db/schema";
 
 /** An entry of a list with ids in place of names, and the lists it has itself. */
 export interface ResolvedEntry {
@@ -22,7 +22,13 @@ export interface ResolvedRow {
  * were edited in Debrief (`edited_fields` names them as db/schema.ts does; a list by its table).
  * @returns how many edited fields were kept although the row says otherwise
  */
-export async function updateInteraction(db: Db, insert: Insert, id: number, row: ResolvedRow, now: number): Promise<number> {
+export async function updateInteraction(
+  db: Db,
+  insert: Insert,
+  id: number,
+  row: ResolvedRow,
+  { now, isEdit = false }: { now: number; isEdit?: boolean },
+): Promise<number> {
   const [current] = await db.select().from(interaction).where(eq(interaction.id, id));
   if (!current) throw new Error(`Interaction ${id} is gone`);
   const edited = new Set(current.editedFields ?? []);
@@ -35,7 +41,7 @@ export async function updateInteraction(db: Db, insert: Insert, id: number, row:
 
   for (const list of row.lists) {
     const wasEdited = edited.has(list.name);
-    const isChanged = await bringList(db, insert, { ...list, interactionId: id, now, isFixed: wasEdited });
+    const isChanged = await bringList(db, insert, { ...list, interactionId: id, now, isEdit, isFixed: wasEdited });
     if (wasEdited && isChanged) kept++;
   }
   await updateRow(db, interaction, id, { ...changes, digest: row.digest, updatedAt: now });
@@ -47,6 +53,8 @@ interface ListChange {
   entries: ResolvedEntry[];
   interactionId: number;
   now: number;
+  /** Somebody says it here, and no file: it goes before what was said here earlier. */
+  isEdit: boolean;
   /** Edited in Debrief: only say whether it differs. */
   isFixed: boolean;
 }
@@ -56,6 +64,7 @@ async function bringList(db: Db, insert: Insert, change: ListChange): Promise<bo
   const { table, entries, interactionId } = change;
   const current = await rowsOf(db, table, "interactionId", interactionId);
   if (table === promise) return bringPromises(db, insert, current, change);
+  if (table === interactionFailure) return bringLinks(db, insert, current, change);
   const isEqual = current.length === entries.length && entries.every(({ values }, at) => holds(current[at], values));
   if (isEqual || change.isFixed) return !isEqual;
   await db.delete(table).where(eq(column(table, "interactionId"), interactionId));
@@ -63,6 +72,34 @@ async function bringList(db: Db, insert: Insert, change: ListChange): Promise<bo
     db,
     table,
     entries.map(({ values }) => ({ ...values, interactionId })),
+  );
+  return true;
+}
+
+/**
+ * Links that were made here, by a person or a rule, are no row's to take away, and what a person has refused is no row's to
+ * make. A link that came with its interaction has no time.
+ */
+async function bringLinks(db: Db, insert: Insert, current: Row[], change: ListChange): Promise<boolean> {
+  const { table, entries, interactionId, isEdit, isFixed, now } = change;
+  const named = new Set(entries.map(({ values }) => Number(values.failureId)));
+  const ofInteraction = eq(refusedLink.interactionId, interactionId);
+  if (isEdit && named.size > 0) await db.delete(refusedLink).where(and(ofInteraction, inArray(refusedLink.failureId, [...named])));
+  const refusals = await db.select({ id: refusedLink.failureId }).from(refusedLink).where(ofInteraction);
+  const refused = new Set(refusals.map((row) => row.id));
+  const linked = new Set(current.map((row) => Number(row.failureId)));
+  const gone = current.filter((row) => (isEdit || row.linkedAt === null) && !named.has(Number(row.failureId)));
+  const fresh = [...named].filter((id) => !linked.has(id) && !refused.has(id));
+  if (isFixed || gone.length + fresh.length === 0) return gone.length + fresh.length > 0;
+  for (const row of gone) await db.delete(table).where(eq(column(table, "id"), row.id));
+  if (isEdit && gone.length > 0) {
+    const denied = gone.map((row) => ({ interactionId, failureId: Number(row.failureId), at: now }));
+    await db.insert(refusedLink).values(denied).onConflictDoNothing();
+  }
+  await insert(
+    db,
+    table,
+    fresh.map((failureId) => ({ failureId, interactionId })),
   );
   return true;
 }

@@ -9,6 +9,7 @@ import { forgetOldAnswers } from "@/lib/api/idempotency";
 import { followConnectors } from "@/lib/connectors/start-pull";
 import { DAY_MS } from "@/lib/dates";
 import { environment } from "@/lib/env";
+import { followLinkRules } from "@/lib/failures/apply-link-rules";
 import { followStates } from "@/lib/failures/state-log";
 import { resumeImports } from "@/lib/imports/start-import";
 import { resumeUndos } from "@/lib/imports/start-undo";
@@ -71,6 +72,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   await workspace.facts.sync();
   follow(workspace);
   followSearch(workspace.record, (error) => say("The search could not follow the record", error));
+  followLinkRules(workspace.record, (error) => say("The link rules could not follow the record", error));
   followConnectors(workspace.record, (error) => say("The connectors could not be looked at", error));
   tidyDaily(workspace);
   followStates(workspace, (error) => say("The states of the failures could not be noted", error));

@@ -30,7 +30,7 @@ export async function readAgenda(workspace: Workspace, actor: Actor, options: As
     const fromDay = today - AGENDA_DAYS + 1;
     const week = over(asked, daysAsFilters(fromDay, today + 1));
     const states = await lifecycles(asked);
-    const names = await failureNames(db, [...states.keys()]);
+    const names = await failureNames(asked, [...states.keys()]);
     const items = agendaItems({
       today,
       lifecycles: states,

@@ -2,11 +2,11 @@ import { and, eq, sql } from "drizzle-orm";
 import { factFailure } from "@/db/facts/tables";
 import { failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
-import { dayOf } from "@/lib/dates";
 import type { ChartMeasure } from "@/lib/failures/chart-measure";
 import { type Activity, readActivity } from "@/lib/failures/failure-activity";
 import { type FailureChart, failureChart } from "@/lib/failures/failure-chart";
 import { comparedCounts, countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
+import { type FailureLinks, failureLinks } from "@/lib/failures/failure-links";
 import { type FailureName, failureNames } from "@/lib/failures/failure-names";
 import { type Lifecycle, lifecycles } from "@/lib/failures/lifecycle";
 import { type FixStep, stepEffects } from "@/lib/failures/step-effects";
@@ -54,6 +54,8 @@ export interface FailureDetail extends FailureName {
   cases: { count: number; lines: InteractionLine[] };
   workarounds: Workarounds;
   waits: WaitedOn[];
+  /** What it was merged with or split from, and the rules that link to it. */
+  links: FailureLinks;
   period: ResolvedPeriod;
   data: Asked["data"];
   notices: Notice[];
@@ -109,6 +111,7 @@ export async function getFailure(
       assessment: await assessmentOf(asked, row.id),
       fixes: await failureFixes(asked, row.id),
       cases: { count: found.count, lines: await linesOf(asked, found.rows, found.unit) },
+      links: await failureLinks(asked, row.id),
       period,
       data: asked.data,
       notices: asked.codes.notices,

@@ -164,14 +164,15 @@ function whyNot(job: ImportJob, now: number): string | null {
 }
 
 /**
- * Whether somebody has had a hand in an interaction since: fields or lists edited here, a change after the import had
+ * Whether somebody has had a hand in an interaction since: fields or lists edited here, a link by a person, a change after the import had
  * ended or by another import, or a follow-up that does not come from the same import.
  */
 function touched(job: ImportJob): SQL {
   const otherChange = sql`exists (select 1 from ${importChange} where ${importChange.interactionId} = ${interaction.id} and ${importChange.importId} <> ${job.id})`;
   const followUp = sql`exists (select 1 from ${interaction} as later where later.follow_up_of_id = ${interaction.id} and (later.import_id is null or later.import_id <> ${job.id}))`;
+  const linked = sql`exists (select 1 from ${interactionFailure} where ${interactionFailure.interactionId} = ${interaction.id} and ${interactionFailure.origin} = 'person')`;
   const edited = and(isNotNull(interaction.editedFields), ne(sql`cast(${interaction.editedFields} as text)`, "[]"));
-  return or(edited, gt(interaction.updatedAt, endOf(job)), otherChange, followUp) ?? sql`false`;
+  return or(edited, gt(interaction.updatedAt, endOf(job)), otherChange, followUp, linked) ?? sql`false`;
 }
 
 /** Read outside the transaction; the ids go up, so what was passed once is not looked through again. */

@@ -20,6 +20,7 @@ import {
   team,
   usedArticle,
 } from "@/db/schema";
+import { survivorsOf } from "@/lib/failures/merged-family";
 
 export type DetailCause = Awaited<ReturnType<typeof readCauses>>[number];
 export type DetailFailure = Awaited<ReturnType<typeof readFailures>>[number];
@@ -44,11 +45,14 @@ export async function readCauses(db: Db, id: number) {
 /** The failures an interaction shows; a failure merged into another is shown as the survivor. */
 export async function readFailures(db: Db, id: number) {
   const linked = await db
-    .select({ id: failure.id, mergedIntoId: failure.mergedIntoId })
+    .select({ id: interactionFailure.failureId })
     .from(interactionFailure)
-    .innerJoin(failure, eq(failure.id, interactionFailure.failureId))
     .where(eq(interactionFailure.interactionId, id));
-  const survivors = [...new Set(linked.map((row) => row.mergedIntoId ?? row.id))];
+  const ends = await survivorsOf(
+    db,
+    linked.map((row) => row.id),
+  );
+  const survivors = [...new Set(ends.values())];
   if (survivors.length === 0) return [];
   return db
     .select({ code: failure.code, title: failure.title, mode: failure.mode, procedure: procedure.name })

@@ -53,7 +53,7 @@ export async function readPriorities(workspace: Workspace, actor: Actor, filters
     const planned = await plannedFixes(db, asked.period.asOf);
     const recurrences = await asked.recurrences();
     const days = daysOf(asked);
-    const rows = (await failureNames(db, [...counts.keys()])).flatMap((name): PriorityRow[] => {
+    const rows = (await failureNames(asked, [...counts.keys()])).flatMap((name): PriorityRow[] => {
       const own = counts.get(name.id);
       if (!own) return [];
       const bySeverity = severities.get(name.id) ?? SEVERITIES.map(() => 0);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { RecordStore } from "@/db/client";
 import { change, customer, failure, importChange, importJob, interaction, interactionCause, issue, promise } from "@/db/schema";
 import { commandActor } from "@/lib/access/actor";
+import { linkMany } from "@/lib/failures/link-many";
 import { keptByUndo, previewUndo, queueUndo, undoImport } from "@/lib/imports/undo-import";
 import { csvOf, IMPORT_DAY, importText } from "@/tests/support/import-arrange";
 import { freshRecord } from "@/tests/support/record";
@@ -153,4 +154,19 @@ test.each([
   await record.tx((db) => db.update(importJob).set(job).where(eq(importJob.id, id)));
   await expect(queueUndo(record, actor, id, IMPORT_DAY)).rejects.toThrow(sentence);
   expect(await idsLeft(record)).toEqual(["A"]);
+});
+
+test("an interaction that a person has linked to a failure stays, with its failures", async () => {
+  const record = await freshRecord();
+  const second = { failure_titles: "Refund is lost", failure_modes: "missing_step" };
+  const id = await importAs(record, fileWith(row("1"), row("2", second), row("3", second)));
+  const [first] = await record.db.select().from(interaction).where(eq(interaction.externalId, "1"));
+  const [lost] = await record.db.select().from(failure).where(eq(failure.title, "Refund is lost"));
+  await linkMany(record, actor, lost?.code ?? "", [first?.id ?? 0], LATER);
+  expect(await undo(record, id)).toMatchObject({ undone: { removed: 2, kept: 1 } });
+  expect(await idsLeft(record)).toEqual(["1"]);
+  expect((await record.db.select({ title: failure.title }).from(failure)).map(({ title }) => title).sort()).toEqual([
+    "Refund is late",
+    "Refund is lost",
+  ]);
 });

@@ -12,11 +12,13 @@ import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { Pager } from "@/app/(dashboard)/_components/pager";
+import { InteractionSelection } from "@/app/(dashboard)/interactions/_components/interaction-selection";
 import { InteractionTable } from "@/app/(dashboard)/interactions/_components/interaction-table";
 import { NothingMentions } from "@/app/(dashboard)/interactions/_components/nothing-mentions";
 import { RowsSentence } from "@/app/(dashboard)/interactions/_components/rows-sentence";
 import { SearchForm } from "@/app/(dashboard)/interactions/_components/search-form";
 import { recordText } from "@/app/messages/record-text";
+import { MOST_AT_ONCE } from "@/lib/failures/select-interactions";
 import { type Exploration, explore } from "@/lib/interactions/explore";
 import { WHICH_KEYS } from "@/lib/interactions/which";
 import { lastParam } from "@/lib/raw-params";
@@ -72,9 +74,15 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
         </NothingMatches>
       ) : (
         <ListKeys>
-          <InteractionTable lines={list.lines} zone={view.period.zone} dateName={dateNameOf(which)} />
+          <InteractionSelection
+            key={`${address}`}
+            query={`${address}`}
+            matching={list.unit === "interaction" && !list.search?.isMore && list.count <= MOST_AT_ONCE ? list.count : null}
+          >
+            <InteractionTable lines={list.lines} zone={view.period.zone} dateName={dateNameOf(which)} />
+          </InteractionSelection>
           <Pager path={PATH} params={address} older={list.older} newer={list.newer} />
-          <KeyHints />
+          <KeyHints canSelect />
         </ListKeys>
       )}
     </>

@@ -39,6 +39,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["a"], group: "list", words: words.assign, run: () => clickShown('[data-list-action="assign"]') },
   { keys: ["e"], group: "list", words: words.archive, run: () => clickShown('[data-list-action="archive"]') },
   { keys: ["z"], group: "list", words: words.undo, run: () => clickShown('[data-list-action="undo"]') },
+  { keys: ["m"], group: "list", words: words.merge, run: () => clickShown('[data-list-action="merge"]') },
   ...NAV.flatMap((group) => group.items).map(
     (item): Shortcut => ({ keys: ["g", item.key], group: "pages", words: item.label, run: ({ go }) => goes(go, item) }),
   ),

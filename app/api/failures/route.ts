@@ -2,7 +2,24 @@ import { refusal } from "@/app/api/answers";
 import { actingFor } from "@/lib/access/acting-for";
 import { changeFailures } from "@/lib/failures/change-failures";
 import { parseFailureChanges } from "@/lib/failures/failure-requests";
+import { parseNewFailure } from "@/lib/failures/link-requests";
+import { openFailure } from "@/lib/failures/open-failure";
 import { serverWorkspace } from "@/lib/workspace";
+
+const NO_STORE = { "cache-control": "no-store" };
+
+/** `POST /api/failures` with `{ title, procedure, mode }`: a failure that somebody has seen; 201 with its code. */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    const actor = actingFor(request);
+    const wanted = parseNewFailure(await request.text());
+    const { record } = await serverWorkspace();
+    const made = await openFailure(record, actor, wanted, Date.now());
+    return Response.json(made, { status: 201, headers: NO_STORE });
+  } catch (error) {
+    return refusal(error);
+  }
+}
 
 /**
  * `PATCH /api/failures` with `{ failures: [{ code, owners?, archive? }] }`: changes all of them or none; answers with the body
@@ -14,7 +31,7 @@ export async function PATCH(request: Request): Promise<Response> {
     const changes = parseFailureChanges(await request.text());
     const { record } = await serverWorkspace();
     const failures = await changeFailures(record, actor, changes, Date.now());
-    return Response.json({ failures }, { headers: { "cache-control": "no-store" } });
+    return Response.json({ failures }, { headers: NO_STORE });
   } catch (error) {
     return refusal(error);
   }

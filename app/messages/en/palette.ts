@@ -63,6 +63,7 @@ export const palette = {
       assign: "Assign owners to the selected failures",
       archive: "Archive the selected failures, or reopen them",
       undo: "Undo the last change of failures",
+      merge: "Merge the failures selected",
     },
   },
 } as const;

@@ -3,6 +3,7 @@ import { assessment } from "@/app/messages/en/assessment";
 import { commendations } from "@/app/messages/en/commendations";
 import { failureActivity } from "@/app/messages/en/failure-activity";
 import { failureChart } from "@/app/messages/en/failure-chart";
+import { failureLinks } from "@/app/messages/en/failure-links";
 import { failures } from "@/app/messages/en/failures";
 import { fixes } from "@/app/messages/en/fixes";
 import { followThrough } from "@/app/messages/en/follow-through";
@@ -22,6 +23,7 @@ export const records = {
   failures,
   failureActivity,
   failureChart,
+  failureLinks,
   fixes,
   assessment,
   priorities,

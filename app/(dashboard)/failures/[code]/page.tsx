@@ -17,6 +17,7 @@ import { AssessmentCard } from "@/app/(dashboard)/failures/[code]/_components/as
 import { Baseline } from "@/app/(dashboard)/failures/[code]/_components/baseline";
 import { Cases } from "@/app/(dashboard)/failures/[code]/_components/cases";
 import { FailureChart } from "@/app/(dashboard)/failures/[code]/_components/failure-chart";
+import { FailureConnections } from "@/app/(dashboard)/failures/[code]/_components/failure-connections";
 import { FailureFacts } from "@/app/(dashboard)/failures/[code]/_components/failure-facts";
 import { FailureSentence } from "@/app/(dashboard)/failures/[code]/_components/failure-sentence";
 import { FailureStanding } from "@/app/(dashboard)/failures/[code]/_components/failure-standing";
@@ -29,6 +30,7 @@ import { WorkaroundCard } from "@/app/(dashboard)/failures/[code]/_components/wo
 import { recordText } from "@/app/messages/record-text";
 import { parseChartMeasure } from "@/lib/failures/chart-measure";
 import { getFailure } from "@/lib/failures/get-failure";
+import { UNKNOWN } from "@/lib/filters";
 import { formatCount } from "@/lib/format";
 import { teamChoices } from "@/lib/ownership/team-choices";
 
@@ -65,6 +67,8 @@ async function Failure({ params, searchParams }: FailurePageProps) {
   const hrefs = failureHrefs(view.query, failure.code);
   const words = recordText.failures.detail;
   const { current } = failure.fixes;
+  const choicesOf = (key: string) =>
+    view.dimensions.find((dimension) => dimension.key === key)?.choices.filter((each) => each.code !== UNKNOWN) ?? [];
   return (
     <>
       <PageHeader
@@ -129,6 +133,11 @@ async function Failure({ params, searchParams }: FailurePageProps) {
           <WaitedOnCard waits={failure.waits} hrefs={hrefs} />
           <WorkaroundCard workarounds={failure.workarounds} hrefs={hrefs} />
           <AssessmentCard failure={failure} query={view.query} />
+          <FailureConnections
+            failure={{ code: failure.code, title: failure.title, procedure: failure.procedure, mode: failure.mode, links: failure.links }}
+            choices={{ causes: choicesOf("cause"), products: choicesOf("product") }}
+            zone={failure.period.zone}
+          />
         </div>
       </div>
     </>

@@ -5,6 +5,7 @@ import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
 import { fileHref } from "@/app/_data/file-href";
 import { hrefOf, withValues } from "@/app/_data/filter-params";
 import { FailureChanges } from "@/app/(dashboard)/failures/_components/failure-changes";
+import { MergeDialog } from "@/app/(dashboard)/failures/_components/merge-dialog";
 import { recordText } from "@/app/messages/record-text";
 import type { TeamChoice } from "@/lib/ownership/team-choices";
 
@@ -21,6 +22,7 @@ interface FailureSelectionProps {
 export function FailureSelection({ codes, query, teams, isArchived, children }: FailureSelectionProps) {
   const list = useRef<HTMLDivElement>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [isMerging, setIsMerging] = useState(false);
   const selected = codes.filter((code) => ticked.has(code));
   const boxes = () => [...(list.current?.querySelectorAll<HTMLInputElement>("[data-row-select]") ?? [])];
 
@@ -51,6 +53,16 @@ export function FailureSelection({ codes, query, teams, isArchived, children }: 
               <a href={fileHref("/api/interactions", own.toString())} download className="link target inline-flex items-center">
                 {recordText.failures.exportSelected}
               </a>
+              {selected.length > 1 && (
+                <button
+                  type="button"
+                  data-list-action="merge"
+                  onClick={() => setIsMerging(true)}
+                  className="link target inline-flex items-center"
+                >
+                  {recordText.failureLinks.merge.open}
+                </button>
+              )}
               <button type="button" onClick={clear} className="link target inline-flex items-center text-mute hover:text-ink">
                 {recordText.failures.clearSelected}
               </button>
@@ -59,6 +71,7 @@ export function FailureSelection({ codes, query, teams, isArchived, children }: 
           <FailureChanges codes={selected} teams={teams} isArchived={isArchived} onChanged={clear} />
         </div>
       </div>
+      <MergeDialog isOpen={isMerging} codes={selected} onClose={() => setIsMerging(false)} onMerged={clear} />
     </div>
   );
 }

@@ -25,6 +25,9 @@ export function InteractionTable({ lines, zone, dateName }: InteractionTableProp
     <DataTable caption={words.caption}>
       <thead className="max-md:sr-only">
         <tr>
+          <HeadCell className="no-print w-7 pr-0">
+            <span className="sr-only">{recordText.failureLinks.selection.column}</span>
+          </HeadCell>
           <HeadCell>{words.columns.what}</HeadCell>
           <HeadCell>{dateName}</HeadCell>
           {columns.map(({ key, isNumber, className }) => (
@@ -81,7 +84,7 @@ function Row({ line, zone, columns }: { line: InteractionLine; zone: string; col
   if (!said) {
     return (
       <tr data-row>
-        <Cell colSpan={columns.length + 2} className="text-mute">
+        <Cell colSpan={columns.length + 3} className="text-mute">
           {words.gone} · {momentText(line, zone)}
           <span className="block text-sm">{words.goneHint}</span>
         </Cell>
@@ -90,6 +93,12 @@ function Row({ line, zone, columns }: { line: InteractionLine; zone: string; col
   }
   return (
     <tr data-row className="focus-within:bg-accent-wash">
+      <Cell className="no-print w-7 pr-0">
+        <label className="target -my-2 flex items-start py-2 max-sm:-mx-2 max-sm:-my-3.5 max-sm:px-2 max-sm:py-3.5">
+          <input type="checkbox" data-row-select value={line.interactionId} className="mt-0.5 size-4 accent-accent" />
+          <span className="sr-only">{recordText.failureLinks.selection.select(said.externalId)}</span>
+        </label>
+      </Cell>
       <Cell className="md:min-w-64 md:max-w-md">
         <Link
           href={`/interactions/${line.interactionId}`}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
 import { MoodCell } from "@/app/(dashboard)/interactions/_components/line-parts";
+import { ShownFailures } from "@/app/(dashboard)/interactions/[id]/_components/shown-failures";
 import { recordText } from "@/app/messages/record-text";
 import type { InteractionDetail } from "@/lib/interactions/detail";
 import { causeAxisLabels, counterpartyLabels, faultLabels, severityLabels } from "@/lib/vocabulary";
@@ -26,7 +26,7 @@ export function WhatFacts({ detail }: { detail: InteractionDetail }) {
         [causeAxisLabels.anger ?? ""]: causesOn("anger") || unknown,
         [causeAxisLabels.resistance ?? ""]: causesOn("resistance"),
         [causeAxisLabels.topic ?? ""]: causesOn("topic"),
-        [fields.failures]: detail.failures.length > 0 && <Failures failures={detail.failures} />,
+        [fields.failures]: <ShownFailures interactionId={row.id} failures={detail.failures} />,
         [fields.procedure]: followed,
         [fields.severity]: row.severity === null ? unknown : (severityLabels[row.severity] ?? row.severity),
         [fields.mood]: row.moodStart === null && row.moodEnd === null ? unknown : <MoodCell start={row.moodStart} end={row.moodEnd} />,
@@ -39,19 +39,5 @@ export function WhatFacts({ detail }: { detail: InteractionDetail }) {
         [fields.verifiedCause]: names.verifiedCause,
       }}
     />
-  );
-}
-
-function Failures({ failures }: { failures: InteractionDetail["failures"] }) {
-  return (
-    <ul className="grid gap-1">
-      {failures.map((failure) => (
-        <li key={failure.code}>
-          <Link href={`/failures/${encodeURIComponent(failure.code)}`} className="link">
-            {failure.title}
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }
