@@ -13,6 +13,7 @@ import { resumeImports } from "@/lib/imports/start-import";
 import { resumeUndos } from "@/lib/imports/start-undo";
 import { resumeSample } from "@/lib/sample/start-sample";
 import { followSearch } from "@/lib/search/follow-search";
+import { followNeeds } from "@/lib/similar/follow-needs";
 import { forgetOldDeliveries } from "@/lib/webhooks/deliveries";
 
 /** An open workspace: the record and the facts that follow it. */
@@ -70,6 +71,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   await workspace.facts.sync();
   follow(workspace);
   followSearch(workspace.record, (error) => say("The search could not follow the record", error));
+  followNeeds(workspace.record, (error) => say("Needs that nobody has named could not be grouped", error));
   followConnectors(workspace.record, (error) => say("The connectors could not be looked at", error));
   tidyDaily(workspace);
   // Imports that ended with the server before go on; nobody waits for that.

@@ -17,6 +17,10 @@ export type Which =
       clock: "contacted" | "occurred";
       each: "interaction" | "customer";
       isUnclosed: boolean;
+      /** The code of a failure: only what reads like its interactions and is linked to none. */
+      alike?: string;
+      /** The code of a group of unlinked interactions that read alike: only its members. */
+      need?: string;
       /** Words that must stand in the interaction, as well. */
       search?: Search;
     }
@@ -46,7 +50,21 @@ export const ALL_INTERACTIONS = {
 } as const satisfies Which;
 
 /** The parameters that say which rows, apart from the filters. */
-export const WHICH_KEYS = ["metric", "part", "bucket", "series", "by", "within", "beyond", "clock", "each", "closed", "q"] as const;
+export const WHICH_KEYS = [
+  "metric",
+  "part",
+  "bucket",
+  "series",
+  "by",
+  "within",
+  "beyond",
+  "clock",
+  "each",
+  "closed",
+  "alike",
+  "need",
+  "q",
+] as const;
 
 const minutes = z.coerce
   .number({ error: "must be a number of minutes" })
@@ -74,6 +92,8 @@ const shape = z.object({
   each: z
     .enum(["interaction", "customer"], { error: (issue) => `must be interaction or customer; got "${issue.input}"` })
     .default("interaction"),
+  alike: z.string().max(200).optional(),
+  need: z.string().max(200).optional(),
   closed: z.enum(["no"], { error: (issue) => `can only be no; got "${issue.input}"` }).optional(),
 });
 
@@ -103,8 +123,11 @@ function parseRows(params: RawParams): { which: Which; notices: Notice[] } {
     }));
     return { which: ALL_INTERACTIONS, notices };
   }
-  const { metric, by, clock, each, closed, ...rest } = parsed.data;
-  if (metric === undefined) return { which: { kind: "interactions", clock, each, isUnclosed: closed === "no" }, notices: [] };
+  const { metric, by, clock, each, closed, alike, need, ...rest } = parsed.data;
+  if (metric === undefined) {
+    const chosen = { ...(alike !== undefined && { alike }), ...(need !== undefined && { need }) };
+    return { which: { kind: "interactions", clock, each, isUnclosed: closed === "no", ...chosen }, notices: [] };
+  }
   const dimension = by === undefined ? undefined : dimensionOf(by);
   if (dimension === null)
     return {

@@ -1,0 +1,67 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import type { Db, RecordStore } from "@/db/client";
+import { interaction } from "@/db/schema";
+import { inSlices } from "@/lib/in-slices";
+import { stemsOf, type TextTerm, termsOf } from "@/lib/similar/terms";
+import { countWordUse, type WordUse } from "@/lib/similar/word-use";
+
+/** What is compared of an interaction: its summary, then its narrative. */
+export function comparedText({ summary, narrative }: { summary: string | null; narrative: string | null }): string {
+  return `${summary ?? ""} ${narrative ?? ""}`;
+}
+
+/** The terms of interactions, by id; one that has gone since is missing. */
+export async function readTerms(db: Db, ids: readonly number[]): Promise<Map<number, TextTerm[]>> {
+  const terms = new Map<number, TextTerm[]>();
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const rows = await db
+      .select(columns)
+      .from(interaction)
+      .where(inArray(interaction.id, [...ids.slice(from, from + CHUNK)]));
+    const read = await inSlices(rows, (row) => [row.id, termsOf(comparedText(row))] as const);
+    for (const [id, found] of read) terms.set(id, found);
+  }
+  return terms;
+}
+
+/**
+ * How words are used in difficult interactions of some sources (null: of all): counted over the newest of them, and
+ * counted anew once there are some more.
+ */
+export async function wordUseOf(record: RecordStore, sources: readonly number[] | null): Promise<WordUse> {
+  const { db } = record;
+  const [newest] = await db.select({ id: interaction.id }).from(interaction).orderBy(desc(interaction.id)).limit(1);
+  const head = newest?.id ?? 0;
+  const bySide = remembered.get(record) ?? new Map<string, Remembered>();
+  remembered.set(record, bySide);
+  const key = JSON.stringify(sources);
+  const known = bySide.get(key);
+  if (known && head >= known.head && head <= known.head * GROWTH) return known.use;
+  const rows = await db
+    .select(columns)
+    .from(interaction)
+    .where(
+      and(
+        eq(interaction.isDifficult, true),
+        eq(interaction.status, "live"),
+        sources ? inArray(interaction.sourceId, [...sources]) : undefined,
+      ),
+    )
+    .orderBy(desc(interaction.id))
+    .limit(TEXTS_COUNTED);
+  const use = countWordUse(await inSlices(rows, (row) => stemsOf(comparedText(row))));
+  bySide.set(key, { head, use });
+  return use;
+}
+
+interface Remembered {
+  head: number;
+  use: WordUse;
+}
+
+const remembered = new WeakMap<RecordStore, Map<string, Remembered>>();
+const columns = { id: interaction.id, summary: interaction.summary, narrative: interaction.narrative };
+/** Fewer than the variables one statement may have. */
+const CHUNK = 500;
+const TEXTS_COUNTED = 2_000;
+const GROWTH = 1.02;
