@@ -1,7 +1,7 @@
 import { eq, inArray, isNull } from "drizzle-orm";
 import { interaction, needGroup, needGroupMember, procedure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
-import { DAY_MS } from "@/lib/dates";
+import { dayOf, isoDay } from "@/lib/dates";
 import type { Filters } from "@/lib/filters";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
 import { type UnlinkedRow, unlinkedRows } from "@/lib/similar/alike";
@@ -20,7 +20,7 @@ export interface Need {
   interactions: number;
   /** Different known customers. */
   customers: number;
-  /** Contacted in the 28 days up to the clock, and in the 28 before them. */
+  /** Contacted in the last 28 days, and in the 28 before them. */
   recent: number;
   before: number;
   weeks: WeekCount[];
@@ -39,6 +39,14 @@ export interface NeedList {
   /** The source that the sample's rows are narrowed to, where real ones are in the record too. */
   source: string[];
   zone: string;
+  /** The days of `recent` and `before`, YYYY-MM-DD: from the first to before the last. */
+  recentDays: DaySpan;
+  beforeDays: DaySpan;
+}
+
+interface DaySpan {
+  from: string;
+  to: string;
 }
 
 /** Lists the groups that nobody has dismissed. Only the filters' side, zone and clock matter. @throws ForbiddenError */
@@ -52,22 +60,25 @@ export async function listNeeds(
   const { db } = workspace.record;
   return askInSnapshot(workspace, onlySide(filters), options, async (asked) => {
     const groups = await groupsOf(asked);
+    const { asOf, zone } = asked.period;
+    const tomorrow = dayOf(asOf, zone) + 1;
+    const recentDays = { from: isoDay(tomorrow - RECENT_DAYS), to: isoDay(tomorrow) };
+    const beforeDays = { from: isoDay(tomorrow - 2 * RECENT_DAYS), to: recentDays.from };
     const procedures = await db.select({ id: procedure.id, name: procedure.name }).from(procedure).orderBy(procedure.name);
     const names = new Map(procedures.map(({ id, name }) => [id, name]));
     const examples = await examplesOf(asked, groups);
     const needs = groups.flatMap(({ code, words, exampleId, rows }): Need[] => {
       const example = rows.find(({ interactionId }) => interactionId === exampleId) ?? rows[0];
       if (!example) return [];
-      const { asOf } = asked.period;
-      const between = (from: number, to: number) => rows.filter(({ at }) => at > asOf - from * DAY_MS && at <= asOf - to * DAY_MS).length;
+      const between = ({ from, to }: DaySpan) => rows.map((row) => contactDay(row, zone)).filter((day) => day >= from && day < to).length;
       return [
         {
           code,
           words,
           interactions: rows.length,
           customers: new Set(rows.flatMap(({ customer }) => customer || [])).size,
-          recent: between(RECENT_DAYS, 0),
-          before: between(2 * RECENT_DAYS, RECENT_DAYS),
+          recent: between(recentDays),
+          before: between(beforeDays),
           weeks: weeklyCounts(rows, asked.period),
           example: { interactionId: example.interactionId, text: examples.get(example.interactionId) ?? "" },
           procedure: names.get(commonest(rows.map((row) => row.procedure))) ?? null,
@@ -80,7 +91,9 @@ export async function listNeeds(
       needs: needs.toSorted(byGrowth),
       procedures: procedures.map(({ name }) => name),
       source: side.holdsBoth && side.isSample ? filters.source : [],
-      zone: asked.period.zone,
+      zone,
+      recentDays,
+      beforeDays,
     };
   });
 }
@@ -125,6 +138,10 @@ async function examplesOf({ workspace }: Asked, groups: readonly Group[]): Promi
   const { id, summary, narrative } = interaction;
   const texts = await workspace.record.db.select({ id, summary, narrative }).from(interaction).where(inArray(id, ids));
   return new Map(texts.map((text) => [text.id, shortened(comparedText(text).replace(/\s+/g, " ").trim())]));
+}
+
+function contactDay({ at, day }: UnlinkedRow, zone: string): string {
+  return isoDay(day ?? dayOf(at, zone));
 }
 
 const SHOWN_CHARACTERS = 220;

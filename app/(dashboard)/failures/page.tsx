@@ -14,6 +14,7 @@ import { openPage, type PageView, type SearchParams } from "@/app/_data/page-vie
 import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { EmergingLink } from "@/app/(dashboard)/failures/_components/emerging-link";
 import { FailureSelection } from "@/app/(dashboard)/failures/_components/failure-selection";
 import { FailureTable } from "@/app/(dashboard)/failures/_components/failure-table";
 import { FailuresSentence } from "@/app/(dashboard)/failures/_components/failures-sentence";
@@ -52,11 +53,14 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
         title={recordText.failures.title}
         sentence={<FailuresSentence summary={summariseFailures(list.rows)} />}
         actions={
-          <ExportMenu
-            href={fileHref("/api/reports/recurring-issues", view.query)}
-            label={recordText.failures.report}
-            className={buttonLook()}
-          />
+          <>
+            <EmergingLink view={view} />
+            <ExportMenu
+              href={fileHref("/api/reports/recurring-issues", view.query)}
+              label={recordText.failures.report}
+              className={buttonLook()}
+            />
+          </>
         }
       />
       <FilterBar

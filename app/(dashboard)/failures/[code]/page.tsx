@@ -17,6 +17,7 @@ import { Cases } from "@/app/(dashboard)/failures/[code]/_components/cases";
 import { FailureChart } from "@/app/(dashboard)/failures/[code]/_components/failure-chart";
 import { FailureFacts } from "@/app/(dashboard)/failures/[code]/_components/failure-facts";
 import { FailureSentence } from "@/app/(dashboard)/failures/[code]/_components/failure-sentence";
+import { SimilarPanel } from "@/app/(dashboard)/failures/[code]/_components/similar-panel";
 import { recordText } from "@/app/messages/record-text";
 import { getFailure } from "@/lib/failures/get-failure";
 import { formatCount } from "@/lib/format";
@@ -100,6 +101,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
         </div>
         <div className="grid grid-cols-1 content-start gap-4">
           <FailureFacts failure={failure} hrefs={hrefs} query={view.query} />
+          <SimilarPanel code={failure.code} view={view} />
         </div>
       </div>
     </>
