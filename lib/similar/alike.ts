@@ -29,12 +29,12 @@ export interface UnlinkedRow {
 /** So many are offered at most; once they are linked or refused, the next are. */
 export const MOST_ALIKE = 50;
 
-const LINKED_READ = 200;
+const LINKED_READ = 300;
 const FOUND_PER_WORD = 1_000;
 const SCORED = 400;
 
 /**
- * The difficult interactions, linked to no failure, that read like the newest of a failure's own, most alike first, and
+ * The difficult interactions, linked to no failure, that read like a failure's own, most alike first, and
  * the words that say so. They are of the same side (sample or real) and contacted up to the clock, whatever else the
  * filters say; what a person has refused is never among them.
  */
@@ -89,17 +89,23 @@ export async function unlinkedRows({ reader, codes, period }: Asked, ids: readon
   }));
 }
 
+/** Some of a failure's interactions, spread evenly over the time of their contacts. */
 async function linkedIds({ reader, codes, period }: Asked, failureId: number): Promise<number[]> {
   const { interactionId, contactedAt } = factFailure;
+  const linked = and(
+    sql`${factFailure.status} = 1`,
+    sql`${factFailure.failure} = ${int(failureId)}`,
+    existsAt(factFailure, period.asOf),
+    onSide(factFailure, codes),
+  );
+  const [counted] = await reader.all<{ rows: number }>(sql`select count(*) as rows from ${factFailure} where ${linked}`);
+  const step = Math.ceil(Number(counted?.rows ?? 0) / LINKED_READ);
+  if (step === 0) return [];
   const rows = await reader.all<{ id: number }>(sql`
-    select ${interactionId} as id from ${factFailure}
-    where ${and(
-      sql`${factFailure.status} = 1`,
-      sql`${factFailure.failure} = ${int(failureId)}`,
-      existsAt(factFailure, period.asOf),
-      onSide(factFailure, codes),
-    )}
-    order by ${contactedAt} desc, ${interactionId} desc limit ${int(LINKED_READ)}`);
+    select placed.id from (
+      select ${interactionId} as id, row_number() over (order by ${contactedAt} desc, ${interactionId} desc) as place
+      from ${factFailure} where ${linked}) as placed
+    where placed.place % ${int(step)} = 0 order by placed.place`);
   return rows.map((row) => Number(row.id));
 }
 

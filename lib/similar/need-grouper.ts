@@ -71,7 +71,7 @@ export function needGrouper(use: WordUse): NeedGrouper {
         likeness = alike;
         best = group;
       }
-      const joined = best ?? { weights: new Map<string, number>(), squares: 0, members: [] };
+      const joined = best ?? { weights: new Map<number, number>(), squares: 0, members: [] };
       groups.add(joined);
       join(joined, text, vector);
       keepIn(joined, bands);
@@ -86,13 +86,15 @@ export function needGrouper(use: WordUse): NeedGrouper {
 
 interface Weighed {
   stem: string;
+  /** Small numbers are looked up several times as fast as words. */
+  id: number;
   weight: number;
   hash: number;
 }
 
 interface Group {
-  /** The sum of what its members weigh, and the sum of its squares. */
-  weights: Map<string, number>;
+  /** The sum of what its members weigh, by the id of the stem, and the sum of its squares. */
+  weights: Map<number, number>;
   squares: number;
   members: NeedText[];
 }
@@ -102,7 +104,7 @@ const TELLING_WORDS = 10;
 const FEWEST_WORDS = 3;
 /** A word of fewer texts tells of nothing that is shared. */
 const FEWEST_TEXTS = 3;
-const MOST_IN_BUCKET = 4;
+const MOST_IN_BUCKET = 3;
 
 /** What a stem weighs, worked out once; null for what tells of nothing. */
 function weighing(use: WordUse): (stem: string) => Weighed | null {
@@ -111,7 +113,7 @@ function weighing(use: WordUse): (stem: string) => Weighed | null {
     const found = known.get(stem);
     if (found !== undefined) return found;
     const weight = (use.counts.get(stem) ?? 0) < FEWEST_TEXTS ? 0 : rarityOf(use, stem);
-    const weighed = weight > 0 ? { stem, weight, hash: hashOf(stem) } : null;
+    const weighed = weight > 0 ? { stem, id: known.size, weight, hash: hashOf(stem) } : null;
     known.set(stem, weighed);
     return weighed;
   };
@@ -122,19 +124,19 @@ function tellingVector(stems: readonly string[], weigh: (stem: string) => Weighe
   const weighed = stems.flatMap((stem) => weigh(stem) ?? []);
   const telling = weighed.sort((a, b) => b.weight - a.weight || a.hash - b.hash).slice(0, TELLING_WORDS);
   const length = Math.sqrt(telling.reduce((sum, { weight }) => sum + weight * weight, 0));
-  return telling.map(({ stem, weight, hash }) => ({ stem, weight: weight / length, hash }));
+  return telling.map((word) => ({ ...word, weight: word.weight / length }));
 }
 
 function likenessOf(vector: readonly Weighed[], { weights, squares }: Group): number {
   let product = 0;
-  for (const { stem, weight } of vector) product += weight * (weights.get(stem) ?? 0);
+  for (const { id, weight } of vector) product += weight * (weights.get(id) ?? 0);
   return product / Math.sqrt(squares);
 }
 
 function join(group: Group, text: NeedText, vector: readonly Weighed[]) {
-  for (const { stem, weight } of vector) {
-    const before = group.weights.get(stem) ?? 0;
-    group.weights.set(stem, before + weight);
+  for (const { id, weight } of vector) {
+    const before = group.weights.get(id) ?? 0;
+    group.weights.set(id, before + weight);
     group.squares += weight * (2 * before + weight);
   }
   group.members.push(text);
@@ -143,8 +145,11 @@ function join(group: Group, text: NeedText, vector: readonly Weighed[]) {
 const WORDS_SHOWN = 5;
 
 function describe(group: Group, weigh: (stem: string) => Weighed | null): FoundGroup {
-  const telling = [...group.weights].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const alike = (text: NeedText) => likenessOf(tellingVector(text.stems, weigh), group);
   const example = group.members.reduce((best, each) => (alike(each) > alike(best) ? each : best));
-  return { stems: telling.slice(0, WORDS_SHOWN).map(([stem]) => stem), members: group.members, example };
+  const stems = new Map(
+    group.members.flatMap(({ stems: said }) => said.flatMap((stem) => weigh(stem) ?? [])).map(({ id, stem }) => [id, stem]),
+  );
+  const telling = [...group.weights].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, WORDS_SHOWN);
+  return { stems: telling.flatMap(([id]) => stems.get(id) ?? []), members: group.members, example };
 }

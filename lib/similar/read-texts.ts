@@ -25,8 +25,8 @@ export async function readTerms(db: Db, ids: readonly number[]): Promise<Map<num
 }
 
 /**
- * How words are used in difficult interactions of some sources (null: of all): counted over the newest of them, and
- * counted anew once there are some more.
+ * How words are used in difficult interactions of some sources (null: of all): counted over some that are spread
+ * evenly over the record, and counted anew once there are some more.
  */
 export async function wordUseOf(record: RecordStore, sources: readonly number[] | null): Promise<WordUse> {
   const { db } = record;
@@ -54,6 +54,15 @@ export async function wordUseOf(record: RecordStore, sources: readonly number[] 
   return use;
 }
 
+/** Ids of the whole record in lists of CHUNK, each of which is spread evenly over it; some of them may not be there any more. */
+function spreadIds(head: number): number[][] {
+  const lists = Math.min(Math.ceil(head / CHUNK), MOST_LISTS);
+  const step = Math.max(1, head / (lists * CHUNK));
+  return Array.from({ length: lists }, (_, list) =>
+    Array.from({ length: CHUNK }, (_each, index) => 1 + Math.floor((index * lists + list) * step)).filter((id) => id <= head),
+  );
+}
+
 interface Remembered {
   head: number;
   use: WordUse;
@@ -61,7 +70,10 @@ interface Remembered {
 
 const remembered = new WeakMap<RecordStore, Map<string, Remembered>>();
 const columns = { id: interaction.id, summary: interaction.summary, narrative: interaction.narrative };
+const difficult = and(eq(interaction.isDifficult, true), eq(interaction.status, "live"));
 /** Fewer than the variables one statement may have. */
 const CHUNK = 500;
-const TEXTS_COUNTED = 2_000;
+const TEXTS_COUNTED = 1_200;
+/** Of a side that has few of very many interactions, no more are looked for. */
+const MOST_LISTS = 20;
 const GROWTH = 1.02;
