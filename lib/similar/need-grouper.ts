@@ -121,7 +121,11 @@ function weighing(use: WordUse): (stem: string) => Weighed | null {
 
 /** The most telling words of a text, of length 1 as a vector. */
 function tellingVector(stems: readonly string[], weigh: (stem: string) => Weighed | null): Weighed[] {
-  const weighed = stems.flatMap((stem) => weigh(stem) ?? []);
+  const weighed: Weighed[] = [];
+  for (const stem of stems) {
+    const word = weigh(stem);
+    if (word) weighed.push(word);
+  }
   const telling = weighed.sort((a, b) => b.weight - a.weight || a.hash - b.hash).slice(0, TELLING_WORDS);
   const length = Math.sqrt(telling.reduce((sum, { weight }) => sum + weight * weight, 0));
   return telling.map((word) => ({ ...word, weight: word.weight / length }));

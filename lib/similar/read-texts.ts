@@ -37,19 +37,16 @@ export async function wordUseOf(record: RecordStore, sources: readonly number[] 
   const key = JSON.stringify(sources);
   const known = bySide.get(key);
   if (known && head >= known.head && head <= known.head * GROWTH) return known.use;
-  const rows = await db
-    .select(columns)
-    .from(interaction)
-    .where(
-      and(
-        eq(interaction.isDifficult, true),
-        eq(interaction.status, "live"),
-        sources ? inArray(interaction.sourceId, [...sources]) : undefined,
-      ),
-    )
-    .orderBy(desc(interaction.id))
-    .limit(TEXTS_COUNTED);
-  const use = countWordUse(await inSlices(rows, (row) => stemsOf(comparedText(row))));
+  const texts: string[][] = [];
+  for (const ids of spreadIds(head)) {
+    const rows = await db
+      .select(columns)
+      .from(interaction)
+      .where(and(inArray(interaction.id, ids), difficult, sources ? inArray(interaction.sourceId, [...sources]) : undefined));
+    texts.push(...(await inSlices(rows, (row) => stemsOf(comparedText(row)))));
+    if (texts.length >= TEXTS_COUNTED) break;
+  }
+  const use = countWordUse(texts);
   bySide.set(key, { head, use });
   return use;
 }
