@@ -15,6 +15,7 @@ import { resumeImports } from "@/lib/imports/start-import";
 import { resumeUndos } from "@/lib/imports/start-undo";
 import { resumeSample } from "@/lib/sample/start-sample";
 import { followSearch } from "@/lib/search/follow-search";
+import { followNeeds } from "@/lib/similar/follow-needs";
 import { forgetOldDeliveries } from "@/lib/webhooks/deliveries";
 
 /** An open workspace: the record and the facts that follow it. */
@@ -73,6 +74,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   follow(workspace);
   followSearch(workspace.record, (error) => say("The search could not follow the record", error));
   followLinkRules(workspace.record, (error) => say("The link rules could not follow the record", error));
+  followNeeds(workspace.record, (error) => say("Needs that nobody has named could not be grouped", error));
   followConnectors(workspace.record, (error) => say("The connectors could not be looked at", error));
   tidyDaily(workspace);
   followStates(workspace, (error) => say("The states of the failures could not be noted", error));

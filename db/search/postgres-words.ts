@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { type Document, listed } from "@/db/search/documents";
 import type { WordStore } from "@/db/search/word-store";
-import { tsQuery } from "@/db/search/words";
+import { tsAny, tsQuery } from "@/db/search/words";
 
 /** The words of each interaction as a tsvector that we write out ourselves, so that no setting of the server decides what a word is. */
 export function postgresWords(record: RecordStore): WordStore {
@@ -23,6 +23,14 @@ export function postgresWords(record: RecordStore): WordStore {
       );
       const last = rows.at(-1);
       return { ids: rows.map(({ id }) => id), reached: last && rows.length >= atLeast ? last.at : null, tooShort: null };
+    },
+    async findAny(words, before, atMost) {
+      if (words.length === 0) return [];
+      const rows = await record.db.all<{ id: number }>(
+        sql`select interaction_id as id from search_entry where words @@ ${tsAny(words)}::tsquery and contacted_at < ${before}
+            order by contacted_at desc, interaction_id desc limit ${sql.raw(String(atMost))}`,
+      );
+      return rows.map(({ id }) => id);
     },
     // Autovacuum does both: its index merges by itself, and a deleted row goes with the next vacuum of its table.
     merge: async () => false,

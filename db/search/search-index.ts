@@ -29,6 +29,8 @@ export interface SearchIndex {
   head(): Promise<number>;
   /** The interactions of a span of contact times that hold the words, to be walked from the newest on. */
   find(words: Words, span: Span): Promise<Matches>;
+  /** The newest interactions contacted before a time (epoch ms) that hold any of some words, each as `foldWords` gives it: at most so many. */
+  findAny(words: readonly string[], before: number, atMost: number): Promise<number[]>;
   /** Takes what has been deleted out of the file for good, in short steps. To be done once a day. */
   tidy(): Promise<void>;
   /** What of the index is not as the record says, in plain sentences. Interactions that wait are left out. */
@@ -93,6 +95,7 @@ function openIndex(record: RecordStore): SearchIndex {
   return {
     catchUp,
     find,
+    findAny: store.findAny,
     countWaiting: () => countUnsearchable(record),
     head: async () => (await readLogEnds(record.db)).head,
     async tidy() {

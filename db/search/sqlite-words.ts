@@ -4,7 +4,7 @@ import type { Document, Entry } from "@/db/search/documents";
 import { eraseWords, mergeWords } from "@/db/search/sqlite-merge";
 import { BEGINNINGS, vocabularyOf } from "@/db/search/vocabulary";
 import type { WordStore } from "@/db/search/word-store";
-import { ftsExpression } from "@/db/search/words";
+import { ftsAny, ftsExpression } from "@/db/search/words";
 
 /**
  * The words of each interaction in an FTS5 table that holds no text. A row's number is the second of its contact and its
@@ -62,6 +62,10 @@ export function sqliteWords(record: RecordStore, { read, write }: { read: Databa
       const whole = new Set(idsIn(last?.ids));
       for (const id of ids) whole.add(id);
       return { ids: [...whole], reached: second * 1_000, tooShort };
+    },
+    async findAny(words, before, atMost) {
+      if (words.length === 0) return [];
+      return idsIn(newest.get(ftsAny(words), LOWEST, firstOf(before), atMost)?.ids);
     },
     undone: vocabulary.forget,
     merge: () => mergeWords(record),

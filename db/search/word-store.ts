@@ -25,6 +25,8 @@ export interface WordStore {
   undone(): void;
   /** The newest interactions of a span that hold the words: at least so many, if there are, and whole moments. */
   find(words: Words, span: Span, atLeast: number): Promise<Found>;
+  /** The newest interactions contacted before a time (epoch ms) that hold any of some words, each as `foldWords` gives it: at most so many. */
+  findAny(words: readonly string[], before: number, atMost: number): Promise<number[]>;
   /** Does a piece of tidying that makes answers quicker; returns whether there is more. */
   merge(): Promise<boolean>;
   /** Takes the words of texts that have gone out of the file, in short steps. */

@@ -22,7 +22,17 @@ export function ftsExpression({ all, none }: Words, beginning: (prefix: string) 
   return none.length === 0 ? wanted : `${wanted} NOT (${none.map(phrase).join(" OR ")})`;
 }
 
+/** Any of some words, as an expression of FTS5. */
+export function ftsAny(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join(" OR ");
+}
+
 /** The same as a tsquery of PostgreSQL. */
+export function tsAny(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(" | ");
+}
+
+/** What is looked for, as a tsquery of PostgreSQL. */
 export function tsQuery({ all, none }: Words): string {
   const phrase = ({ words, isPrefix }: Term) => `(${words.map((word) => `'${word}'${isPrefix ? ":*" : ""}`).join(" <-> ")})`;
   return [...all.map(phrase), ...none.map((term) => `!${phrase(term)}`)].join(" & ");

@@ -1,4 +1,4 @@
-import type { AnyColumn, SQL } from "drizzle-orm";
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 import { COUNTED_WAITING, searchIndexOf } from "@/db/search/search-index";
 import { type Actor, require } from "@/lib/access/actor";
 import { commendedAmong } from "@/lib/commendations/commended";
@@ -15,6 +15,7 @@ import { type PromiseState, promiseStates } from "@/lib/promises/promise-states"
 import { excerptOf, markWords, type Piece } from "@/lib/search/mark-words";
 import type { Search } from "@/lib/search/parse-search";
 import { type SearchOutcome, searchRows } from "@/lib/search/search-rows";
+import { readingAlike } from "@/lib/similar/reading-alike";
 import type { Workspace } from "@/lib/workspace";
 
 export { COUNTED_WAITING };
@@ -102,8 +103,10 @@ export async function rowsOf(asked: Asked, which: Which, page: Page): Promise<Fo
 
 /** The rows whatever words they hold, or those of them whose interaction meets a condition. */
 async function allRowsOf(asked: Asked, which: Which, page: Page, only?: (interactionId: AnyColumn) => SQL): Promise<FoundRows> {
-  if (which.kind === "interactions")
-    return { ...(await findInteractions(asked, which, page, only)), search: null, unit: which.each, parts: [] };
+  if (which.kind === "interactions") {
+    const chosen = await readingAlike(asked, which);
+    return { ...(await findInteractions(asked, which, page, both(chosen, only))), search: null, unit: which.each, parts: [] };
+  }
   const { metric, search: _search, ...mark } = which;
   const found = await rowsBehind(
     asked,
@@ -113,6 +116,12 @@ async function allRowsOf(asked: Asked, which: Which, page: Page, only?: (interac
     only,
   );
   return { ...found, search: null, difficult: null, rows: page.before ? found.rows.toReversed() : found.rows };
+}
+
+type Only = ((interactionId: AnyColumn) => SQL) | undefined;
+
+function both(first: Only, second: Only): Only {
+  return first && second ? (interactionId) => sql`${first(interactionId)} and ${second(interactionId)}` : (first ?? second);
 }
 
 /** Rows with what the record says of them, in their order. */

@@ -21,6 +21,10 @@ export type Which =
       toldFrom?: string;
       /** Only those that do not say when it happened. */
       isUndated?: boolean;
+      /** The code of a failure: only what reads like its interactions and is linked to none. */
+      alike?: string;
+      /** The code of a group of unlinked interactions that read alike: only its members. */
+      need?: string;
       /** Words that must stand in the interaction, as well. */
       search?: Search;
     }
@@ -63,6 +67,8 @@ export const WHICH_KEYS = [
   "closed",
   "told",
   "dated",
+  "alike",
+  "need",
   "q",
 ] as const;
 
@@ -92,6 +98,8 @@ const shape = z.object({
   each: z
     .enum(["interaction", "customer", "issue"], { error: (issue) => `must be interaction, customer or issue; got "${issue.input}"` })
     .default("interaction"),
+  alike: z.string().max(200).optional(),
+  need: z.string().max(200).optional(),
   closed: z.enum(["no"], { error: (issue) => `can only be no; got "${issue.input}"` }).optional(),
   told: z
     .string()
@@ -128,9 +136,14 @@ function parseRows(params: RawParams): { which: Which; notices: Notice[] } {
     }));
     return { which: ALL_INTERACTIONS, notices };
   }
-  const { metric, by, clock, each, closed, told, dated, ...rest } = parsed.data;
+  const { metric, by, clock, each, closed, alike, need, told, dated, ...rest } = parsed.data;
   if (metric === undefined) {
-    const narrower = { ...(told !== undefined && { toldFrom: told }), ...(dated === "no" && { isUndated: true }) };
+    const narrower = {
+      ...(alike !== undefined && { alike }),
+      ...(need !== undefined && { need }),
+      ...(told !== undefined && { toldFrom: told }),
+      ...(dated === "no" && { isUndated: true }),
+    };
     return { which: { kind: "interactions", clock, each, isUnclosed: closed === "no", ...narrower }, notices: [] };
   }
   const dimension = by === undefined ? undefined : dimensionOf(by);

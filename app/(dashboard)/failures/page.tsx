@@ -15,6 +15,7 @@ import { openPage, type PageView, type SearchParams } from "@/app/_data/page-vie
 import { Key, KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { EmergingLink } from "@/app/(dashboard)/failures/_components/emerging-link";
 import { FailureSelection } from "@/app/(dashboard)/failures/_components/failure-selection";
 import { FailureTable } from "@/app/(dashboard)/failures/_components/failure-table";
 import { FailuresSentence } from "@/app/(dashboard)/failures/_components/failures-sentence";
@@ -61,6 +62,7 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
         actions={
           <>
             <ButtonLink href={hrefOf("/failures/first", new URLSearchParams(view.query))}>{recordText.priorities.link}</ButtonLink>
+            <EmergingLink view={view} />
             <ExportMenu
               href={fileHref("/api/reports/recurring-issues", view.query)}
               label={recordText.failures.report}

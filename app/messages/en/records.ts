@@ -11,6 +11,7 @@ import { handling } from "@/app/messages/en/handling";
 import { imports } from "@/app/messages/en/imports";
 import { interaction } from "@/app/messages/en/interaction";
 import { interactions } from "@/app/messages/en/interactions";
+import { needs } from "@/app/messages/en/needs";
 import { priorities } from "@/app/messages/en/priorities";
 import { procedures } from "@/app/messages/en/procedures";
 import { volumes } from "@/app/messages/en/volumes";
@@ -24,6 +25,7 @@ export const records = {
   failureActivity,
   failureChart,
   failureLinks,
+  needs,
   fixes,
   assessment,
   priorities,

@@ -25,6 +25,7 @@ import { FixSteps } from "@/app/(dashboard)/failures/[code]/_components/fix-step
 import { FixHistory } from "@/app/(dashboard)/failures/[code]/_components/fixes/fix-history";
 import { FixSentence } from "@/app/(dashboard)/failures/[code]/_components/fixes/fix-sentence";
 import { VerdictCard } from "@/app/(dashboard)/failures/[code]/_components/fixes/verdict-card";
+import { SimilarPanel } from "@/app/(dashboard)/failures/[code]/_components/similar-panel";
 import { WaitedOnCard } from "@/app/(dashboard)/failures/[code]/_components/waited-on";
 import { WorkaroundCard } from "@/app/(dashboard)/failures/[code]/_components/workaround-card";
 import { recordText } from "@/app/messages/record-text";
@@ -138,6 +139,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
             choices={{ causes: choicesOf("cause"), products: choicesOf("product") }}
             zone={failure.period.zone}
           />
+          <SimilarPanel code={failure.code} view={view} />
         </div>
       </div>
     </>

@@ -74,6 +74,7 @@ export function RowsSentence({ view, exploration }: { view: PageView; exploratio
         {first}
         {rest}
       </strong>
+      {(which.alike ?? which.need) !== undefined && recordText.needs.alikeRows}
       {which.each === "interaction" &&
         list.difficult !== null &&
         view.filters.difficult === "any" &&

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { FAILURE_MODES } from "@/db/schema";
+import { BadFailureError } from "@/lib/failures/bad-failure-error";
+import type { NewFailure } from "@/lib/failures/create-failure";
+import { LINKS_AT_ONCE } from "@/lib/failures/link-interactions";
+
+/** What a person says of interactions that read alike: these show the failure too, or these do not. */
+export interface SimilarAnswer {
+  answer: "link" | "refuse";
+  ids: number[];
+}
+
+/** Reads the body of `POST /api/failures/<code>/similar`. @throws BadFailureError */
+export function parseSimilarAnswer(body: string): SimilarAnswer {
+  return read(similarAnswer, body, '{"answer":"link","ids":[12,15]}');
+}
+
+/** Reads the body of `POST /api/needs/<code>`: the failure that a group is to become. @throws BadFailureError */
+export function parseNeedName(body: string): NewFailure {
+  return read(needName, body, '{"title":"Refund promised twice","procedure":"Refunds","mode":"late"}');
+}
+
+/** Reads the body of `PATCH /api/needs/<code>`. @throws BadFailureError */
+export function parseNeedChange(body: string): { isDismissed: boolean } {
+  return read(needChange, body, '{"isDismissed":true}');
+}
+
+const similarAnswer = z.object({
+  answer: z.enum(["link", "refuse"], { error: "must be link or refuse" }),
+  ids: z
+    .array(z.number({ error: "must be ids of interactions" }).int().positive(), { error: "must be a list of ids of interactions" })
+    .min(1, { error: "must name at least one interaction" })
+    .max(LINKS_AT_ONCE, { error: `can name ${LINKS_AT_ONCE} interactions at most` }),
+});
+
+const line = (most: number) =>
+  z
+    .string({ error: "must be a text" })
+    .transform((text) => text.replace(/[\p{Cc}\s]+/gu, " ").trim())
+    .refine((text) => text.length > 0 && text.length <= most, { error: `must have 1 to ${most} characters` });
+
+const needName = z.object({
+  title: line(200),
+  procedure: line(120),
+  mode: z.enum(FAILURE_MODES, { error: (issue) => `must be ${FAILURE_MODES.join(", ")}; got "${issue.input}"` }),
+});
+
+const needChange = z.object({ isDismissed: z.boolean({ error: "must be true or false" }) });
+
+function read<Value>(schema: z.ZodType<Value>, body: string, example: string): Value {
+  const parsed = schema.safeParse(fromJson(body, example));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join(".") || "body";
+  throw new BadFailureError(field, `${field} ${issue?.message ?? "is not valid"}`);
+}
+
+function fromJson(body: string, example: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new BadFailureError("body", `body must be JSON, such as ${example}`);
+  }
+}
