@@ -27,7 +27,9 @@ test("a fix is recorded from the keyboard, gets its verdict at once, and its num
   const count = (await before.innerText()).split(" ")[0] ?? "";
   await before.press("Enter");
   await page.waitForURL(/each=issue/);
-  await expect(page.getByText(new RegExp(`^${count === "0" ? "No documented" : `${count} issues?`}`))).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Interactions" })).toBeVisible();
+  const said = page.getByText(new RegExp(`^${count === "0" ? "No documented" : `${count} issues?`}`));
+  await expect(said.filter({ visible: true }).first()).toBeVisible();
   await page.goBack();
 
   await page.getByRole("button", { name: "Withdraw “The checklist names the step”" }).press("Enter");
