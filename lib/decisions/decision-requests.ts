@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DECISION_KINDS } from "@/db/schema";
 import { parseIsoDay } from "@/lib/dates";
 import { BadDecisionError } from "@/lib/decisions/bad-decision-error";
+import { readBody } from "@/lib/request-body";
 
 /** What is sent to decide something: of a failure and for a team by their codes. */
 export interface NewDecision {
@@ -21,13 +22,18 @@ export const LONGEST_DECISION = 1000;
 
 /** Reads the body of `POST /api/decisions`. @throws BadDecisionError */
 export function parseNewDecision(body: string): NewDecision {
-  const { failure, kind, text, team, due } = read(newDecision, body);
+  const { failure, kind, text, team, due } = readBody(newDecision, body, BadDecisionError, EXAMPLE);
   return { failure, kind, text, team, dueDay: due === null ? null : parseIsoDay(due) };
 }
 
 /** Reads the body of `PATCH /api/decisions/<id>`. @throws BadDecisionError */
 export function parseDecisionState(body: string): DecisionState {
-  return read(z.object({ state: z.enum(DECISION_STATES, { error: `must be one of ${DECISION_STATES.join(", ")}` }) }), body).state;
+  return readBody(
+    z.object({ state: z.enum(DECISION_STATES, { error: `must be one of ${DECISION_STATES.join(", ")}` }) }),
+    body,
+    BadDecisionError,
+    EXAMPLE,
+  ).state;
 }
 
 const code = z.string({ error: "must be a code, or null" }).min(1).max(300).nullable().default(null);
@@ -48,18 +54,4 @@ const newDecision = z.object({
     .default(null),
 });
 
-function read<Value>(schema: z.ZodType<Value>, body: string): Value {
-  const parsed = schema.safeParse(fromJson(body));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join(".") || "body";
-  throw new BadDecisionError(field, `${field} ${issue?.message ?? "is not valid"}`);
-}
-
-function fromJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new BadDecisionError("body", 'body must be JSON, such as {"failure":"refunds-late","kind":"fix","text":"Send the form at once"}');
-  }
-}
+const EXAMPLE = '{"failure":"refunds-late","kind":"fix","text":"Send the form at once"}';

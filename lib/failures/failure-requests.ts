@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
+import { readBody } from "@/lib/request-body";
 
 /** What is sent to put a failure aside: until when. `at` is sent to bring an earlier one back as it was. Times are epoch ms. */
 export type ArchiveOrder = z.infer<typeof archive>;
@@ -15,12 +16,12 @@ export const MOST_CHANGED = 500;
 
 /** Reads the body of `PATCH /api/failures`. @throws BadFailureError */
 export function parseFailureChanges(body: string): (FailureChange & { code: string })[] {
-  return read(changes, body).failures;
+  return readBody(changes, body, BadFailureError, EXAMPLE).failures;
 }
 
 /** Reads the body of `PATCH /api/failures/<code>`. @throws BadFailureError */
 export function parseFailureChange(body: string): FailureChange {
-  return read(z.object(change).refine(isChanging, NOTHING_TO_CHANGE), body);
+  return readBody(z.object(change).refine(isChanging, NOTHING_TO_CHANGE), body, BadFailureError, EXAMPLE);
 }
 
 const time = z.number({ error: "must be a time in epoch milliseconds" }).int().min(0).max(8.64e15);
@@ -65,18 +66,4 @@ const changes = z.object({
     .max(MOST_CHANGED, { error: `must be at most ${MOST_CHANGED} failures` }),
 });
 
-function read<Value>(schema: z.ZodType<Value>, body: string): Value {
-  const parsed = schema.safeParse(fromJson(body));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join(".") || "body";
-  throw new BadFailureError(field, `${field} ${issue?.message ?? "is not valid"}`);
-}
-
-function fromJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new BadFailureError("body", 'body must be JSON, such as {"owners":{"production":"payments"}}');
-  }
-}
+const EXAMPLE = '{"owners":{"production":"payments"}}';

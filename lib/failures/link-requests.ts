@@ -4,47 +4,48 @@ import { parseIsoDay } from "@/lib/dates";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import type { RuleWords } from "@/lib/failures/link-rules";
 import { MOST_AT_ONCE, type Selection } from "@/lib/failures/select-interactions";
+import { checked, readBody } from "@/lib/request-body";
 
 /** Reads the body of `POST /api/failures/merge`. @throws BadFailureError */
 export function parseMerge(body: string) {
-  return read(merge, body);
+  return readBody(merge, body, BadFailureError, EXAMPLE);
 }
 
 /** Reads which interactions are to be linked or unlinked. @throws BadFailureError */
 export function parseSelection(body: string): Selection {
-  return chosen(read(selection, body));
+  return chosen(readBody(selection, body, BadFailureError, EXAMPLE));
 }
 
 /** Reads the body of `DELETE /api/failures/<code>/links`. @throws BadFailureError */
 export function parseUnlinking(body: string): { selection: Selection; isUndo: boolean } {
-  const { undo, ...which } = read(unlinking, body);
+  const { undo, ...which } = readBody(unlinking, body, BadFailureError, EXAMPLE);
   return { selection: chosen(which), isUndo: undo };
 }
 
 /** Reads the body of `POST /api/failures`: a failure that somebody has seen. @throws BadFailureError */
 export function parseNewFailure(body: string) {
-  return read(newFailure, body);
+  return readBody(newFailure, body, BadFailureError, EXAMPLE);
 }
 
 /** Reads the body of `POST /api/failures/<code>/split`: by a rule, or by ids or a query. @throws BadFailureError */
 export function parseSplit(body: string) {
-  const { rule, ids, query, dryRun, ...rest } = read(split, body);
+  const { rule, ids, query, dryRun, ...rest } = readBody(split, body, BadFailureError, EXAMPLE);
   const by: { rule: RuleWords } | { selection: Selection } =
     rule === undefined ? { selection: chosen({ ids, query }) } : { rule: ruleWords(rule) };
   if (dryRun) return { by, failure: null, isRemembered: false };
   const { title, procedure, mode, remember } = rest;
-  return { by, failure: read(newFailure, JSON.stringify({ title, procedure, mode })), isRemembered: remember && rule !== undefined };
+  return { by, failure: checked(newFailure, { title, procedure, mode }, BadFailureError), isRemembered: remember && rule !== undefined };
 }
 
 /** Reads the body of `POST /api/failures/<code>/rules`. @throws BadFailureError */
 export function parseRule(body: string): { rule: RuleWords; isDryRun: boolean } {
-  const { dryRun, ...rule } = read(newRule, body);
+  const { dryRun, ...rule } = readBody(newRule, body, BadFailureError, EXAMPLE);
   return { rule: ruleWords(rule), isDryRun: dryRun };
 }
 
 /** Reads the body of `PATCH /api/failures/<code>/rules/<id>`. @throws BadFailureError */
 export function parseRuleChange(body: string): { paused: boolean } {
-  return read(z.object({ paused: z.boolean({ error: "must be true or false" }) }), body);
+  return readBody(z.object({ paused: z.boolean({ error: "must be true or false" }) }), body, BadFailureError, EXAMPLE);
 }
 
 const code = z.string({ error: "must be the code of a failure" }).min(1, { error: "must be the code of a failure" }).max(200);
@@ -120,18 +121,4 @@ function ruleWords({ cause, product, words: written, from }: z.infer<z.ZodObject
   };
 }
 
-function read<Value>(schema: z.ZodType<Value>, body: string): Value {
-  const parsed = schema.safeParse(fromJson(body));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join(".") || "body";
-  throw new BadFailureError(field, `${field} ${issue?.message ?? "is not valid"}`);
-}
-
-function fromJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new BadFailureError("body", 'body must be JSON, such as {"ids":[17,18]}');
-  }
-}
+const EXAMPLE = '{"ids":[17,18]}';

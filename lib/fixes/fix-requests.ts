@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseIsoDay } from "@/lib/dates";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
+import { checked, readBody } from "@/lib/request-body";
 
 /** By what a fix will be judged. */
 export interface Criterion {
@@ -36,7 +37,7 @@ export const LONGEST_TITLE = 160;
 
 /** Reads the body of `POST /api/failures/<code>/fixes`. @throws BadFailureError */
 export function parseNewFix(body: string): NewFix {
-  const { effectiveOn, ...fix } = read(newFix, fromJson(body));
+  const { effectiveOn, ...fix } = readBody(newFix, body, BadFailureError, EXAMPLE);
   if (fix.version !== null && fix.changes !== null)
     throw new BadFailureError("changes", "send the version that the fix brings, or what a new version changes, not both");
   return { ...fix, effectiveDay: effectiveOn };
@@ -44,7 +45,7 @@ export function parseNewFix(body: string): NewFix {
 
 /** Reads the body of `PATCH /api/fixes/<code>`. @throws BadFailureError */
 export function parseFixChange(body: string): FixChange {
-  const { effectiveOn, ...change } = read(fixChange, fromJson(body));
+  const { effectiveOn, ...change } = readBody(fixChange, body, BadFailureError, EXAMPLE);
   const wanted = { ...change, ...(effectiveOn !== undefined && { effectiveDay: effectiveOn }) };
   if (Object.values(wanted).every((value) => value === undefined))
     throw new BadFailureError("body", "nothing is to be changed: send a title, an effective date, teams, or a part of the criterion");
@@ -54,13 +55,17 @@ export function parseFixChange(body: string): FixChange {
 /** Reads the parameters of `GET /api/failures/<code>/fixes/preview`. @throws BadFailureError */
 export function parseFixOutline(params: URLSearchParams): FixOutline {
   const number = (name: string) => Number(params.get(name) ?? Number.NaN);
-  const { effectiveOn, ...criterion } = read(fixOutline, {
-    effectiveOn: params.get("effectiveOn"),
-    teams: params.getAll("team"),
-    targetRatio: number("targetRatio"),
-    baselineDays: number("baselineDays"),
-    windowDays: number("windowDays"),
-  });
+  const { effectiveOn, ...criterion } = checked(
+    fixOutline,
+    {
+      effectiveOn: params.get("effectiveOn"),
+      teams: params.getAll("team"),
+      targetRatio: number("targetRatio"),
+      baselineDays: number("baselineDays"),
+      windowDays: number("windowDays"),
+    },
+    BadFailureError,
+  );
   return { ...criterion, effectiveDay: effectiveOn };
 }
 
@@ -115,21 +120,4 @@ const fixOutline = z.object({
   windowDays: days,
 });
 
-function read<Value>(schema: z.ZodType<Value>, sent: unknown): Value {
-  const parsed = schema.safeParse(sent);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join(".") || "body";
-  throw new BadFailureError(field, `${field} ${issue?.message ?? "is not valid"}`);
-}
-
-function fromJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new BadFailureError(
-      "body",
-      'body must be JSON, such as {"title":"Holidays included","effectiveOn":"2026-08-17","targetRatio":0.5,"baselineDays":91,"windowDays":91}',
-    );
-  }
-}
+const EXAMPLE = '{"title":"Holidays included","effectiveOn":"2026-08-17","targetRatio":0.5,"baselineDays":91,"windowDays":91}';

@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
+import { readBody } from "@/lib/request-body";
 
 /** What is sent to make an ownership rule, by codes; null asks for nothing, or names nobody. */
 export type NewRule = z.infer<typeof newRule>;
 
 /** Reads the body of `POST /api/ownership-rules`. @throws BadFailureError */
 export function parseNewRule(body: string): NewRule {
-  return read(newRule, body);
+  return readBody(newRule, body, BadFailureError, EXAMPLE);
 }
 
 /** Reads the body of `PATCH /api/ownership-rules/<id>`. @throws BadFailureError */
 export function parseRuleMove(body: string): { move: -1 | 1 } {
-  return read(ruleMove, body);
+  return readBody(ruleMove, body, BadFailureError, EXAMPLE);
 }
 
 /** Reads the id in an address; one that is no number names no rule. */
@@ -27,18 +28,4 @@ const newRule = z
   });
 const ruleMove = z.object({ move: z.union([z.literal(-1), z.literal(1)], { error: "must be -1 for up or 1 for down" }) });
 
-function read<Value>(schema: z.ZodType<Value>, body: string): Value {
-  const parsed = schema.safeParse(fromJson(body));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join(".") || "body";
-  throw new BadFailureError(field, `${field} ${issue?.message ?? "is not valid"}`);
-}
-
-function fromJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new BadFailureError("body", 'body must be JSON, such as {"procedure":"refunds","production":"payments"}');
-  }
-}
+const EXAMPLE = '{"procedure":"refunds","production":"payments"}';

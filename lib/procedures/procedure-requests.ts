@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseIsoDay } from "@/lib/dates";
 import { filtersToParams, type ListFilter, NO_FILTERS, parseFilters } from "@/lib/filters";
 import { BadProcedureError } from "@/lib/procedures/bad-procedure-error";
+import { readBody } from "@/lib/request-body";
 
 /** What is sent to change a procedure; what is absent stays as it is. */
 export interface ProcedureChange {
@@ -29,7 +30,12 @@ export const LONGEST_DOCUMENT = 20_000;
 
 /** Reads the body of `PATCH /api/procedures/<code>`. @throws BadProcedureError */
 export function parseProcedureChange(body: string): ProcedureChange {
-  const { eligible, productionTeam, supportTeam, documentUrl, isRetired } = read(procedureChange, body, '{"productionTeam":"billing"}');
+  const { eligible, productionTeam, supportTeam, documentUrl, isRetired } = readBody(
+    procedureChange,
+    body,
+    BadProcedureError,
+    '{"productionTeam":"billing"}',
+  );
   const change: ProcedureChange = {
     ...(productionTeam !== undefined && { productionTeam }),
     ...(supportTeam !== undefined && { supportTeam }),
@@ -44,9 +50,10 @@ export function parseProcedureChange(body: string): ProcedureChange {
 
 /** Reads the body of `POST /api/procedures/<code>/versions`. @throws BadProcedureError */
 export function parseNewVersion(body: string): NewVersion {
-  const { effectiveDay, document, documentUrl } = read(
+  const { effectiveDay, document, documentUrl } = readBody(
     newVersion,
     body,
+    BadProcedureError,
     '{"effectiveDay":"2026-12-01","document":"What is done, and by whom"}',
   );
   const day = parseIsoDay(effectiveDay);
@@ -58,7 +65,7 @@ export function parseNewVersion(body: string): NewVersion {
 
 /** Reads the body of `PATCH /api/teams/<code>`. @throws BadProcedureError */
 export function parseTeamChange(body: string): { isSystem: boolean } {
-  return read(z.object({ isSystem: z.boolean({ error: "must be true or false" }) }), body, '{"isSystem":true}');
+  return readBody(z.object({ isSystem: z.boolean({ error: "must be true or false" }) }), body, BadProcedureError, '{"isSystem":true}');
 }
 
 const teamCode = z.string({ error: "must be the code of a team, or null" }).min(1).max(200).nullable().optional();
@@ -109,20 +116,4 @@ function canonical(query: string): string | null {
   if (strange !== undefined)
     throw new BadProcedureError("eligible", `eligible may name ${ELIGIBLE_FILTERS.join(", ")}; got "${strange.slice(0, 100)}"`);
   return kept.size === 0 ? null : kept.toString();
-}
-
-function read<Value>(schema: z.ZodType<Value>, body: string, example: string): Value {
-  const parsed = schema.safeParse(fromJson(body, example));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join(".") || "body";
-  throw new BadProcedureError(field, `${field} ${issue?.message ?? "is not valid"}`);
-}
-
-function fromJson(body: string, example: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new BadProcedureError("body", `body must be JSON, such as ${example}`);
-  }
 }

@@ -3,6 +3,7 @@ import { FAILURE_MODES } from "@/db/schema";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import type { NewFailure } from "@/lib/failures/create-failure";
 import { LINKS_AT_ONCE } from "@/lib/failures/link-interactions";
+import { readBody } from "@/lib/request-body";
 
 /** What a person says of interactions that read alike: these show the failure too, or these do not. */
 export interface SimilarAnswer {
@@ -12,17 +13,17 @@ export interface SimilarAnswer {
 
 /** Reads the body of `POST /api/failures/<code>/similar`. @throws BadFailureError */
 export function parseSimilarAnswer(body: string): SimilarAnswer {
-  return read(similarAnswer, body, '{"answer":"link","ids":[12,15]}');
+  return readBody(similarAnswer, body, BadFailureError, '{"answer":"link","ids":[12,15]}');
 }
 
 /** Reads the body of `POST /api/needs/<code>`: the failure that a group is to become. @throws BadFailureError */
 export function parseNeedName(body: string): NewFailure {
-  return read(needName, body, '{"title":"Refund promised twice","procedure":"Refunds","mode":"late"}');
+  return readBody(needName, body, BadFailureError, '{"title":"Refund promised twice","procedure":"Refunds","mode":"late"}');
 }
 
 /** Reads the body of `PATCH /api/needs/<code>`. @throws BadFailureError */
 export function parseNeedChange(body: string): { isDismissed: boolean } {
-  return read(needChange, body, '{"isDismissed":true}');
+  return readBody(needChange, body, BadFailureError, '{"isDismissed":true}');
 }
 
 const similarAnswer = z.object({
@@ -46,19 +47,3 @@ const needName = z.object({
 });
 
 const needChange = z.object({ isDismissed: z.boolean({ error: "must be true or false" }) });
-
-function read<Value>(schema: z.ZodType<Value>, body: string, example: string): Value {
-  const parsed = schema.safeParse(fromJson(body, example));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join(".") || "body";
-  throw new BadFailureError(field, `${field} ${issue?.message ?? "is not valid"}`);
-}
-
-function fromJson(body: string, example: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new BadFailureError("body", `body must be JSON, such as ${example}`);
-  }
-}

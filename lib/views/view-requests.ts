@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readBody } from "@/lib/request-body";
 import { BadViewError } from "@/lib/views/bad-view-error";
 import { type ViewAddress, viewAddress } from "@/lib/views/view-address";
 
@@ -19,13 +20,13 @@ export const LONGEST_NAME = 80;
 
 /** Reads the body of `POST /api/views`. @throws BadViewError */
 export function parseNewView(body: string): NewView {
-  const { name, path, query, code } = read(newView, body);
+  const { name, path, query, code } = readBody(newView, body, BadViewError, EXAMPLE);
   return { name, ...addressOf(path, query), ...(code !== undefined && { code }) };
 }
 
 /** Reads the body of `PATCH /api/views/<code>`. @throws BadViewError */
 export function parseViewChange(body: string): ViewChange {
-  const { name, path, query } = read(viewChange, body);
+  const { name, path, query } = readBody(viewChange, body, BadViewError, EXAMPLE);
   if (name === undefined && path === undefined)
     throw new BadViewError("body", "nothing is to be changed: send a name, or a path with its query");
   if (path === undefined && query !== undefined) throw new BadViewError("path", "a query needs the path of its page");
@@ -52,22 +53,6 @@ const code = z.string().regex(/^[a-z0-9-]{1,100}$/, { error: "must be lower-case
 const newView = z.object({ name, path, query: query.default(""), code: code.optional() });
 const viewChange = z.object({ name: name.optional(), path: path.optional(), query: query.optional() });
 
-function read<Value>(schema: z.ZodType<Value>, body: string): Value {
-  const parsed = schema.safeParse(fromJson(body));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join(".") || "body";
-  throw new BadViewError(field, `${field} ${issue?.message ?? "is not valid"}`);
-}
-
-function fromJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new BadViewError("body", 'body must be JSON, such as {"name":"Billing calls","path":"/failures","query":"team=billing"}');
-  }
-}
-
 function addressOf(path: string, query: string): ViewAddress {
   const found = viewAddress(path, new URLSearchParams(query));
   if (!found) throw new BadViewError("path", `path must be a page that reads filters, such as /failures; got "${path.slice(0, 100)}"`);
@@ -79,3 +64,5 @@ function addressOf(path: string, query: string): ViewAddress {
 function charactersOf(text: string): number {
   return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length;
 }
+
+const EXAMPLE = '{"name":"Billing calls","path":"/failures","query":"team=billing"}';

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mappingByCode } from "@/lib/imports/mappings/index";
+import { readBody } from "@/lib/request-body";
 import { BadWebhookError } from "@/lib/webhooks/bad-webhook-error";
 
 /** What is sent to make a webhook. */
@@ -21,15 +22,15 @@ export interface WebhookChange {
 }
 
 export function parseNewWebhook(body: string): NewWebhook {
-  return readRequest(newWebhook, body);
+  return readBody(newWebhook, body, BadWebhookError, EXAMPLE);
 }
 
 export function parseWebhookChange(body: string): WebhookChange {
-  return readRequest(webhookChange, body);
+  return readBody(webhookChange, body, BadWebhookError, EXAMPLE);
 }
 
 export function parseNewSecret(body: string): { secret?: string | undefined } {
-  return readRequest(newSecret, body === "" ? "{}" : body);
+  return readBody(newSecret, body === "" ? "{}" : body, BadWebhookError, EXAMPLE);
 }
 
 /** What a person calls something: one line, without characters that turn the direction of what follows. */
@@ -58,19 +59,4 @@ const newWebhook = z.strictObject({
 const webhookChange = z.strictObject({ name: nameSchema.optional(), isPaused: z.boolean({ error: "must be true or false" }).optional() });
 const newSecret = z.strictObject({ secret });
 
-/** @throws BadWebhookError with the field that is wrong */
-function readRequest<Value>(schema: z.ZodType<Value>, body: string): Value {
-  const parsed = schema.safeParse(fromJson(body));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join(".") || "body";
-  throw new BadWebhookError(field, `${field} ${issue?.message ?? "is not valid"}`);
-}
-
-function fromJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new BadWebhookError("body", 'body must be JSON, such as {"name":"Help desk","sender":"zendesk"}');
-  }
-}
+const EXAMPLE = '{"name":"Help desk","sender":"zendesk"}';
