@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { HeadCell } from "@/app/_components/data-table";
 import { SamePageLink } from "@/app/_components/views/same-page-link";
 import { hrefOf } from "@/app/_data/filter-params";
@@ -13,10 +14,11 @@ interface SortHeadProps {
   isNumber?: boolean;
   /** Whether its name may take two lines. */
   isWrapped?: boolean;
+  className?: string;
 }
 
 /** A column's name that sorts by it, and turns the order round when it already does. */
-export function SortHead({ by, name, order, query, isNumber = false, isWrapped = false }: SortHeadProps) {
+export function SortHead({ by, name, order, query, isNumber = false, isWrapped = false, className }: SortHeadProps) {
   const isCurrent = order.by === by;
   const next: FailureOrder = { by, isReversed: isCurrent && !order.isReversed };
   const params = new URLSearchParams([...new URLSearchParams(query), ["sort", orderToText(next)]]);
@@ -25,7 +27,7 @@ export function SortHead({ by, name, order, query, isNumber = false, isWrapped =
   return (
     <HeadCell
       isNumber={isNumber}
-      className={isWrapped ? "w-20 whitespace-normal!" : undefined}
+      className={clsx(isWrapped && "w-20 whitespace-normal!", className)}
       aria-sort={isCurrent ? (rises ? "ascending" : "descending") : undefined}
     >
       <SamePageLink
