@@ -11,8 +11,8 @@ export interface VerdictDue {
   code: string;
   title: string;
   verdict: FixVerdict;
-  /** Codes of the teams that the fix is for; none: all. */
-  teams: string[];
+  /** The teams that the fix is for; none: all. */
+  teams: { code: string; name: string }[];
 }
 
 /** The latest that came due first, then those to come, the next first; `more` are beyond those listed. */
@@ -45,8 +45,12 @@ export async function verdictsDue(asked: Asked, states: ReadonlyMap<number, Life
   const distance = ({ verdict: { windowEndDay: end } }: (typeof found)[number]) => (end <= today ? today - end : NEAR_DAYS + end - today);
   const shown = found.toSorted((a, b) => distance(a) - distance(b) || (a.verdict.code < b.verdict.code ? -1 : 1)).slice(0, MOST_VERDICTS);
   const teams = await seriesNames(db, "team", [...new Set(shown.flatMap(({ verdict }) => verdict.teams))]);
+  const teamOf = (id: number) => {
+    const name = teams.get(id);
+    return name ? [{ code: name.key, name: name.label }] : [];
+  };
   return {
-    items: shown.map((each) => ({ ...each, teams: each.verdict.teams.flatMap((id) => teams.get(id)?.key ?? []) })),
+    items: shown.map((each) => ({ ...each, teams: each.verdict.teams.flatMap(teamOf) })),
     more: found.length - shown.length,
   };
 }

@@ -84,6 +84,7 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
         dimensions={view.dimensions}
         notices={[...view.notices, ...notices, ...unread, ...unpaged]}
         keep={keep}
+        place={new URLSearchParams(page.number > 1 ? { page: String(page.number) } : {})}
         rows={{ count: rows.length, unit: "failure" }}
       />
       {all.length === 0 ? (

@@ -41,7 +41,15 @@ const lately = <T extends { count: number }>(items: T[]) => ({
   total: items.reduce((sum, item) => sum + item.count, 0),
   isLately: true,
 });
-const failure = (title: string) => ({ code: title, title, procedure: "Refunds", state: "ongoing" as const, count: 6, customers: 4, lastSeenAt: 0 });
+const failure = (title: string) => ({
+  code: title,
+  title,
+  procedure: "Refunds",
+  state: "ongoing" as const,
+  count: 6,
+  customers: 4,
+  lastSeenAt: 0,
+});
 
 describe("the opening sentence", () => {
   it("says how much, against what", () => {
