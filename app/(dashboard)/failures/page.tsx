@@ -94,7 +94,8 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
           <StateChips rows={all} chosen={state} params={params} />
           <ListKeys>
             <FailureSelection
-              key={page.number}
+              // What is ticked on one page is not on another.
+              key={page.pages > 1 ? `${page.number} ${orderToText(order)}` : "all"}
               codes={page.rows.map((row) => row.code)}
               query={view.query}
               teams={await teamChoices(view.workspace, view.actor)}

@@ -38,7 +38,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
           <span className="sr-only">{words.select(row.title)}</span>
         </label>
       </Cell>
-      <Cell className="min-w-40 sm:min-w-48 print:min-w-36">
+      <Cell className="min-w-40 sm:min-w-44 print:min-w-36">
         <Link href={hrefs.page} {...ROW_LINK} className="rows-link block font-medium outline-offset-4">
           {row.title}
         </Link>
@@ -56,7 +56,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
       <Cell className="max-md:hidden">
         <StatePills lifecycle={row.lifecycle} />
       </Cell>
-      <Cell className="max-w-32 text-sm max-md:hidden">
+      <Cell className="max-w-28 text-sm max-md:hidden">
         {verdict === null ? (
           <span className="text-mute">
             <span aria-hidden="true">{words.zero}</span>
@@ -68,7 +68,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
           </NumberWithRows>
         )}
       </Cell>
-      <Cell className="max-w-36 max-md:hidden">
+      <Cell className="max-w-32 max-md:hidden">
         <Owners failure={row} />
       </Cell>
       <Cell className="max-sm:hidden">
@@ -91,18 +91,16 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
           {formatCount(row.counts.interactions)}
         </NumberWithRows>
         <Before now={row.counts.interactions} before={row.interactionsBefore} href={earlier?.interactions} />
-      </Cell>
-      <Cell isNumber>
-        {row.counts.interactions === 0 ? (
-          <span className="text-mute">{words.zero}</span>
-        ) : (
-          <NumberWithRows
-            href={hrefs.interactions}
-            className="inline-block leading-6"
-            label={words.shareOf(row.title, formatCount(list.interactions))}
-          >
-            {formatRate(row.counts.interactions / list.interactions)}
-          </NumberWithRows>
+        {row.counts.interactions > 0 && (
+          <div className="font-normal">
+            <NumberWithRows
+              href={hrefs.interactions}
+              className="inline-block text-sm leading-6"
+              label={words.shareOf(row.title, formatCount(list.interactions))}
+            >
+              {formatRate(row.counts.interactions / list.interactions)}
+            </NumberWithRows>
+          </div>
         )}
       </Cell>
       <Cell isNumber>
@@ -137,8 +135,10 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
         )}
         <Before now={row.promises.missed} before={row.before?.missed ?? null} href={earlier?.missed} />
       </Cell>
-      <Cell className="min-w-16">{first === null ? words.never : formatDay(first, today)}</Cell>
-      <Cell className="min-w-16">{last === null ? words.never : agoWords(last, today)}</Cell>
+      <Cell className="min-w-16">
+        {last === null ? words.never : agoWords(last, today)}
+        {first !== null && <div className="text-mute text-sm">{formatDay(first, today)}</div>}
+      </Cell>
     </tr>
   );
 }
