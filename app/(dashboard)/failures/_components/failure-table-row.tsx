@@ -38,7 +38,7 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
           <span className="sr-only">{words.select(row.title)}</span>
         </label>
       </Cell>
-      <Cell className="min-w-40 sm:min-w-44 print:min-w-36">
+      <Cell className="min-w-40 print:min-w-36">
         <Link href={hrefs.page} {...ROW_LINK} className="rows-link block font-medium outline-offset-4">
           {row.title}
         </Link>
