@@ -1,7 +1,8 @@
-import { asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, notInArray } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { failure, fix, procedureVersion } from "@/db/schema";
 import { dayOf } from "@/lib/dates";
+import { SAMPLE_FIXES } from "@/lib/sample/fixes";
 
 /** What a fix is and by what it will be judged. Days are days since 1970-01-01 in the reporting zone. */
 export interface FixPlan {
@@ -29,13 +30,13 @@ export interface FixPlan {
   isRetrospective: boolean;
 }
 
-/** Every fix that was not withdrawn, earlier effective dates first. */
-export async function fixPlans(db: Db, zone: string): Promise<FixPlan[]> {
+/** Every fix that was not withdrawn, earlier effective dates first; the sample's own only where its interactions are counted. */
+export async function fixPlans(db: Db, zone: string, isSample: boolean): Promise<FixPlan[]> {
   const rows = await db
     .select({ fix, version: procedureVersion.version })
     .from(fix)
     .leftJoin(procedureVersion, eq(procedureVersion.id, fix.procedureVersionId))
-    .where(isNull(fix.withdrawnAt))
+    .where(and(isNull(fix.withdrawnAt), isSample ? undefined : notInArray(fix.code, SAMPLE_FIXES)))
     .orderBy(asc(fix.effectiveAt), asc(fix.code));
   if (rows.length === 0) return [];
   const survivorOf = await survivors(db);

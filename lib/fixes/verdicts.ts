@@ -48,7 +48,7 @@ export interface FixVerdict extends FixPlan {
 /** Every fix that was not withdrawn, as of the clock, by failure; the latest effective date last. Looked up once for each data version and day. */
 export async function verdictsOf(asked: Asked): Promise<Map<number, FixVerdict[]>> {
   const { workspace, reader, period, codes, data } = asked;
-  const plans = await fixPlans(workspace.record.db, period.zone);
+  const plans = await fixPlans(workspace.record.db, period.zone, codes.side.isSample);
   const today = dayOf(period.asOf, period.zone);
   const until = Math.min(period.asOf, data?.lastAt ?? period.asOf);
   const key = JSON.stringify([reader.version, period.zone, today, until, codes.side.sources, codes.side.isSample, plans]);

@@ -72,6 +72,9 @@ export const FIXES: readonly SampleFix[] = [
   },
 ];
 
+/** The codes of its fixes: where real interactions are counted, these count for nothing. */
+export const SAMPLE_FIXES = FIXES.map(({ code }) => code);
+
 /** Writes the fixes on the failures that the sample has made itself; a real one of the same name is not touched. */
 export async function writeFixes(
   db: Db,
@@ -117,8 +120,7 @@ export async function writeFixes(
 
 /** Deletes them, and what is said of them, where their failure stays because something real has come to show it. */
 export async function deleteFixes(db: Db, lastRealFailure: number): Promise<void> {
-  const codes = FIXES.map(({ code }) => code);
-  const own = and(inArray(fix.code, codes), gt(fix.failureId, lastRealFailure));
+  const own = and(inArray(fix.code, SAMPLE_FIXES), gt(fix.failureId, lastRealFailure));
   const setBy = FIXES.map((each) => each.setBy);
   const ofOwn = inArray(failureActivity.failureId, db.select({ id: fix.failureId }).from(fix).where(own));
   await db.delete(failureActivity).where(and(ofOwn, eq(failureActivity.kind, "fix"), inArray(failureActivity.actor, setBy)));

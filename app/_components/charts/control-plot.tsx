@@ -73,7 +73,8 @@ export function ControlPlot({ points, limits, unit, height, hasFractions = false
             tickMargin={8}
           />
           <YAxis
-            domain={[0, "auto"]}
+            // Above the highest point there is room for the names of marks.
+            domain={[0, annotations.length > 0 ? (highest: number) => highest * 1.2 : "auto"]}
             tickFormatter={hasFractions ? formatLevel : formatCount}
             allowDecimals={hasFractions}
             tickCount={5}

@@ -36,6 +36,7 @@ export const needs = {
       "Groups are looked for in the background: at least three difficult interactions of two known customers, linked to no failure, whose summaries or narratives use the same telling words.",
     toInteractions: "Show all interactions",
     list: "Groups, by how they grow",
+    others: (n: number) => (n === 1 ? "Show the other one" : `Show the other ${n}`),
     interactions: (n: number) => `${n} interactions`,
     of: " of ",
     customers: (n: number) => `${n} customers`,

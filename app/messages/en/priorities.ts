@@ -29,7 +29,7 @@ export const priorities = {
   commended: " commended of ",
   closed: " closed",
   severities: (parts: string[]) => parts.join(", "),
-  severityPart: (count: string, name: string) => `${count} × ${name}`,
+  severityPart: (count: string, name: string) => `${count} of ${name}`,
   tooFew: "too few",
   tooFewHint: (n: number) => `Fewer than ${n} interactions: too few to expect anything of a fix`,
   savingInterval: (low: string, high: string) => `${low}–${high}`,

@@ -44,20 +44,6 @@ export const procedures = {
   adoptedOf: (name: string) => `handled by the current version of ${name}`,
   of: (n: string) => `of ${n}`,
 
-  states: {
-    candidate: "candidate",
-    new: "new",
-    ongoing: "ongoing",
-    escalating: "escalating",
-    fix_planned: "fix planned",
-    verifying: "verifying",
-    fixed: "fixed",
-    inconclusive: "inconclusive",
-    not_effective: "not effective",
-    regressed: "regressed",
-    archived: "archived",
-  },
-
   detail: {
     sentence: {
       interactions: (count: string, n: number) => `${count} ${n === 1 ? "interaction" : "interactions"}`,

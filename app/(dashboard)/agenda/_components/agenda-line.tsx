@@ -43,7 +43,7 @@ export function AgendaLine({ item, pinned, today, decide }: AgendaLineProps) {
             </Fragment>
           ))}
           <span className="sr-only">{words.owners} </span>
-          <Owners failure={item} />
+          {item.group === "wins" ? item.supportOwner : <Owners failure={item} />}
         </p>
       </div>
       {decide}

@@ -3,7 +3,7 @@ import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
-import { FailureStage } from "@/app/(dashboard)/procedures/_components/failure-stage";
+import { FailureStatePill } from "@/app/(dashboard)/failures/_components/failure-parts";
 import { procedureHrefs } from "@/app/(dashboard)/procedures/_components/procedure-hrefs";
 import { recordText } from "@/app/messages/record-text";
 import { formatCount, formatDay, formatInterval, formatRate } from "@/lib/format";
@@ -81,7 +81,7 @@ function Row({ row, query }: { row: ProcedureRow; query: string }) {
                 <Link href={failureHrefs(query, failure.code).page} className="link">
                   {failure.title}
                 </Link>{" "}
-                <FailureStage state={failure.state} />
+                <FailureStatePill state={failure.state} />
               </li>
             ))}
           </ul>

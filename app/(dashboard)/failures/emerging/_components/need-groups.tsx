@@ -29,6 +29,9 @@ export interface ShownNeed {
 
 const words = recordText.needs.emerging;
 
+/** How many groups stand on the page before all are asked for: as many as a meeting looks at. */
+const FIRST = 20;
+
 /** The groups, each of which can be made a failure or dismissed; what was dismissed last can be brought back. */
 export function NeedGroups({
   needs,
@@ -40,17 +43,25 @@ export function NeedGroups({
   whenNone: ReactNode;
 }) {
   const [dismissed, setDismissed] = useState<ShownNeed | null>(null);
+  const [isAll, setIsAll] = useState(false);
   return (
     <>
       {dismissed && <Dismissed need={dismissed} onRestored={() => setDismissed(null)} />}
       {needs.length === 0 ? (
         whenNone
       ) : (
-        <ol aria-label={words.list} className="border-hairline border-t">
-          {needs.map((need) => (
-            <Need key={need.code} need={need} procedures={procedures} onDismissed={setDismissed} />
-          ))}
-        </ol>
+        <>
+          <ol aria-label={words.list} className="border-hairline border-t">
+            {(isAll ? needs : needs.slice(0, FIRST)).map((need) => (
+              <Need key={need.code} need={need} procedures={procedures} onDismissed={setDismissed} />
+            ))}
+          </ol>
+          {!isAll && needs.length > FIRST && (
+            <Button onClick={() => setIsAll(true)} className="mt-4">
+              {words.others(needs.length - FIRST)}
+            </Button>
+          )}
+        </>
       )}
     </>
   );

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
-import { FailureStage } from "@/app/(dashboard)/procedures/_components/failure-stage";
+import { FailureStatePill } from "@/app/(dashboard)/failures/_components/failure-parts";
 import { recordText } from "@/app/messages/record-text";
 import type { FixVerdict } from "@/lib/fixes/verdicts";
 import { formatCount, formatDay } from "@/lib/format";
@@ -30,7 +30,7 @@ export function ProcedureFailures({ failures, query }: { failures: ProcedureFail
               </Link>
             </RowHead>
             <Cell>
-              <FailureStage state={failure.state} />
+              <FailureStatePill state={failure.state} />
             </Cell>
             <Cell isNumber>
               {failure.interactions === 0 ? (
