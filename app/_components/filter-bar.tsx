@@ -27,6 +27,8 @@ export interface FilterBarProps {
   notices: readonly Notice[];
   /** Parameters of the page itself that a change of filter keeps, such as a sort order. */
   keep?: URLSearchParams;
+  /** Parameters that a saved view keeps and a change of filter does not, such as a page of a list. */
+  place?: URLSearchParams;
   /** How many rows the view holds, and where they are. */
   rows?: { count: number; isMore?: boolean; href?: string; unit?: string };
   /** The same view as a file, and the formats it can have; both unless told. */
@@ -38,7 +40,7 @@ export interface FilterBarProps {
 
 /** The one filter of the page, as chips; everything it says is in the address, and everything in the address is here. */
 export function FilterBar(props: FilterBarProps) {
-  const { path, filters, period, dimensions, notices, keep, rows, exportHref, exportFormats, compares = true } = props;
+  const { path, filters, period, dimensions, notices, keep, place, rows, exportHref, exportFormats, compares = true } = props;
   const queryOf = (changed: Filters) => {
     const params = filtersToParams(changed);
     for (const [key, value] of keep ?? []) params.append(key, value);
@@ -68,7 +70,7 @@ export function FilterBar(props: FilterBarProps) {
               query={query}
             />
           </span>
-          <SavedViews path={path} params={queryOf(filters)} />
+          <SavedViews path={path} params={new URLSearchParams([...queryOf(filters), ...(place ?? [])])} />
           <p className="ml-auto flex flex-wrap items-center gap-x-1.5 text-mute text-sm">
             <span>{text.filters.asOf(formatInstant(period.asOf, period.zone), period.zone)}</span>
             {rows && (

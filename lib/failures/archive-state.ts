@@ -17,7 +17,8 @@ export interface SinceArchived {
  * @param asOf epoch ms
  */
 export function isArchived(archive: FailureArchive | null, since: SinceArchived | undefined, asOf: number): archive is FailureArchive {
-  if (archive === null || archive.at > asOf) return false;
+  // The clock is read by whole minutes: what is put aside within one is aside in it.
+  if (archive === null || Math.floor(archive.at / 60_000) * 60_000 > asOf) return false;
   if (archive.until !== undefined && archive.until <= asOf) return false;
   if (archive.interactions !== undefined && (since?.interactions ?? 0) >= archive.interactions) return false;
   return archive.customers === undefined || (since?.customers ?? 0) < archive.customers;

@@ -1,5 +1,5 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import { factFailure as fact } from "@/db/facts/tables";
+import { factFailure as fact, factInteraction } from "@/db/facts/tables";
 import { DAY_MS } from "@/lib/dates";
 import type { Asked } from "@/lib/metrics/ask";
 import { questionOf } from "@/lib/metrics/ask";
@@ -94,7 +94,15 @@ export async function countPromises(asked: Asked): Promise<Map<number, { missed:
   return promises;
 }
 
+/** Interactions in the period, with or without a failure. */
+export async function countInteractions(asked: Asked): Promise<number> {
+  const { contactedAt: at, contactedDay: day } = factInteraction;
+  const conditions = [...counted(asked, factInteraction), ...inRange({ at, day }, asked.period, asked.period.zone)];
+  const [row] = await asked.reader.all<{ n: number }>(sql`select count(*) as n from ${factInteraction} where ${and(...conditions)}`);
+  return Number(row?.n ?? 0);
+}
+
 /** Interactions that count, before a period narrows them. */
-function counted({ filters, codes, period }: Asked): SQL[] {
-  return [sql`${fact.status} = ${int(1)}`, existsAt(fact, period.asOf), ...filterConditions(fact, filters, codes)];
+function counted({ filters, codes, period }: Asked, of: typeof fact | typeof factInteraction = fact): SQL[] {
+  return [sql`${of.status} = ${int(1)}`, existsAt(of, period.asOf), ...filterConditions(of, filters, codes)];
 }

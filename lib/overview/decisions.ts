@@ -1,10 +1,12 @@
 import "server-only";
 import { dayOf, isoDay } from "@/lib/dates";
+import { type Lifecycle, type LifecycleState, lifecycles } from "@/lib/failures/lifecycle";
 import type { Filters } from "@/lib/filters";
 import { type Asked, type MetricRequest, questionOf } from "@/lib/metrics/ask";
 import { countRows, listRows } from "@/lib/metrics/query";
 import { seriesNames } from "@/lib/metrics/split";
 import { failureDetails } from "@/lib/overview/failure-details";
+import { type VerdictsDue, verdictsDue } from "@/lib/overview/verdicts-due";
 import { resolvePeriod } from "@/lib/period";
 
 /** A failure that recurs and was seen in the days looked at. */
@@ -12,6 +14,7 @@ export interface RecurringNow {
   code: string;
   title: string;
   procedure: string;
+  state: LifecycleState;
   /** Interactions in the days looked at. */
   count: number;
   /** Different known customers ever; null when none is known. */
@@ -42,6 +45,7 @@ export interface Found<T> {
 export interface Decisions {
   recurring: Found<RecurringNow>;
   missed: Found<MissedNow>;
+  verdicts: VerdictsDue;
 }
 
 const RECENT_DAYS = 28;
@@ -50,12 +54,13 @@ const MOST_RECURRING = 3;
 const MOST_MISSED = 2;
 
 /**
- * What deserves a decision: failures that recur and were seen in the last four weeks of the period, promises that came
- * due in its last week and were not done; where there are none, those of the whole period. A period that has not ended
- * ends with the last contact that its filters leave.
+ * What deserves a decision: failures that recur, are not put aside and were seen in the last four weeks of the period,
+ * promises that came due in its last week and were not done; where there are none, those of the whole period. A period
+ * that has not ended ends with the last contact that its filters leave. States and verdicts are those of the clock.
  */
 export async function decisionsOf(asked: Asked): Promise<Decisions> {
   const end = await endOf(asked);
+  const states = await lifecycles(asked);
   const find = async <T extends { count: number }>(
     days: number,
     most: number,
@@ -75,8 +80,9 @@ export async function decisionsOf(asked: Asked): Promise<Decisions> {
     };
   };
   return {
-    recurring: await find(RECENT_DAYS, MOST_RECURRING, (filters) => recurringIn(asked, filters)),
+    recurring: await find(RECENT_DAYS, MOST_RECURRING, (filters) => recurringIn(asked, filters, states)),
     missed: await find(WEEK_DAYS, MOST_MISSED, (filters) => missedIn(asked, filters)),
+    verdicts: await verdictsDue(asked, states),
   };
 }
 
@@ -101,18 +107,33 @@ export function over(asked: Asked, filters: Filters): Asked {
   return { ...asked, filters, period: resolvePeriod(filters, { now: period.asOf, zone: period.zone, weekStart: period.weekStart, data }) };
 }
 
-async function recurringIn(asked: Asked, filters: Filters): Promise<RecurringNow[]> {
+/** What most needs a decision first; failures whose fix is on its way come last. */
+const URGENT_FIRST: readonly LifecycleState[] = [
+  "regressed",
+  "escalating",
+  "new",
+  "ongoing",
+  "not_effective",
+  "inconclusive",
+  "verifying",
+  "fix_planned",
+  "fixed",
+];
+
+async function recurringIn(asked: Asked, filters: Filters, states: ReadonlyMap<number, Lifecycle>): Promise<RecurringNow[]> {
   const rules = await asked.recurrences();
   const counts = await countBy(over(asked, filters), { id: "difficult-rate", by: "failure", grain: "none" }, "difficult");
   const { db } = asked.workspace.record;
   const names = await seriesNames(db, "failure", [...counts.keys()]);
-  const found = [...counts].flatMap(([id, count]) => {
-    const [rule, name] = [rules.get(id), names.get(id)];
-    if (!rule || rule.recurringSince === null || !name) return [];
+  const found = [...counts].flatMap(([id, count]): Omit<RecurringNow, "procedure">[] => {
+    const [rule, name, lifecycle] = [rules.get(id), names.get(id), states.get(id)];
+    if (!rule || rule.recurringSince === null || !name || !lifecycle || lifecycle.state === "archived") return [];
     return [
       {
         code: name.key,
         title: name.label,
+        // A fix on its way hides nothing: what escalates all the same says so.
+        state: lifecycle.isEscalating && lifecycle.state !== "regressed" ? "escalating" : lifecycle.state,
         count,
         customers: rule.areCustomersUnknown ? null : rule.customers,
         lastSeenAt: rule.lastSeenAt,
@@ -125,7 +146,7 @@ async function recurringIn(asked: Asked, filters: Filters): Promise<RecurringNow
   );
   return found
     .map((each) => ({ ...each, procedure: details.get(each.code)?.procedure ?? "" }))
-    .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+    .toSorted((a, b) => URGENT_FIRST.indexOf(a.state) - URGENT_FIRST.indexOf(b.state) || b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
 /** Promises that came due under these filters and were not done, most first. */

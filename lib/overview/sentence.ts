@@ -98,7 +98,7 @@ function failureWords({ recurring, decisions }: SentenceInput): Segment[] {
       isStrong: true,
       opens: "failures",
     };
-    return [{ text: " " }, lead, { text: now === 1 ? `: ${first.title}.` : `, most often ${first.title}.` }];
+    return [{ text: " " }, lead, { text: now === 1 ? `: ${first.title}.` : `, first of all ${first.title}.` }];
   }
   const seen = recurring.total.numerator;
   if (seen === 0) return [];

@@ -110,13 +110,13 @@ export const RECURRING_ISSUE_COLUMNS: readonly IssueColumn[] = [
     name: "first_seen",
     holds: "day",
     meaning: "The day of the first contact that shows this failure, over all time up to the as-of, in the zone of the scope.",
-    cell: (row, { period }) => dayOf(row.firstSeenAt, period.zone),
+    cell: (row, { period }) => seenDay(row.firstSeenAt, period.zone),
   },
   {
     name: "last_seen",
     holds: "day",
     meaning: "The day of the last such contact.",
-    cell: (row, { period }) => dayOf(row.lastSeenAt, period.zone),
+    cell: (row, { period }) => seenDay(row.lastSeenAt, period.zone),
   },
   {
     name: "rows",
@@ -174,6 +174,10 @@ function verdictWords({ stage, outcome, regressedDay }: FixVerdict): string {
 }
 
 /** To four places; what has no upper end is left empty. */
+function seenDay(at: number | null, zone: string): number | null {
+  return at === null ? null : dayOf(at, zone);
+}
+
 function rounded(value: number | undefined): number | null {
   return value === undefined || !Number.isFinite(value) ? null : Math.round(value * 10_000) / 10_000;
 }

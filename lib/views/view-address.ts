@@ -1,6 +1,7 @@
 import { CAUSE_AXES } from "@/db/schema";
 import { parseChartMeasure } from "@/lib/failures/chart-measure";
 import { DEFAULT_ORDER, orderToText, parseFailureOrder } from "@/lib/failures/failure-sort";
+import { parseListPage } from "@/lib/failures/list-page";
 import { parseStateFilter } from "@/lib/failures/state-filter";
 import { filtersToParams, type Notice, parseFilters, type RawParams } from "@/lib/filters";
 import { ALL_INTERACTIONS, parseWhich, WHICH_KEYS } from "@/lib/interactions/which";
@@ -67,7 +68,10 @@ function order(params: RawParams): ReturnType<OwnParams> {
   const sort = orderToText(asked);
   const { state, notices: unread } = parseStateFilter(params);
   const kept: [string, string][] = sort === orderToText(DEFAULT_ORDER) ? [] : [["sort", sort]];
-  return { kept: state === null ? kept : [...kept, ["state", state]], notices: [...notices, ...unread] };
+  if (state !== null) kept.push(["state", state]);
+  const { page, notices: unpaged } = parseListPage(params);
+  if (page > 1) kept.push(["page", String(page)]);
+  return { kept, notices: [...notices, ...unread, ...unpaged] };
 }
 
 function which(params: RawParams): ReturnType<OwnParams> {

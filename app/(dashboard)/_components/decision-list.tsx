@@ -1,9 +1,11 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { StatePill } from "@/app/_components/state-pill";
 import { hrefOf } from "@/app/_data/filter-params";
 import { rowsHref } from "@/app/_data/rows-href";
+import { DecisionItem, MoreDecisions } from "@/app/(dashboard)/_components/decision-item";
+import { VerdictDue } from "@/app/(dashboard)/_components/verdict-due";
+import { FailureStatePill } from "@/app/(dashboard)/failures/_components/failure-parts";
 import { text } from "@/app/messages/text";
 import { dayOf, parseIsoDay } from "@/lib/dates";
 import { type Filters, filtersToParams } from "@/lib/filters";
@@ -13,15 +15,15 @@ import type { ResolvedPeriod } from "@/lib/period";
 
 /** What deserves a decision now, each with the rows that say so; an honest line when nothing does. */
 export function DecisionList({ decisions, query, period }: { decisions: Decisions; query: string; period: ResolvedPeriod }) {
-  const { recurring, missed } = decisions;
+  const { recurring, missed, verdicts } = decisions;
   const today = dayOf(period.asOf, period.zone);
-  if (recurring.items.length === 0 && missed.items.length === 0) return <p className="text-mute">{text.decisions.nothing}</p>;
+  if ([recurring, missed, verdicts].every(({ items }) => items.length === 0)) return <p className="text-mute">{text.decisions.nothing}</p>;
   const missedQuery = filtersToParams(missed.filters).toString();
   const recurringQuery = filtersToParams(recurring.filters).toString();
   return (
     <ul className="grid">
       {missed.items.map((item) => (
-        <Item
+        <DecisionItem
           key={item.key}
           title={item.label}
           pill={
@@ -33,19 +35,19 @@ export function DecisionList({ decisions, query, period }: { decisions: Decision
         />
       ))}
       {missed.more > 0 && (
-        <More href={rowsHref(missedQuery, { metric: "follow-through", part: "missed" })}>
+        <MoreDecisions href={rowsHref(missedQuery, { metric: "follow-through", part: "missed" })}>
           {text.decisions.allMissed(formatCount(missed.total))}
-        </More>
+        </MoreDecisions>
       )}
       {recurring.items.map((item) => (
-        <Item
+        <DecisionItem
           key={item.code}
           title={
             <Link href={hrefOf(`/failures/${encodeURIComponent(item.code)}`, new URLSearchParams(query))} className="rows-link">
               {item.title}
             </Link>
           }
-          pill={<StatePill tone={recurring.isLately ? "watch" : "neutral"}>{text.decisions.recurring}</StatePill>}
+          pill={<FailureStatePill state={item.state} />}
           detail={
             <>
               {item.procedure}
@@ -66,31 +68,15 @@ export function DecisionList({ decisions, query, period }: { decisions: Decision
         />
       ))}
       {recurring.more > 0 && (
-        <More href={hrefOf("/failures", new URLSearchParams(query))}>{text.decisions.more(formatCount(recurring.more))}</More>
+        <MoreDecisions href={hrefOf("/failures", new URLSearchParams(query))}>
+          {text.decisions.more(formatCount(recurring.more))}
+        </MoreDecisions>
       )}
+      {verdicts.items.map((due) => (
+        <VerdictDue key={due.verdict.code} due={due} query={query} today={today} />
+      ))}
+      {verdicts.more > 0 && <MoreDecisions href="/agenda">{text.decisions.moreVerdicts(formatCount(verdicts.more))}</MoreDecisions>}
     </ul>
-  );
-}
-
-function More({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <li className="border-hairline border-b py-2.5 text-sm last:border-b-0">
-      <Link href={href} className="link text-mute hover:text-ink">
-        {children}
-      </Link>
-    </li>
-  );
-}
-
-function Item({ title, pill, detail }: { title: ReactNode; pill: ReactNode; detail: ReactNode }) {
-  return (
-    <li className="border-hairline border-b py-2.5 first:pt-0 last:border-b-0">
-      <div className="flex items-start justify-between gap-3">
-        <h3 className="min-w-0 break-words font-medium">{title}</h3>
-        <span className="shrink-0">{pill}</span>
-      </div>
-      <p className="mt-0.5 text-mute text-sm">{detail}</p>
-    </li>
   );
 }
 

@@ -19,6 +19,7 @@ import { EmergingLink } from "@/app/(dashboard)/failures/_components/emerging-li
 import { FailureSelection } from "@/app/(dashboard)/failures/_components/failure-selection";
 import { FailureTable } from "@/app/(dashboard)/failures/_components/failure-table";
 import { FailuresSentence } from "@/app/(dashboard)/failures/_components/failures-sentence";
+import { ListPages } from "@/app/(dashboard)/failures/_components/list-pages";
 import { StateChips } from "@/app/(dashboard)/failures/_components/state-chips";
 import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
@@ -26,6 +27,7 @@ import { isDocumented } from "@/lib/documented";
 import { orderToText, parseFailureOrder, sortFailures } from "@/lib/failures/failure-sort";
 import { summariseFailures } from "@/lib/failures/failure-summary";
 import { listFailures } from "@/lib/failures/list-failures";
+import { pageOf, parseListPage } from "@/lib/failures/list-page";
 import { inState, parseStateFilter } from "@/lib/failures/state-filter";
 import { isNarrowed } from "@/lib/filters";
 import { teamChoices } from "@/lib/ownership/team-choices";
@@ -47,18 +49,22 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
   if (view.data === null) return <Empty />;
   const { order, notices } = parseFailureOrder(view.params);
   const { state, notices: unread } = parseStateFilter(view.params);
+  const { page: asked, notices: unpaged } = parseListPage(view.params);
   const sorted = new URLSearchParams("sort" in view.params ? { sort: orderToText(order) } : {});
   const keep = new URLSearchParams([...sorted, ...(state === null ? [] : [["state", state]])]);
   const [read] = await Promise.allSettled([listFailures(view.workspace, view.actor, view.filters, { now: view.period.asOf })]);
   if (read.status === "rejected")
     return <PageApart title={recordText.failures.title} path={PATH} view={view} reason={read.reason} keep={keep} />;
   const list = read.value;
-  const rows = inState(list.rows, state);
+  const all = [...list.rows, ...list.unseen];
+  const rows = inState(all, state);
+  const page = pageOf(sortFailures(rows, order), asked);
+  const params = new URLSearchParams([...new URLSearchParams(view.query), ...sorted]);
   return (
     <>
       <PageHeader
         title={recordText.failures.title}
-        sentence={<FailuresSentence summary={summariseFailures(list.rows)} />}
+        sentence={<FailuresSentence summary={summariseFailures(list.rows)} unseen={list.unseen.length} />}
         actions={
           <>
             <ButtonLink href={hrefOf("/failures/first", new URLSearchParams(view.query))}>{recordText.priorities.link}</ButtonLink>
@@ -76,18 +82,21 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
         filters={view.filters}
         period={view.period}
         dimensions={view.dimensions}
-        notices={[...view.notices, ...notices, ...unread]}
+        notices={[...view.notices, ...notices, ...unread, ...unpaged]}
         keep={keep}
+        place={new URLSearchParams(page.number > 1 ? { page: String(page.number) } : {})}
         rows={{ count: rows.length, unit: "failure" }}
       />
-      {list.rows.length === 0 ? (
+      {all.length === 0 ? (
         <NoneSeen view={view} />
       ) : (
         <>
-          <StateChips rows={list.rows} chosen={state} params={new URLSearchParams([...new URLSearchParams(view.query), ...sorted])} />
+          <StateChips rows={all} chosen={state} params={params} />
           <ListKeys>
             <FailureSelection
-              codes={rows.map((row) => row.code)}
+              // What is ticked on one page is not on another.
+              key={page.pages > 1 ? `${page.number} ${orderToText(order)}` : "all"}
+              codes={page.rows.map((row) => row.code)}
               query={view.query}
               teams={await teamChoices(view.workspace, view.actor)}
               isArchived={state === "archived"}
@@ -95,9 +104,14 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
               {rows.length === 0 ? (
                 <p className="text-mute">{recordText.failures.noneInState}</p>
               ) : (
-                <FailureTable list={list} rows={sortFailures(rows, order)} order={order} state={state} view={view} />
+                <FailureTable list={list} rows={page.rows} order={order} state={state} view={view} />
               )}
             </FailureSelection>
+            <ListPages
+              page={page}
+              count={rows.length}
+              params={new URLSearchParams([...params, ...(state === null ? [] : [["state", state]])])}
+            />
             {rows.length > 0 && (
               <KeyHints canSelect>
                 {" · "}

@@ -1,7 +1,7 @@
 /** Words of the failures' list and of one failure's page. */
 export const failures = {
   title: "Failures",
-  caption: "Failures seen in the period",
+  caption: "Failures seen in the period, and those in hand",
   noneSeen: "No failure was seen in this period",
   noneRecorded: "No failure is recorded yet",
   noneRecordedHint:
@@ -23,6 +23,7 @@ export const failures = {
       of === "minutes" ? "80 % of the minutes spent" : "80 % of the interactions",
       ".",
     ],
+    unseen: (n: number) => (n === 1 ? " One more is in hand and was not seen." : ` ${n} more are in hand and were not seen.`),
     regressed: (n: number) => (n === 1 ? " One regressed after its fix." : ` ${n} regressed after their fixes.`),
     escalating: (n: number) => (n === 1 ? " One is escalating." : ` ${n} are escalating.`),
     isNew: (n: number) => (n === 0 ? "" : n === 1 ? " One is new this week." : ` ${n} are new this week.`),
@@ -31,7 +32,18 @@ export const failures = {
 
   chips: { label: "State", open: "All open" },
   alsoEscalating: "escalating",
-  noneInState: "No failure seen in this period is in this state.",
+  noneInState: "No failure of this list is in this state.",
+  notInPeriod: "not in this period",
+  never: "never",
+  noFix: "no fix",
+  verdictOf: (title: string) => `of the fix of ${title}`,
+  shareOf: (title: string, all: string) => `of all ${all} interactions are of ${title}`,
+  pages: {
+    label: "Pages of the list",
+    shown: (first: string, last: string, all: string) => `${first}–${last} of ${all}`,
+    before: "Page before",
+    after: "Next page",
+  },
   verdicts: {
     effective: "effective",
     worse: "worse",
@@ -39,6 +51,8 @@ export const failures = {
     soFar: (outcome: string) => `${outcome} so far`,
     ratio: (times: string) => `${times}×`,
     moreDays: (n: number) => (n === 1 ? "1 more day" : `${n} more days`),
+    planned: (day: string) => `in effect from ${day}`,
+    nothingToCompare: "nothing to compare with",
   },
 
   selected: (n: number) => (n === 1 ? "One failure selected" : `${n} failures selected`),
@@ -97,6 +111,8 @@ export const failures = {
     select: "Selected",
     failure: "Failure",
     state: "State",
+    verdict: "Verdict",
+    share: "Share",
     owners: "Production / support owner",
     weeks: (n: number, until: string | null) => (until === null ? `${n} weeks` : `${n} weeks to ${until}`),
     interactions: "Interactions",

@@ -14,16 +14,20 @@ export const overview = {
 
   decisions: {
     title: "Needs a decision",
-    nothing: "Nothing here needs a decision: no failure recurs in this view, and no promise was missed.",
+    nothing: "Nothing here needs a decision: no failure recurs in this view, no verdict is due, and no promise was missed.",
     missed: (n: string) => `${n} missed`,
     missedWhen: (dates: string | null) =>
       dates === null ? "promises that came due in this period, not done" : `promises first due ${dates}, not done`,
     allMissed: (n: string) => `All ${n} missed promises`,
-    recurring: "recurring",
     interactions: (n: string, count: number, isLately: boolean) =>
       `${n} ${count === 1 ? "interaction" : "interactions"}${isLately ? " in 4 weeks" : ""}`,
     seen: (customers: string | null, last: string) =>
       `${customers === null ? "customers unknown" : `${customers} ${customers === "1" ? "customer" : "customers"}`} · last seen ${last.replaceAll(" ", "\u00a0")}`,
+    fix: (title: string) => `“${title}”`,
+    verdictDue: (day: string, isDue: boolean) => `verdict ${isDue ? "since" : "due on"} ${day.replaceAll(" ", "\u00a0")}`,
+    issuesSince: (n: string) => `${n} ${n === "1" ? "issue" : "issues"} since`,
+    issuesBefore: (n: string, days: number) => `${n} in ${days} days before`,
+    moreVerdicts: (n: string) => `${n} more ${n === "1" ? "verdict" : "verdicts"}`,
     more: (n: string) => `${n} more recurring ${n === "1" ? "failure" : "failures"}`,
   },
 

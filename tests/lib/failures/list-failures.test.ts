@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 import * as schema from "@/db/schema";
 import { ownerActor } from "@/lib/access/actor";
 import { isoDay } from "@/lib/dates";
+import { createFailure } from "@/lib/failures/create-failure";
 import { DEFAULT_ORDER, parseFailureOrder, sortFailures } from "@/lib/failures/failure-sort";
 import { summariseFailures } from "@/lib/failures/failure-summary";
 import { getFailure } from "@/lib/failures/get-failure";
@@ -12,8 +13,10 @@ import { listInteractions } from "@/lib/interactions/list-interactions";
 import { ALL_INTERACTIONS } from "@/lib/interactions/which";
 import { runMetric } from "@/lib/metrics/run";
 import { addInteraction, addSource } from "@/tests/support/arrange";
+import { addFix } from "@/tests/support/arrange-fix";
 import { addCustomers, addFailure, addPromise, addTeam, DAY, june } from "@/tests/support/arrange-record";
 import { variedWorkspace } from "@/tests/support/varied-workspace";
+import { verdictWith } from "@/tests/support/verdict";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 
 const NOW = june(30, 12);
@@ -134,6 +137,52 @@ describe("the list", () => {
   });
 });
 
+describe("failures in hand", () => {
+  const period = "from=2026-06-20&to=2026-07-01";
+  const inHand = async () => {
+    const workspace = await workspaceOf(async (db, sourceId) => {
+      await shows(db, sourceId, await addFailure(db, "seen"), [25]);
+      await addInteraction(db, { sourceId, externalId: "other", contactedAt: june(26, 9) });
+      await shows(db, sourceId, await addFailure(db, "quiet"), [1, 2, 3]);
+      for (const [code, day] of [
+        ["planned", 40],
+        ["watched", 15],
+      ] as const) {
+        const failureId = await addFailure(db, code);
+        await shows(db, sourceId, failureId, [1]);
+        await addFix(db, { failureId, effectiveDay: june(day) / DAY });
+      }
+      await addFailure(db, "of-a-file-taken-back");
+      await createFailure(db, actor, { title: "Named", procedure: "Letters", mode: "late" }, june(10));
+    });
+    return (query: string) => listFailures(workspace, actor, filtersOf(query), { now: NOW });
+  };
+
+  test("are listed beside those seen: a fix is planned or watched, or somebody has named them", async () => {
+    const { rows, unseen } = await (await inHand())(period);
+    expect(rows.map((row) => row.code)).toEqual(["seen"]);
+    expect(unseen.map(({ code, state, counts, lastSeenAt }) => [code, state, counts.interactions, lastSeenAt])).toEqual([
+      ["planned", "fix_planned", 0, june(1, 9)],
+      ["watched", "verifying", 0, june(1, 9)],
+      ["letters-named", "candidate", 0, null],
+    ]);
+  });
+
+  test("are left out by filters that only an interaction can meet, and by another failure or procedure", async () => {
+    const list = await inHand();
+    const codes = async (query: string) => (await list(`${period}&${query}`)).unseen.map((row) => row.code);
+    expect(await codes("difficult=yes")).toEqual([]);
+    expect(await codes("failure=watched")).toEqual(["watched"]);
+    expect(await codes("procedure=procedure-of-planned")).toEqual(["planned"]);
+  });
+
+  test("change neither the sentence nor what a share is of: two interactions, one of them with a failure", async () => {
+    const list = await (await inHand())(period);
+    expect([list.interactions, list.rows[0]?.counts.interactions]).toEqual([2, 1]);
+    expect(summariseFailures(list.rows)).toMatchObject({ seen: 1, recurring: 0 });
+  });
+});
+
 describe("sorting", () => {
   test("each column puts the most first, and what is not known last whichever way round", async () => {
     const workspace = await workspaceOf(async (db, sourceId) => {
@@ -152,7 +201,32 @@ describe("sorting", () => {
     expect(sorted("-minutes")).toEqual(["a", "b", "c"]);
     expect(sorted("last")).toEqual(["c", "b", "a"]);
     expect(sorted("title")).toEqual(["a", "b", "c"]);
+    expect(sorted("share")).toEqual(["a", "b", "c"]);
     expect(parseFailureOrder({ sort: "beauty" })).toMatchObject({ order: DEFAULT_ORDER, notices: [{ field: "sort" }] });
+  });
+});
+
+describe("sorting by verdict", () => {
+  test("puts what came back first, then worse, neither and effective, each with the highest ratio first; without a fix last", async () => {
+    const workspace = await workspaceOf(async (db, sourceId) => {
+      await shows(db, sourceId, await addFailure(db, "refund"), [20]);
+    });
+    const [row] = (await listFailures(workspace, actor, filtersOf(), { now: NOW })).rows;
+    if (!row) throw new Error("there is no row");
+    const times = (ratio: number) => ({ ratio, low: 0, high: 9, p: 1 });
+    const verdicts = {
+      none: null,
+      planned: verdictWith({ stage: "planned", outcome: null }),
+      worked: verdictWith({ ratio: times(0.2) }),
+      less: verdictWith({ outcome: "inconclusive", ratio: times(0.4) }),
+      more: verdictWith({ outcome: "inconclusive", ratio: times(0.9) }),
+      worse: verdictWith({ outcome: "worse", ratio: times(3) }),
+      back: verdictWith({ regressedDay: 20 }),
+    };
+    const rows = Object.entries(verdicts).map(([code, verdict]) => ({ ...row, code, lifecycle: { ...row.lifecycle, verdict } }));
+    const sorted = (sort: string) => sortFailures(rows, parseFailureOrder({ sort }).order).map(({ code }) => code);
+    expect(sorted("verdict")).toEqual(["back", "worse", "more", "less", "worked", "planned", "none"]);
+    expect(sorted("-verdict").slice(-2)).toEqual(["back", "none"]);
   });
 });
 

@@ -1,9 +1,11 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as schema from "@/db/schema";
 import { commandActor } from "@/lib/access/actor";
 import { readOverview } from "@/lib/overview/read-overview";
 import type { Workspace } from "@/lib/workspace";
 import { addInteraction, addSource } from "@/tests/support/arrange";
+import { addFix } from "@/tests/support/arrange-fix";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 
 const DAY_MS = 86_400_000;
@@ -84,6 +86,37 @@ describe("what needs a decision", () => {
     expect(recurring).toMatchObject({ isLately: true, items: [{ code: "waits", count: 3 }] });
   });
 
+  it("is what is new before what has gone on for long, and nothing that is put aside", async () => {
+    // Three in a row and then one a week; three within the last three days.
+    await seen(1, 60, 59, 58, 50, 27, 20, 13, 6);
+    await seen(2, 3, 2, 1);
+    expect((await decide()).recurring.items.map(({ code, state, count }) => [code, state, count])).toEqual([
+      ["no-callback", "new", 3],
+      ["waits", "ongoing", 4],
+    ]);
+    const archive = { at: NOW, forEver: { reason: "Costs more than it saves", reviewAt: NOW + 90 * DAY_MS } };
+    await workspace.record.tx(async (db) => db.update(schema.failure).set({ archive }).where(eq(schema.failure.code, "no-callback")));
+    expect((await decide()).recurring).toMatchObject({ more: 0, items: [{ code: "waits" }] });
+  });
+
+  it("is a verdict that came due in the last seven days or will in the next, of failures in view", async () => {
+    await seen(1, 40, 20);
+    const today = Math.floor(NOW / DAY_MS);
+    await workspace.record.tx(async (db) => {
+      await addFix(db, { failureId: 2, code: "ahead", effectiveDay: today - 21 });
+      await addFix(db, { failureId: 1, code: "long-ago", effectiveDay: today - 35 });
+      await addFix(db, { failureId: 1, code: "due", effectiveDay: today - 31 });
+      await addFix(db, { failureId: 2, code: "far", effectiveDay: today - 20 });
+    });
+    const due = async (query?: string) => (await decide(query)).verdicts.items.map(({ code, verdict }) => [code, verdict.code]);
+    expect(await due()).toEqual([
+      ["waits", "due"],
+      ["no-callback", "ahead"],
+    ]);
+    expect(await due("period=90d&difficult=yes")).toEqual([["waits", "due"]]);
+    expect(await due("period=90d&failure=no-callback")).toEqual([["no-callback", "ahead"]]);
+  });
+
   it("is a promise that came due in the last week and was not done, by its procedure", async () => {
     await promised(3, { procedureId: 2 });
     await promised(2, { procedureId: 2 });
@@ -114,7 +147,7 @@ describe("what needs a decision", () => {
 
   it("is nothing where nothing recurs and nothing was missed", async () => {
     await seen(1, 3);
-    const { recurring, missed } = await decide();
-    expect([recurring.items, missed.items]).toEqual([[], []]);
+    const { recurring, missed, verdicts } = await decide();
+    expect([recurring.items, missed.items, verdicts]).toEqual([[], [], { items: [], more: 0 }]);
   });
 });

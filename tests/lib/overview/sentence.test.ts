@@ -41,7 +41,15 @@ const lately = <T extends { count: number }>(items: T[]) => ({
   total: items.reduce((sum, item) => sum + item.count, 0),
   isLately: true,
 });
-const failure = (title: string) => ({ code: title, title, procedure: "Refunds", count: 6, customers: 4, lastSeenAt: 0 });
+const failure = (title: string) => ({
+  code: title,
+  title,
+  procedure: "Refunds",
+  state: "ongoing" as const,
+  count: 6,
+  customers: 4,
+  lastSeenAt: 0,
+});
 
 describe("the opening sentence", () => {
   it("says how much, against what", () => {
@@ -92,7 +100,7 @@ describe("the opening sentence", () => {
       " One recurring failure was seen again: Refund waits.",
     );
     const several = { ...NOTHING, recurring: { ...lately([failure("Refund waits"), failure("No callback")]), more: 10 } };
-    expect(read({ decisions: several })).toContain(" 12 recurring failures were seen again, most often Refund waits.");
+    expect(read({ decisions: several })).toContain(" 12 recurring failures were seen again, first of all Refund waits.");
   });
 
   it("says when what recurs has been quiet", () => {

@@ -23,6 +23,8 @@ describe("the address of a view", () => {
     expect(address("/interactions", "each=customer&clock=contacted&closed=no")?.query).toBe("closed=no&each=customer");
     expect(address("/interactions", "metric=follow-through&part=missed&each=customer")?.query).toBe("metric=follow-through&part=missed");
     expect(address("/failures/refund-waits", "period=90d&sort=minutes")?.query).toBe("period=90d");
+    expect(address("/failures", "state=new&page=2")?.query).toBe("page=2&state=new");
+    expect(address("/failures", "page=1")?.query).toBe("");
     expect(address("/", "facet.timely=No&axis=topic")?.query).toBe("facet.timely=No");
   });
 

@@ -3,6 +3,7 @@ import { recordText } from "@/app/messages/record-text";
 import type { FailureName } from "@/lib/failures/failure-names";
 import type { Lifecycle, LifecycleState } from "@/lib/failures/lifecycle";
 import type { FixVerdict } from "@/lib/fixes/verdicts";
+import { formatDay } from "@/lib/format";
 
 const TONES: Record<LifecycleState, Tone> = {
   candidate: "neutral",
@@ -26,24 +27,34 @@ export function FailureStatePill({ state }: { state: LifecycleState }) {
   );
 }
 
-/** The state, that it escalates beside it where the state says something else, and what is known of its latest fix. */
-export function StateWithVerdict({ lifecycle, today }: { lifecycle: Lifecycle; today: number }) {
-  const { state, isEscalating, verdict, archive } = lifecycle;
-  const words = verdict === null ? "" : verdictWords(verdict, today);
+/** The state, and that it escalates beside it where the state says something else. */
+export function StatePills({ lifecycle }: { lifecycle: Lifecycle }) {
+  const { state, isEscalating, archive } = lifecycle;
   return (
     <span className="inline-grid justify-items-start gap-0.5">
       <FailureStatePill state={state} />
       {isEscalating && state !== "escalating" && <FailureStatePill state="escalating" />}
       {archive?.isReviewDue && <span className="text-amber text-sm">{recordText.failures.reviewDue}</span>}
-      {words !== "" && <span className="text-mute text-sm">{words}</span>}
     </span>
   );
 }
 
-/** "effective · 0.29×", "inconclusive so far · 9 more days"; empty before there is an outcome. */
-function verdictWords({ stage, outcome, ratio, windowEndDay }: FixVerdict, today: number): string {
+/** The state with what is known of the latest fix. */
+export function StateWithVerdict({ lifecycle, today }: { lifecycle: Lifecycle; today: number }) {
+  const { verdict } = lifecycle;
+  return (
+    <span className="inline-grid justify-items-start gap-0.5">
+      <StatePills lifecycle={lifecycle} />
+      {verdict !== null && <span className="text-mute text-sm">{verdictWords(verdict, today)}</span>}
+    </span>
+  );
+}
+
+/** "effective · 0.29×", "inconclusive so far · 9 more days", "in effect from 3 Dec". */
+export function verdictWords({ stage, outcome, ratio, effectiveDay, windowEndDay }: FixVerdict, today: number): string {
   const words = recordText.failures.verdicts;
-  const said = outcome === null ? null : stage === "verifying" ? words.soFar(words[outcome]) : words[outcome];
+  if (stage === "planned") return words.planned(formatDay(effectiveDay, today));
+  const said = outcome === null ? words.nothingToCompare : stage === "verifying" ? words.soFar(words[outcome]) : words[outcome];
   const times = ratio?.ratio == null ? null : words.ratio(ratio.ratio.toFixed(2));
   return [said, times, stage === "verifying" ? words.moreDays(Math.max(1, windowEndDay - today)) : null]
     .filter((part) => part !== null)

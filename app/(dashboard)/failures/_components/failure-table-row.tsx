@@ -6,11 +6,11 @@ import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { comparedQuery } from "@/app/_data/compared-query";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { failureHrefs } from "@/app/(dashboard)/failures/_components/failure-hrefs";
-import { Owners, StateWithVerdict } from "@/app/(dashboard)/failures/_components/failure-parts";
+import { Owners, StatePills, StateWithVerdict, verdictWords } from "@/app/(dashboard)/failures/_components/failure-parts";
 import { recordText } from "@/app/messages/record-text";
 import { dayOf, isoDay } from "@/lib/dates";
 import type { FailureList, FailureRow } from "@/lib/failures/list-failures";
-import { formatCount, formatDay } from "@/lib/format";
+import { formatCount, formatDay, formatRate } from "@/lib/format";
 import { isoRange } from "@/lib/period";
 import { failureModeLabels } from "@/lib/vocabulary";
 
@@ -27,6 +27,9 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
   const compared = comparedQuery(query, list.period.compare && isoRange(list.period.compare));
   const earlier = compared === null ? null : failureHrefs(compared, row.code);
   const { zone } = list.period;
+  const { verdict } = row.lifecycle;
+  const dayIn = (at: number | null) => (at === null ? null : dayOf(at, zone));
+  const [first, last] = [dayIn(row.firstSeenAt), dayIn(row.lastSeenAt)];
   return (
     <tr data-row className="focus-within:bg-accent-wash">
       <Cell className="no-print w-7 pr-0">
@@ -35,12 +38,13 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
           <span className="sr-only">{words.select(row.title)}</span>
         </label>
       </Cell>
-      <Cell className="min-w-40 sm:min-w-48 print:min-w-36">
+      <Cell className="min-w-40 print:min-w-36">
         <Link href={hrefs.page} {...ROW_LINK} className="rows-link block font-medium outline-offset-4">
           {row.title}
         </Link>
         <span className="text-mute text-sm">
           {row.procedure} · {failureModeLabels[row.mode] ?? row.mode}
+          {row.counts.interactions === 0 && ` · ${words.notInPeriod}`}
         </span>
         <span className="mt-1 flex flex-wrap items-center gap-x-2 md:hidden">
           <StateWithVerdict lifecycle={row.lifecycle} today={today} />
@@ -50,9 +54,21 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
         </span>
       </Cell>
       <Cell className="max-md:hidden">
-        <StateWithVerdict lifecycle={row.lifecycle} today={today} />
+        <StatePills lifecycle={row.lifecycle} />
       </Cell>
-      <Cell className="max-w-36 max-md:hidden">
+      <Cell className="max-w-28 text-sm max-md:hidden">
+        {verdict === null ? (
+          <span className="text-mute">
+            <span aria-hidden="true">{words.zero}</span>
+            <span className="sr-only">{words.noFix}</span>
+          </span>
+        ) : (
+          <NumberWithRows href={hrefs.page} className="inline-block leading-6" label={words.verdictOf(row.title)}>
+            {verdictWords(verdict, today)}
+          </NumberWithRows>
+        )}
+      </Cell>
+      <Cell className="max-w-32 max-md:hidden">
         <Owners failure={row} />
       </Cell>
       <Cell className="max-sm:hidden">
@@ -75,6 +91,17 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
           {formatCount(row.counts.interactions)}
         </NumberWithRows>
         <Before now={row.counts.interactions} before={row.interactionsBefore} href={earlier?.interactions} />
+        {row.counts.interactions > 0 && (
+          <div className="font-normal">
+            <NumberWithRows
+              href={hrefs.interactions}
+              className="inline-block text-sm leading-6"
+              label={words.shareOf(row.title, formatCount(list.interactions))}
+            >
+              {formatRate(row.counts.interactions / list.interactions)}
+            </NumberWithRows>
+          </div>
+        )}
       </Cell>
       <Cell isNumber>
         {row.areCustomersUnknown ? (
@@ -108,8 +135,10 @@ export function FailureTableRow({ row, list, query, today }: FailureTableRowProp
         )}
         <Before now={row.promises.missed} before={row.before?.missed ?? null} href={earlier?.missed} />
       </Cell>
-      <Cell className="min-w-16">{formatDay(dayOf(row.firstSeenAt, zone), today)}</Cell>
-      <Cell className="min-w-16">{agoWords(today - dayOf(row.lastSeenAt, zone), dayOf(row.lastSeenAt, zone), today)}</Cell>
+      <Cell className="min-w-16">
+        {last === null ? words.never : agoWords(last, today)}
+        {first !== null && <div className="text-mute text-sm">{formatDay(first, today)}</div>}
+      </Cell>
     </tr>
   );
 }
@@ -123,7 +152,8 @@ function Before({ now, before, href }: { now: number; before: number | null; hre
 }
 
 /** "today", "yesterday", "5 d", then the date. */
-function agoWords(days: number, day: number, today: number): string {
+function agoWords(day: number, today: number): string {
+  const days = today - day;
   if (days <= 0) return recordText.failures.today;
   if (days === 1) return recordText.failures.yesterday;
   return days < 14 ? recordText.failures.daysAgo(days) : formatDay(day, today);

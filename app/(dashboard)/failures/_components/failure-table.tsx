@@ -35,16 +35,16 @@ export function FailureTable({ list, rows, order, state, view }: FailureTablePro
           </HeadCell>
           <SortHead {...head} by="title" name={columns.failure} />
           <HeadCell className="max-md:hidden">{columns.state}</HeadCell>
-          <HeadCell className="w-36 whitespace-normal! max-md:hidden">{columns.owners}</HeadCell>
+          <SortHead {...head} by="verdict" name={columns.verdict} className="max-md:hidden" />
+          <HeadCell className="w-32 whitespace-normal! max-md:hidden">{columns.owners}</HeadCell>
           <HeadCell className="w-24 whitespace-normal! max-sm:hidden">
             {columns.weeks(SPARK_WEEKS, end >= today ? null : formatDay(end))}
           </HeadCell>
-          <SortHead {...head} by="interactions" name={columns.interactions} isNumber />
+          <SortHead {...head} by="interactions" name={columns.interactions} second={{ by: "share", name: columns.share }} isNumber />
           <SortHead {...head} by="customers" name={columns.customers} isNumber />
           <SortHead {...head} by="minutes" name={columns.minutes} isNumber />
           <SortHead {...head} by="missed" name={columns.missed} isNumber isWrapped />
-          <SortHead {...head} by="first" name={columns.first} />
-          <SortHead {...head} by="last" name={columns.last} />
+          <SortHead {...head} by="last" name={columns.last} second={{ by: "first", name: columns.first }} />
         </tr>
       </thead>
       <tbody>

@@ -6,7 +6,7 @@ import type { ShownFix } from "@/lib/fixes/failure-fixes";
 const KEPT = ["source", "zone", "asOf"];
 
 /** Where the numbers of a fix lead: the very issues that were counted. */
-export function fixHrefs(query: string, failureCode: string, { verdict, teams }: ShownFix) {
+export function fixHrefs(query: string, failureCode: string, { verdict, teams }: Pick<ShownFix, "verdict" | "teams">) {
   const { before, after } = verdict;
   const rows = (failures: readonly string[], fromDay: number, toDay: number, more: Record<string, string> = {}) => {
     const kept = [...new URLSearchParams(query)].filter(([key]) => KEPT.includes(key));
