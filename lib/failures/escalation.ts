@@ -41,9 +41,17 @@ const EXPECTED_SHARE = 1 / 5;
  */
 export function escalationsOf(watched: readonly Watched[], today: number, weekStart: 1 | 6 | 7): Map<number, Escalation> {
   const fired = new Map<number, [number, Escalation["reason"]][]>();
-  for (let day = today - EVALUATED_DAYS + 1; day <= today; day++)
-    for (const [failureId, reason] of firing(watched, day, weekStart))
-      fired.set(failureId, [...(fired.get(failureId) ?? []), [day, reason]]);
+  const rampsByWeek = new Map<number, Set<number>>();
+  for (let day = today - EVALUATED_DAYS + 1; day <= today; day++) {
+    const week = bucketOf(day, "week", weekStart);
+    const ramps = rampsByWeek.get(week) ?? rampsBefore(watched, week, weekStart);
+    rampsByWeek.set(week, ramps);
+    for (const [failureId, reason] of firing(watched, day, ramps)) {
+      const own = fired.get(failureId);
+      if (own) own.push([day, reason]);
+      else fired.set(failureId, [[day, reason]]);
+    }
+  }
   const escalations = new Map<number, Escalation>();
   for (const [failureId, days] of fired) {
     const [firedDay, reason] = days.at(-1) ?? [0, { kind: "ramp" } as const];
@@ -61,26 +69,33 @@ export function escalationProbability({ recent, before }: Pick<WindowCounts, "re
 }
 
 /** What fires on one day. */
-function firing(all: readonly Watched[], day: number, weekStart: 1 | 6 | 7): Map<number, Escalation["reason"]> {
-  const watched = all.filter(({ recurringSince }) => recurringSince < day);
-  const tested = watched.flatMap((each) => {
-    const window = each.counts?.days.get(day);
-    return window && window.recent + window.before > 0 ? [{ ...each, window }] : [];
-  });
-  const isRejected = benjaminiHochberg(tested.map(({ window }) => escalationProbability(window)));
+function firing(all: readonly Watched[], day: number, ramps: ReadonlySet<number>): Map<number, Escalation["reason"]> {
   const found = new Map<number, Escalation["reason"]>();
-  for (const each of watched) if (isRamp(each, day, weekStart)) found.set(each.failureId, { kind: "ramp" });
-  for (const [index, { failureId, window, areCustomersUnknown }] of tested.entries()) {
-    if (isRejected[index] && (window.areSeveralCustomers || areCustomersUnknown))
-      found.set(failureId, { kind: "sudden", recent: window.recent, before: window.before });
+  const tested: { of: Watched; window: WindowCounts }[] = [];
+  for (const of of all) {
+    if (of.recurringSince >= day) continue;
+    if (ramps.has(of.failureId)) found.set(of.failureId, { kind: "ramp" });
+    const window = of.counts?.days.get(day);
+    if (window && window.recent + window.before > 0) tested.push({ of, window });
+  }
+  const isRejected = benjaminiHochberg(tested.map(({ window }) => escalationProbability(window)));
+  for (const [index, { of, window }] of tested.entries()) {
+    if (isRejected[index] && (window.areSeveralCustomers || of.areCustomersUnknown))
+      found.set(of.failureId, { kind: "sudden", recent: window.recent, before: window.before });
   }
   return found;
 }
 
-/** Whether the last eight complete weeks before a day all lie above the mean of the weeks since the failure was first seen, at most 26. */
-function isRamp({ counts, firstSeenDay }: Watched, day: number, weekStart: 1 | 6 | 7): boolean {
+/**
+ * The failures of which the last eight complete weeks before a week all lie above the mean of the weeks since it was first
+ * seen, at most 26. @param end the first day of the week
+ */
+function rampsBefore(watched: readonly Watched[], end: number, weekStart: 1 | 6 | 7): Set<number> {
+  return new Set(watched.flatMap((each) => (isRamp(each, end, weekStart) ? [each.failureId] : [])));
+}
+
+function isRamp({ counts, firstSeenDay }: Watched, end: number, weekStart: 1 | 6 | 7): boolean {
   if (!counts) return false;
-  const end = bucketOf(day, "week", weekStart);
   const first = bucketOf(firstSeenDay, "week", weekStart);
   const length = Math.min(RAMP_WEEKS, (end - first) / 7);
   if (length < LEAST_RAMP_WEEKS) return false;

@@ -109,7 +109,7 @@ export async function questionOf(asked: Asked, request: MetricRequest): Promise<
         recurring: request.id === "recurring-failures" ? await recurringIds(asked) : [],
         windowMs: Number(filters.window) * DAY_MS,
         untracked: await untrackedSources(workspace, asked.reader),
-        changes: request.id === "recurrence-after-change" ? await latestChanges(workspace.record.db, period.asOf) : [],
+        changes: request.id === "recurrence-after-change" ? await changesOf(asked) : [],
         procedures: request.id === "adoption" ? await versionedProcedures(workspace.record.db) : [],
       },
       filters,
@@ -137,6 +137,13 @@ async function causesOn(asked: Asked, axis: CauseAxis): Promise<number[]> {
   const { cause } = schema;
   const rows = await asked.workspace.record.db.select({ id: cause.id }).from(cause).where(eq(cause.axis, axis));
   return rows.map((row) => row.id);
+}
+
+/** Of the failures that the filters leave: each one more would be asked of every row. */
+async function changesOf({ workspace, period, codes }: Asked) {
+  const changes = await latestChanges(workspace.record.db, period.asOf);
+  const chosen = codes.lists.failure;
+  return chosen ? changes.filter(({ failure }) => chosen.includes(failure)) : changes;
 }
 
 async function recurringIds(asked: Asked): Promise<number[]> {

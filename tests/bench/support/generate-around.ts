@@ -4,11 +4,11 @@ import type { Insert } from "@/tests/bench/support/inserting";
 import type { Random } from "@/tests/bench/support/random";
 
 /** What belongs to one generated interaction. */
-export function writeAround(insert: Insert, random: Random, interaction: Generated): void {
+export function writeAround(insert: Insert, random: Random, interaction: Generated, failures: number): void {
   const { id, isLogged } = interaction;
   if (random.chance(0.85)) insert("interaction_cause", { interaction_id: id, cause_id: random.pick(60), is_primary: 1 });
   if (random.chance(0.6)) insert("interaction_cause", { interaction_id: id, cause_id: 60 + random.pick(8), is_primary: 0 });
-  if (random.chance(0.3)) insert("interaction_failure", { interaction_id: id, failure_id: random.pick(80) });
+  if (random.chance(0.3)) insert("interaction_failure", { interaction_id: id, failure_id: random.pick(failures) });
   if (isLogged) writeHistory(insert, random, interaction);
   if (random.chance(0.5)) writePromise(insert, random, interaction);
   if (random.chance(0.06)) writeSteps(insert, random, id);

@@ -3,7 +3,11 @@ import type { Insert } from "@/tests/bench/support/inserting";
 import type { Random } from "@/tests/bench/support/random";
 
 /** Who and what the generated interactions are about; ids are the numbers in the codes. */
-export function writeVocabulary(insert: Insert, random: Random, { count, since }: { count: number; since: number }): void {
+export function writeVocabulary(
+  insert: Insert,
+  random: Random,
+  { count, failures, since }: { count: number; failures: number; since: number },
+): void {
   insert("source", { code: "bench", name: "Bench", zone: "UTC", is_complete: 0 });
   insert("source", { code: "bench-days", name: "Bench, days only", zone: "UTC", is_complete: 0 });
   const named = (table: string, n: number) => each(n, (i) => insert(table, { code: `${table}-${i}`, name: `${table} ${i}` }));
@@ -18,7 +22,7 @@ export function writeVocabulary(insert: Insert, random: Random, { count, since }
     // Every second procedure has changed since.
     if (i % 2 === 0) insert("procedure_version", { procedure_id: i, version: 2, effective_at: since + random.below(700 * DAY_MS) });
   });
-  each(80, (i) =>
+  each(failures, (i) =>
     insert("failure", { code: `failure-${i}`, title: `Failure ${i}`, procedure_id: 1 + (i % 30), mode: "late", created_at: since }),
   );
   each(customersOf(count), (i) => insert("customer", { key: `customer-${i}` }));

@@ -1,6 +1,7 @@
 import type { RecordStore } from "@/db/client";
 import { FAULTS, OUTCOMES } from "@/db/schema";
 import { writeAround } from "@/tests/bench/support/generate-around";
+import { writeFixes } from "@/tests/bench/support/generate-fixes";
 import { writeVocabulary } from "@/tests/bench/support/generate-vocabulary";
 import { inserting, type Values } from "@/tests/bench/support/inserting";
 import { type Random, randomOf } from "@/tests/bench/support/random";
@@ -23,13 +24,20 @@ export interface Generated {
   isLogged: boolean;
 }
 
+/** How many failures there are, and how many fixes of them. */
+export interface Worked {
+  failures: number;
+  fixes: number;
+}
+export const FEW_FAILURES: Worked = { failures: 80, fixes: 0 };
+
 /**
  * Fills an empty SQLite record with interactions over two years, four in five of them difficult, so that every metric has
- * rows in each of its parts: 12 teams, 6 channels, 40 products, 60 topics, 8 feelings, 80 failures, one promise in two, one
+ * rows in each of its parts: 12 teams, 6 channels, 40 products, 60 topics, 8 feelings, 80 failures if not said otherwise, one promise in two, one
  * commendation in twelve. One in ten comes from a source that logs nothing and knows only days. Same count, same rows.
  * The change log stays empty: facts are to be built from the rows.
  */
-export function generateInteractions(record: RecordStore, count: number): void {
+export function generateInteractions(record: RecordStore, count: number, { failures, fixes }: Worked = FEW_FAILURES): void {
   const database = record.sqlite?.write;
   if (!database) throw new Error("the bench fills a SQLite record");
   const triggers = database
@@ -39,12 +47,13 @@ export function generateInteractions(record: RecordStore, count: number): void {
   database.transaction(() => {
     for (const { name } of triggers) database.exec(`drop trigger "${name}"`);
     const insert = inserting(database);
-    writeVocabulary(insert, random, { count, since: NOW - DAYS * DAY_MS });
+    writeVocabulary(insert, random, { count, failures, since: NOW - DAYS * DAY_MS });
+    writeFixes(insert, { failures, fixes });
     const followUps = new Uint8Array(count + 1);
     for (let id = 1; id <= count; id += 1) {
       const { values, generated } = interactionOf(random, id, count, followUps);
       insert("interaction", values);
-      writeAround(insert, random, generated);
+      writeAround(insert, random, generated, failures);
     }
     for (const { sql } of triggers) database.exec(sql);
   })();

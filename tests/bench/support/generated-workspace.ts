@@ -4,25 +4,25 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openRecord } from "@/db/client";
 import { openWorkspace, type Workspace } from "@/lib/workspace";
-import { generateInteractions } from "@/tests/bench/support/generate";
+import { FEW_FAILURES, generateInteractions, type Worked } from "@/tests/bench/support/generate";
 
 /**
  * A workspace of generated interactions, its facts in a file as the server has them. It is kept in the temp folder under a
  * digest of what made it, so that the next run starts at once; nobody may write to it.
  */
-export async function generatedWorkspace(count: number): Promise<Workspace> {
-  return openWorkspace({ dataDir: await generatedRecord(count), facts: "server" });
+export async function generatedWorkspace(count: number, worked: Worked = FEW_FAILURES): Promise<Workspace> {
+  return openWorkspace({ dataDir: await generatedRecord(count, worked), facts: "server" });
 }
 
 /** The folder of a generated record, made when it is not there yet. */
-export async function generatedRecord(count: number): Promise<string> {
-  const folder = join(tmpdir(), `debrief-bench-${digest()}-${count}`);
+export async function generatedRecord(count: number, worked: Worked = FEW_FAILURES): Promise<string> {
+  const folder = join(tmpdir(), `debrief-bench-${digest()}-${count}-${worked.failures}-${worked.fixes}`);
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}-${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
   const record = await openRecord({ dataDir: unfinished });
   try {
-    generateInteractions(record, count);
+    generateInteractions(record, count, worked);
     // Everything into the one file, which is what is copied.
     record.sqlite?.write.pragma("wal_checkpoint(truncate)");
   } catch (error) {

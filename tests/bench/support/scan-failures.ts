@@ -1,5 +1,5 @@
 import { DAY_MS } from "@/lib/dates";
-import { eachRow, type ScanData, type ScanFilter } from "@/tests/bench/support/scan";
+import { type Columns, eachRow, type ScanData, type ScanFilter } from "@/tests/bench/support/scan";
 import { columns, type ScanContext, type Scanned, value } from "@/tests/bench/support/scan-loops";
 
 const RULE = { interactions: 3, days: 30 };
@@ -21,7 +21,7 @@ export function recurringFailures({ failures: c }: ScanData, filter: ScanFilter,
 }
 
 /** 1 for each failure that recurs. Rows, and smallest and largest customer, of each failure and day; then windows over the days. */
-function recurringOf(c: ScanData["failures"], asOf: number): Uint8Array {
+export function recurringOf(c: Columns, asOf: number): Uint8Array {
   const [status, contacted, failure, customer] = columns(c, "status", "contacted_at", "failure", "customer");
   let [first, last, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
   for (let i = 0; i < failure.length; i++) {

@@ -55,25 +55,8 @@ export interface ScanData extends Record<TableName, Columns> {
 }
 
 export async function loadScan(reader: FactsReader): Promise<ScanData> {
-  const [highest] = await reader.all<{ id: number | null }>(
-    sql`select max(${factInteraction.interactionId}) as id from ${factInteraction}`,
-  );
-  const highestId = highest?.id ?? 0;
-  const load = async (name: TableName): Promise<Columns> => {
-    const [table, own] = TABLES[name];
-    const names = [...DIMS, ...own];
-    const [size] = await reader.all<{ rows: number }>(sql`select count(*) as rows from ${table}`);
-    const arrays = names.map((name) => ({ name, values: new Float64Array(size?.rows ?? 0) }));
-    // Some rows at a time: a million row objects at once would need gigabytes.
-    for (let [from, filled] = [0, 0]; from < highestId; from += SLICE) {
-      const rows = await reader.all<Record<string, number | null>>(
-        sql`select ${sql.raw(names.join(", "))} from ${table} where ${table.interactionId} > ${from} and ${table.interactionId} <= ${from + SLICE}`,
-      );
-      for (const { name, values } of arrays) for (const [i, row] of rows.entries()) values[filled + i] = row[name] ?? Number.NaN;
-      filled += rows.length;
-    }
-    return Object.fromEntries(arrays.map(({ name, values }) => [name, values]));
-  };
+  const highestId = await highestOf(reader);
+  const load = (name: TableName) => loadTable(reader, name);
   const interactions = await load("interactions");
   const without = (column: string) => {
     const [all, having] = [new Set<number>(), new Set<number>()];
@@ -99,6 +82,31 @@ export async function loadScan(reader: FactsReader): Promise<ScanData> {
     highestId,
     bits,
   };
+}
+
+/** The rows of one fact table. */
+export async function loadTable(reader: FactsReader, name: TableName): Promise<Columns> {
+  const highestId = await highestOf(reader);
+  const [table, own] = TABLES[name];
+  const names = [...DIMS, ...own];
+  const [size] = await reader.all<{ rows: number }>(sql`select count(*) as rows from ${table}`);
+  const arrays = names.map((name) => ({ name, values: new Float64Array(size?.rows ?? 0) }));
+  // Some rows at a time: a million row objects at once would need gigabytes.
+  for (let [from, filled] = [0, 0]; from < highestId; from += SLICE) {
+    const rows = await reader.all<Record<string, number | null>>(
+      sql`select ${sql.raw(names.join(", "))} from ${table} where ${table.interactionId} > ${from} and ${table.interactionId} <= ${from + SLICE}`,
+    );
+    for (const { name, values } of arrays) for (const [i, row] of rows.entries()) values[filled + i] = row[name] ?? Number.NaN;
+    filled += rows.length;
+  }
+  return Object.fromEntries(arrays.map(({ name, values }) => [name, values]));
+}
+
+async function highestOf(reader: FactsReader): Promise<number> {
+  const [highest] = await reader.all<{ id: number | null }>(
+    sql`select max(${factInteraction.interactionId}) as id from ${factInteraction}`,
+  );
+  return highest?.id ?? 0;
 }
 
 /** Interactions read at once. */
