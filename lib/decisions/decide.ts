@@ -6,6 +6,7 @@ import { BadDecisionError } from "@/lib/decisions/bad-decision-error";
 import type { DecisionState, NewDecision } from "@/lib/decisions/decision-requests";
 import { NotFoundError } from "@/lib/errors";
 import { noteActivity } from "@/lib/failures/failure-activity";
+import { survivorsOf } from "@/lib/failures/merged-family";
 
 /** Writes down what was decided; of a failure it stands in its activity too. @returns its id. @throws ForbiddenError, BadDecisionError */
 export async function decide({ tx }: RecordStore, actor: Actor, decided: NewDecision, now: number): Promise<number> {
@@ -40,9 +41,9 @@ export async function settleDecision({ tx }: RecordStore, actor: Actor, id: numb
 }
 
 async function failureOf(db: Db, code: string): Promise<number> {
-  const [found] = await db.select({ id: failure.id, mergedIntoId: failure.mergedIntoId }).from(failure).where(eq(failure.code, code));
+  const [found] = await db.select({ id: failure.id }).from(failure).where(eq(failure.code, code));
   if (!found) throw new BadDecisionError("failure", `failure must be the code of one; there is no "${code}"`);
-  return found.mergedIntoId ?? found.id;
+  return (await survivorsOf(db, [found.id])).get(found.id) ?? found.id;
 }
 
 async function teamOf(db: Db, code: string): Promise<number> {
