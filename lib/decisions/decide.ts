@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
+import { survivorsOf } from "@/db/merged-failures";
 import { decision, failure, team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { BadDecisionError } from "@/lib/decisions/bad-decision-error";
 import type { DecisionState, NewDecision } from "@/lib/decisions/decision-requests";
 import { NotFoundError } from "@/lib/errors";
 import { noteActivity } from "@/lib/failures/failure-activity";
-import { survivorsOf } from "@/lib/failures/merged-family";
 
 /** Writes down what was decided; of a failure it stands in its activity too. @returns its id. @throws ForbiddenError, BadDecisionError */
 export async function decide({ tx }: RecordStore, actor: Actor, decided: NewDecision, now: number): Promise<number> {

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
+import { survivorsOf } from "@/db/merged-failures";
 import { failure, fix, procedureVersion, team } from "@/db/schema";
 import { freeCode, slug } from "@/db/slug";
 import { type Actor, require } from "@/lib/access/actor";
@@ -7,7 +8,6 @@ import { isoDay, startOfDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { noteActivity } from "@/lib/failures/failure-activity";
-import { survivorsOf } from "@/lib/failures/merged-family";
 import type { FixChange, NewFix } from "@/lib/fixes/fix-requests";
 import { workspaceSettings } from "@/lib/settings";
 

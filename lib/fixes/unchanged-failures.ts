@@ -1,9 +1,9 @@
 import { and, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { factFailure as fact } from "@/db/facts/tables";
+import { survivorsOf } from "@/db/merged-failures";
 import { failure, fix, procedureVersion } from "@/db/schema";
 import { startOfDay } from "@/lib/dates";
-import { survivorsOf } from "@/lib/failures/merged-family";
 import type { FixVerdict } from "@/lib/fixes/verdicts";
 import type { Asked } from "@/lib/metrics/ask";
 import { existsAt } from "@/lib/metrics/parts";

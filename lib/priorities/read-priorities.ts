@@ -1,12 +1,12 @@
 import { and, asc, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { factFailure as fact } from "@/db/facts/tables";
+import { survivorsOf } from "@/db/merged-failures";
 import * as schema from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { dayOf } from "@/lib/dates";
 import { countFailures, countPromises, type FailureCounts } from "@/lib/failures/failure-counts";
 import { type FailureName, failureNames } from "@/lib/failures/failure-names";
-import { survivorsOf } from "@/lib/failures/merged-family";
 import type { Filters, Notice } from "@/lib/filters";
 import { type Asked, type AskOptions, askInSnapshot } from "@/lib/metrics/ask";
 import { existsAt } from "@/lib/metrics/parts";
