@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { ownerActor } from "@/lib/access/actor";
+import { changeFailures } from "@/lib/failures/change-failures";
 import { chartMarks } from "@/lib/failures/chart-marks";
 import { readActivity } from "@/lib/failures/failure-activity";
 import { mergeFailures } from "@/lib/failures/merge-failures";
@@ -10,6 +11,7 @@ import { previewFix } from "@/lib/fixes/preview-fix";
 import { changeFix } from "@/lib/fixes/record-fix";
 import { unchangedFailures } from "@/lib/fixes/unchanged-failures";
 import { verdictsOf } from "@/lib/fixes/verdicts";
+import { assessFailure } from "@/lib/fmea/assess-failure";
 import { askInSnapshot } from "@/lib/metrics/ask";
 import { readPriorities } from "@/lib/priorities/read-priorities";
 import type { Workspace } from "@/lib/workspace";
@@ -92,4 +94,12 @@ test("a preview counts what a merged failure counts as, and refuses a team that 
   await expect(previewFix(workspace, actor, "kept", { ...outline, teams: ["nobody"] }, NO_FILTERS, { now: NOW })).rejects.toThrow(
     'there is no team "nobody"',
   );
+});
+
+test("what was merged has no owner, archive or judgement of its own", async () => {
+  const { record } = workspace;
+  const change = { code: "old", archive: { escalating: true } };
+  await expect(changeFailures(record, actor, [change], NOW)).rejects.toThrow('"old" was merged into another failure');
+  const judged = { severity: 6, occurrence: 4, detection: 2 };
+  await expect(assessFailure(record, actor, "old", judged, NOW)).rejects.toThrow('"old" was merged into another failure');
 });
