@@ -141,7 +141,8 @@ test.runIf(areManyWriting)("an interaction that is committed after one with a hi
   await workspace.close();
 });
 
-test("a rule that a split remembers looks at what came while it was split", async () => {
+// With many writers it may come before the split begins, and then it is none that came while it was split.
+test.runIf(recordDialect === "sqlite")("a rule that a split remembers looks at what came while it was split", async () => {
   const { workspace, sourceId, ids } = await workspaceOf(SAID);
   const { record } = workspace;
   await linkMany(record, actor, "late", ids.slice(0, 2), NOW);
