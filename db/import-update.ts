@@ -2,6 +2,7 @@ import { and, asc, type Column, eq, getTableColumns, inArray, sql } from "drizzl
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db } from "@/db/client";
 import { driverValue, type Insert, type Row } from "@/db/import-insert";
+import { survivorsOf } from "@/db/merged-failures";
 import { interaction, interactionFailure, promise, promiseDate, refusedLink } from "@/db/schema";
 
 /** An entry of a list with ids in place of names, and the lists it has itself. */
@@ -78,7 +79,7 @@ async function bringList(db: Db, insert: Insert, change: ListChange): Promise<bo
 
 /**
  * Links that were made here, by a person or a rule, are no row's to take away, and what a person has refused is no row's to
- * make. A link that came with its interaction has no time.
+ * make. A link that came with its interaction has no time. Whoever names what a merged failure counts as means the link to it too.
  */
 async function bringLinks(db: Db, insert: Insert, current: Row[], change: ListChange): Promise<boolean> {
   const { table, entries, interactionId, isEdit, isFixed, now } = change;
@@ -88,8 +89,12 @@ async function bringLinks(db: Db, insert: Insert, current: Row[], change: ListCh
   const refusals = await db.select({ id: refusedLink.failureId }).from(refusedLink).where(ofInteraction);
   const refused = new Set(refusals.map((row) => row.id));
   const linked = new Set(current.map((row) => Number(row.failureId)));
-  const gone = current.filter((row) => (isEdit || row.linkedAt === null) && !named.has(Number(row.failureId)));
-  const fresh = [...named].filter((id) => !linked.has(id) && !refused.has(id));
+  const unnamed = [...linked].filter((id) => !named.has(id));
+  const meant = unnamed.length === 0 ? new Map<number, number>() : await survivorsOf(db, unnamed);
+  const isMeant = (id: number) => named.has(meant.get(id) ?? id);
+  const gone = current.filter((row) => (isEdit || row.linkedAt === null) && !isMeant(Number(row.failureId)));
+  const shown = new Set([...linked, ...meant.values()]);
+  const fresh = [...named].filter((id) => !shown.has(id) && !refused.has(id));
   if (isFixed || gone.length + fresh.length === 0) return gone.length + fresh.length > 0;
   for (const row of gone) await db.delete(table).where(eq(column(table, "id"), row.id));
   if (isEdit && gone.length > 0) {

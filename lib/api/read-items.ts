@@ -84,7 +84,9 @@ async function readList(db: Db, list: ItemList, key: string, ids: readonly numbe
 
 function entriesOf(list: ItemList, key: string, id: number, lists: Lists, names: Names): GivenItem[] {
   const rows = (lists.get(list.table) ?? []).filter((row) => row[key] === id);
-  return rows.map((row) => entryOf(list, row, lists, names));
+  const entries = rows.map((row) => entryOf(list, row, lists, names));
+  // Two links to what counts as one failure name it once.
+  return list.table === "interactionFailure" ? [...new Set(entries)] : entries;
 }
 
 function entryOf(list: ItemList, row: Row, lists: Lists, names: Names): GivenItem {

@@ -1,5 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { survivorsOf } from "@/db/merged-failures";
 import { channel, failure, person, procedure, product, team } from "@/db/schema";
 import { keyed } from "@/lib/api/item-values";
 
@@ -22,6 +23,7 @@ export async function readNames(db: Db, rows: readonly Row[]) {
   const people = new Map(
     (personIds.length === 0 ? [] : await db.select().from(person).where(inArray(person.id, personIds))).map((row) => [row.id, row]),
   );
+  const survivors = failureIds.length === 0 ? new Map<number, number>() : await survivorsOf(db, failureIds);
   const failures = new Map(
     (failureIds.length === 0
       ? []
@@ -29,7 +31,7 @@ export async function readNames(db: Db, rows: readonly Row[]) {
           .select({ id: failure.id, procedure: procedure.name, mode: failure.mode, title: failure.title })
           .from(failure)
           .innerJoin(procedure, eq(procedure.id, failure.procedureId))
-          .where(inArray(failure.id, failureIds))
+          .where(inArray(failure.id, [...new Set(survivors.values())]))
     ).map(({ id, ...row }) => [id, row]),
   );
   return {
@@ -38,7 +40,8 @@ export async function readNames(db: Db, rows: readonly Row[]) {
       const row = people.get(id);
       return row ? { id: keyed(row.key), ...(row.name !== null && { name: row.name }) } : null;
     },
-    failure: (id: number): Record<string, unknown> => failures.get(id) ?? {},
+    /** What it counts as; the same one for all that count as it. */
+    failure: (id: number): Record<string, unknown> => failures.get(survivors.get(id) ?? id) ?? {},
   };
 }
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
+import { survivorsOf } from "@/db/merged-failures";
 import { decision, failure, team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { BadDecisionError } from "@/lib/decisions/bad-decision-error";
@@ -40,9 +41,9 @@ export async function settleDecision({ tx }: RecordStore, actor: Actor, id: numb
 }
 
 async function failureOf(db: Db, code: string): Promise<number> {
-  const [found] = await db.select({ id: failure.id, mergedIntoId: failure.mergedIntoId }).from(failure).where(eq(failure.code, code));
+  const [found] = await db.select({ id: failure.id }).from(failure).where(eq(failure.code, code));
   if (!found) throw new BadDecisionError("failure", `failure must be the code of one; there is no "${code}"`);
-  return found.mergedIntoId ?? found.id;
+  return (await survivorsOf(db, [found.id])).get(found.id) ?? found.id;
 }
 
 async function teamOf(db: Db, code: string): Promise<number> {

@@ -1,9 +1,9 @@
 import { and, eq, isNull, lt } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { linkRule } from "@/db/schema";
+import { settledInteraction } from "@/db/settled-interactions";
 import type { Actor } from "@/lib/access/actor";
 import { LINKS_AT_ONCE, linkInteractions } from "@/lib/failures/link-interactions";
-import { lastInteraction } from "@/lib/failures/link-rules";
 import { lookOn } from "@/lib/failures/rule-matches";
 
 /** Looks that end in one transaction at the latest, so that a rule that matches little writes little. */
@@ -24,7 +24,9 @@ const RULE: Actor = { kind: "owner", id: "rule", may: () => true };
  */
 export async function applyLinkRules(record: RecordStore, now: number, untilMs = Number.POSITIVE_INFINITY): Promise<number> {
   const begun = performance.now();
-  const last = await lastInteraction(record.db);
+  const last = await settledInteraction(record);
+  // Whoever is writing for long is waited for by the next call.
+  if (last === null) return 0;
   const rules = await record.db
     .select({ id: linkRule.id })
     .from(linkRule)
@@ -33,7 +35,7 @@ export async function applyLinkRules(record: RecordStore, now: number, untilMs =
   let linked = 0;
   for (const { id } of rules) {
     for (let isMore = true; isMore && performance.now() - begun < untilMs; ) {
-      const step = await applySome(record, id, now);
+      const step = await applySome(record, id, { now, last });
       linked += step.linked;
       isMore = step.isMore;
     }
@@ -41,22 +43,24 @@ export async function applyLinkRules(record: RecordStore, now: number, untilMs =
   return linked;
 }
 
-async function applySome(record: RecordStore, ruleId: number, now: number): Promise<{ linked: number; isMore: boolean }> {
+async function applySome(
+  record: RecordStore,
+  ruleId: number,
+  { now, last }: { now: number; last: number },
+): Promise<{ linked: number; isMore: boolean }> {
   const [rule] = await record.db
     .select()
     .from(linkRule)
     .where(and(eq(linkRule.id, ruleId), isNull(linkRule.pausedAt)));
   if (!rule) return { linked: 0, isMore: false };
-  // Read first: what is written while it looks is looked at by the next call.
-  const end = await lastInteraction(record.db);
   const found: number[] = [];
   let seenId = rule.seenId;
   let isMore = true;
   for (let looks = 0; isMore && looks < LOOKS_AT_ONCE && found.length < LINKS_AT_ONCE; looks++) {
-    const { matches, lastId } = await lookOn(record.db, rule, seenId);
+    const { matches, lastId } = await lookOn(record.db, rule, seenId, last);
     found.push(...matches);
     isMore = lastId !== null;
-    seenId = lastId ?? Math.max(seenId, end);
+    seenId = lastId ?? Math.max(seenId, last);
   }
   const linked = await record.tx(async (db) => {
     const asBefore = and(eq(linkRule.id, ruleId), eq(linkRule.seenId, rule.seenId), isNull(linkRule.pausedAt));

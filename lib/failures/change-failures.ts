@@ -24,6 +24,8 @@ export async function changeFailures({ tx }: RecordStore, actor: Actor, changes:
     for (const change of changes) {
       const row = rows.get(change.code);
       if (!row) throw new NotFoundError(`there is no failure "${change.code}"`, "failure");
+      if (row.mergedIntoId !== null)
+        throw new BadFailureError("code", `"${change.code}" was merged into another failure: change that one, or take the merge back`);
       before.push(await changeOne(db, { row, teams, actor, now }, change));
     }
     return before;

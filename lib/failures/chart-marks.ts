@@ -1,7 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { failure, fix, procedureVersion } from "@/db/schema";
 import { dayOf } from "@/lib/dates";
+import { familyOf } from "@/lib/failures/merged-family";
 
 /** Something that was done about a failure, on the day from which it held. */
 export interface ChartMark {
@@ -13,7 +14,7 @@ export interface ChartMark {
   version: number | null;
 }
 
-/** The fixes of a failure and the versions of its procedure, in order; a fix that is a version stands once. */
+/** The fixes of a failure, of those merged into it too, and the versions of its procedure, in order; a fix that is a version stands once. */
 export async function chartMarks(db: Db, failureId: number, zone: string): Promise<ChartMark[]> {
   const fixes = await db
     .select({
@@ -25,7 +26,7 @@ export async function chartMarks(db: Db, failureId: number, zone: string): Promi
     })
     .from(fix)
     .leftJoin(procedureVersion, eq(procedureVersion.id, fix.procedureVersionId))
-    .where(and(eq(fix.failureId, failureId), isNull(fix.withdrawnAt)));
+    .where(and(inArray(fix.failureId, await familyOf(db, failureId)), isNull(fix.withdrawnAt)));
   const versions = await db
     .select({
       id: procedureVersion.id,

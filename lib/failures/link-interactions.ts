@@ -15,7 +15,7 @@ export interface Linking {
 
 /**
  * Links interactions to a failure, in the caller's transaction; those already linked stay as they are. A person's word
- * takes back an earlier refusal, a rule respects it.
+ * goes before an earlier refusal, a rule respects it. The refusal is kept, so that taking the links back restores it.
  * @param ids at most LINKS_AT_ONCE
  * @returns the interactions that were not linked before
  */
@@ -29,10 +29,10 @@ export async function linkInteractions(
   const { origin, linkRuleId = null, now } = linking;
   const there = await idsOf(db, interaction, interaction.id, undefined, ids);
   const linked = await idsOf(db, interactionFailure, interactionFailure.interactionId, eq(interactionFailure.failureId, failureId), ids);
-  const ofPair = and(eq(refusedLink.failureId, failureId), inArray(refusedLink.interactionId, [...ids]));
-  const refused = new Set<number>();
-  if (origin === "person") await db.delete(refusedLink).where(ofPair);
-  else for (const row of await db.select({ id: refusedLink.interactionId }).from(refusedLink).where(ofPair)) refused.add(row.id);
+  const refused =
+    origin === "person"
+      ? new Set<number>()
+      : await idsOf(db, refusedLink, refusedLink.interactionId, eq(refusedLink.failureId, failureId), ids);
   const fresh = [...new Set(ids)].filter((id) => there.has(id) && !linked.has(id) && !refused.has(id));
   if (fresh.length === 0) return [];
   await db
@@ -44,23 +44,30 @@ export async function linkInteractions(
 
 /** Takes links away, in the caller's transaction, and remembers it: no rule and no import links them again. @returns the interactions that were linked */
 export async function unlinkInteractions(db: Db, actor: Actor, failureId: number, ids: readonly number[], now: number): Promise<number[]> {
+  const gone = await removeLinks(db, actor, failureId, ids, now);
+  if (gone.length > 0)
+    await db
+      .insert(refusedLink)
+      .values(gone.map((interactionId) => ({ interactionId, failureId, at: now })))
+      .onConflictDoNothing();
+  return gone;
+}
+
+/** Takes links away, in the caller's transaction, and refuses none. @returns the interactions that were linked */
+export async function removeLinks(db: Db, actor: Actor, failureId: number, ids: readonly number[], now: number): Promise<number[]> {
   const ofFailure = eq(interactionFailure.failureId, failureId);
   const linked = await idsOf(db, interactionFailure, interactionFailure.interactionId, ofFailure, ids);
   if (linked.size === 0) return [];
   const gone = [...linked];
   await db.delete(interactionFailure).where(and(ofFailure, inArray(interactionFailure.interactionId, gone)));
-  await db
-    .insert(refusedLink)
-    .values(gone.map((interactionId) => ({ interactionId, failureId, at: now })))
-    .onConflictDoNothing();
   await noteActivity(db, failureId, { kind: "unlinked", actor: actor.id, at: now, detail: { count: gone.length } });
   return gone;
 }
 
 async function idsOf(
   db: Db,
-  table: typeof interaction | typeof interactionFailure,
-  column: typeof interaction.id | typeof interactionFailure.interactionId,
+  table: typeof interaction | typeof interactionFailure | typeof refusedLink,
+  column: typeof interaction.id | typeof interactionFailure.interactionId | typeof refusedLink.interactionId,
   condition: ReturnType<typeof eq> | undefined,
   ids: readonly number[],
 ): Promise<Set<number>> {

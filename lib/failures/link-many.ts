@@ -1,8 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
-import { refusedLink } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
-import { LINKS_AT_ONCE, linkInteractions, unlinkInteractions } from "@/lib/failures/link-interactions";
+import { LINKS_AT_ONCE, linkInteractions, removeLinks, unlinkInteractions } from "@/lib/failures/link-interactions";
 import { familyOf, survivorByCode } from "@/lib/failures/merged-family";
 
 /** Links interactions to a failure by a person's word, a few in each transaction. @returns those that did not show it before @throws ForbiddenError, NotFoundError */
@@ -34,7 +32,7 @@ export async function unlinkMany(record: RecordStore, actor: Actor, code: string
   return [...unlinked];
 }
 
-/** Takes back that interactions were linked: nothing is refused by it. @throws ForbiddenError, NotFoundError */
+/** Takes back that interactions were linked: what was refused before is refused again, and nothing else. @throws ForbiddenError, NotFoundError */
 export async function takeLinksBack(
   record: RecordStore,
   actor: Actor,
@@ -45,12 +43,7 @@ export async function takeLinksBack(
   require(actor, "write");
   const unlinked: number[] = [];
   for (const some of inSteps(ids)) {
-    const step = await record.tx(async (db) => {
-      const { id } = await survivorByCode(db, code);
-      const gone = await unlinkInteractions(db, actor, id, some, now);
-      await db.delete(refusedLink).where(and(eq(refusedLink.failureId, id), inArray(refusedLink.interactionId, gone)));
-      return gone;
-    });
+    const step = await record.tx(async (db) => removeLinks(db, actor, (await survivorByCode(db, code)).id, some, now));
     unlinked.push(...step);
   }
   return unlinked;

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, max } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
-import { cause, interaction, interactionFailure, linkRule, product } from "@/db/schema";
+import { cause, interactionFailure, linkRule, product } from "@/db/schema";
 import { foldWords } from "@/db/search/fold";
+import { lastInteraction } from "@/db/settled-interactions";
 import { type Actor, require } from "@/lib/access/actor";
 import { startOfDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
@@ -164,10 +165,4 @@ async function ruleById(db: Db, id: number) {
   const [rule] = await db.select().from(linkRule).where(eq(linkRule.id, id));
   if (!rule) throw new NotFoundError(`there is no link rule ${id}`, "rule");
   return rule;
-}
-
-/** The newest interaction of the record; 0 when there is none. */
-export async function lastInteraction(db: Db): Promise<number> {
-  const [row] = await db.select({ id: max(interaction.id) }).from(interaction);
-  return row?.id ?? 0;
 }

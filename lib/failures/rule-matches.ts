@@ -1,5 +1,5 @@
 import { setImmediate as others } from "node:timers/promises";
-import { and, asc, eq, exists, gt, gte, type SQL } from "drizzle-orm";
+import { and, asc, eq, exists, gt, gte, lte, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { interaction, interactionCause } from "@/db/schema";
 import { readDocuments } from "@/db/search/documents";
@@ -15,12 +15,12 @@ export interface Look {
   lastId: number | null;
 }
 
-/** Looks at the next interactions after an id, in the order of their ids. */
-export async function lookOn(db: Db, condition: RuleCondition, after: number): Promise<Look> {
+/** Looks at the next interactions after an id, and up to one, in the order of their ids. */
+export async function lookOn(db: Db, condition: RuleCondition, after: number, upTo: number | null = null): Promise<Look> {
   const rows = await db
     .select({ id: interaction.id })
     .from(interaction)
-    .where(and(gt(interaction.id, after), ...recorded(db, condition)))
+    .where(and(gt(interaction.id, after), upTo === null ? undefined : lte(interaction.id, upTo), ...recorded(db, condition)))
     .orderBy(asc(interaction.id))
     .limit(LOOKED_AT_ONCE);
   const ids = rows.map((row) => row.id);

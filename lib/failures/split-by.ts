@@ -1,9 +1,10 @@
 import { and, sql } from "drizzle-orm";
 import { factFailure as fact } from "@/db/facts/tables";
+import { lastInteraction } from "@/db/settled-interactions";
 import { type Actor, require } from "@/lib/access/actor";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import type { NewFailure } from "@/lib/failures/create-failure";
-import { addRule, conditionOf, lastInteraction, type RuleWords } from "@/lib/failures/link-rules";
+import { addRule, conditionOf, type RuleWords } from "@/lib/failures/link-rules";
 import { failureByCode, survivorByCode } from "@/lib/failures/merged-family";
 import { matchesOf } from "@/lib/failures/preview-rule";
 import { MOST_AT_ONCE, type Selection, selectInteractions } from "@/lib/failures/select-interactions";
@@ -62,11 +63,13 @@ export async function splitOff(
   require(actor, "write");
   const { record } = workspace;
   const { wanted, isRemembered, now } = options;
+  // Read first: what comes while it is split is for the rule to look at.
+  const seenId = await lastInteraction(record.db);
   const made = await splitFailure(record, actor, code, wanted, await thoseToSplit(workspace, actor, code, by), now);
   if (isRemembered && "rule" in by) {
     await record.tx(async (db) => {
       const { id } = await failureByCode(db, made.code);
-      await addRule(db, actor, id, await conditionOf(db, by.rule), { now, seenId: await lastInteraction(db) });
+      await addRule(db, actor, id, await conditionOf(db, by.rule), { now, seenId });
     });
   }
   return made;

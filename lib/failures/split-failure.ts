@@ -96,7 +96,7 @@ async function moveLinks(db: Db, actor: Actor, old: FailureRecord, into: Made, i
   await db
     .insert(refusedLink)
     .values(links.map(({ interactionId, failureId }) => ({ interactionId, failureId, at: now })))
-    .onConflictDoNothing();
+    .onConflictDoUpdate({ target: [refusedLink.interactionId, refusedLink.failureId], set: { at: now } });
   const by = { kind: "split", actor: actor.id, at: now } as const;
   await noteActivity(db, into.id, { ...by, detail: { from: old.code, title: old.title, count: seen.size, further } });
   await noteActivity(db, old.id, { ...by, detail: { into: into.code, count: seen.size } });

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, inArray, isNull } from "drizzle-orm";
 import { fix } from "@/db/schema";
 import { dayOf } from "@/lib/dates";
 import { failureDays } from "@/lib/failures/failure-days";
+import { familyOf } from "@/lib/failures/merged-family";
 import type { Asked } from "@/lib/metrics/ask";
 import { over } from "@/lib/overview/decisions";
 import { MIN_POINTS_EACH_SIDE, type StepEffect, stepEffect } from "@/lib/stats/interrupted-time-series";
@@ -29,10 +30,11 @@ const WEEK = 7;
 export async function stepEffects(asked: Asked, failureId: number): Promise<FixStep[]> {
   const { period, data, workspace } = asked;
   if (data === null) return [];
-  const rows = await workspace.record.db
+  const { db } = workspace.record;
+  const rows = await db
     .select({ code: fix.code, title: fix.title, at: fix.effectiveAt, day: fix.effectiveDay })
     .from(fix)
-    .where(and(eq(fix.failureId, failureId), isNull(fix.withdrawnAt)))
+    .where(and(inArray(fix.failureId, await familyOf(db, failureId)), isNull(fix.withdrawnAt)))
     .orderBy(asc(fix.effectiveAt), asc(fix.code));
   const fixes = rows.map(({ code, title, at, day }) => ({ code, title, day: day ?? dayOf(at, period.zone) }));
   if (fixes.length === 0) return [];

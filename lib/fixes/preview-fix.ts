@@ -1,10 +1,9 @@
-import { eq, inArray } from "drizzle-orm";
-import { failure, team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { dayOf } from "@/lib/dates";
-import { NotFoundError } from "@/lib/errors";
+import { survivorByCode } from "@/lib/failures/merged-family";
 import type { Filters } from "@/lib/filters";
 import type { FixOutline } from "@/lib/fixes/fix-requests";
+import { teamIds } from "@/lib/fixes/record-fix";
 import { judgePlans } from "@/lib/fixes/verdicts";
 import { whatWouldConvince } from "@/lib/fixes/what-would-convince";
 import { type AskOptions, askInSnapshot } from "@/lib/metrics/ask";
@@ -25,7 +24,7 @@ export interface FixPreview {
   isRetrospective: boolean;
 }
 
-/** Works out a preview; says nothing of what was seen since. @throws ForbiddenError, NotFoundError, BadFilterError */
+/** Works out a preview; says nothing of what was seen since. @throws ForbiddenError, NotFoundError, BadFailureError, BadFilterError */
 export async function previewFix(
   workspace: Workspace,
   actor: Actor,
@@ -36,13 +35,12 @@ export async function previewFix(
 ): Promise<FixPreview> {
   require(actor, "read");
   const { db } = workspace.record;
-  const [own] = await db.select({ id: failure.id }).from(failure).where(eq(failure.code, failureCode));
-  if (!own) throw new NotFoundError(`there is no failure "${failureCode}"`, "failure");
-  const teams = outline.teams.length === 0 ? [] : await db.select({ id: team.id }).from(team).where(inArray(team.code, outline.teams));
+  const own = await survivorByCode(db, failureCode);
+  const teams = (await teamIds(db, outline.teams)) ?? [];
   return askInSnapshot(workspace, filters, options, async (asked) => {
     const today = dayOf(asked.period.asOf, asked.period.zone);
     const thought = { id: 0, code: "", title: "", version: null, neverCount: null, criterionBy: actor.id, criterionAt: asked.period.asOf };
-    const plan = { ...thought, ...outline, failureId: own.id, teams: teams.map(({ id }) => id), effectiveAt: 0, isRetrospective: false };
+    const plan = { ...thought, ...outline, failureId: own.id, teams, effectiveAt: 0, isRetrospective: false };
     const [verdict] = await judgePlans(asked, [{ ...plan, effectiveDay: Math.min(outline.effectiveDay, today) }]);
     if (!verdict) throw new Error("A fix that was thought of was not judged");
     const { mostFurther, neededDays } = whatWouldConvince(verdict, today);

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
+import { survivorsOf } from "@/db/merged-failures";
 import { failure, fix, procedureVersion, team } from "@/db/schema";
 import { freeCode, slug } from "@/db/slug";
 import { type Actor, require } from "@/lib/access/actor";
@@ -79,7 +80,7 @@ export async function changeFix({ tx }: RecordStore, actor: Actor, code: string,
         .where(and(eq(id, own.procedureVersionId), eq(effectiveAt, own.effectiveAt)));
     }
     const detail = { change: "changed", code, title: title ?? own.title };
-    await noteActivity(db, own.failureId, { kind: "fix", actor: actor.id, at: now, detail });
+    await noteActivity(db, await failureOf(db, own), { kind: "fix", actor: actor.id, at: now, detail });
     return { code };
   });
 }
@@ -91,7 +92,7 @@ export async function withdrawFix({ tx }: RecordStore, actor: Actor, code: strin
     const own = await liveFix(db, code);
     await db.update(fix).set({ withdrawnAt: now }).where(eq(fix.id, own.id));
     const detail = { change: "withdrawn", code, title: own.title };
-    await noteActivity(db, own.failureId, { kind: "fix", actor: actor.id, at: now, detail });
+    await noteActivity(db, await failureOf(db, own), { kind: "fix", actor: actor.id, at: now, detail });
     return { code };
   });
 }
@@ -111,6 +112,11 @@ async function liveFix(db: Db, code: string) {
     .where(and(eq(fix.code, code), isNull(fix.withdrawnAt)));
   if (!found) throw new NotFoundError(`there is no fix "${code}"; it may have been withdrawn`, "fix");
   return found;
+}
+
+/** The failure it counts for, on whose page it stands: where its own was merged, the one that it was merged into. */
+async function failureOf(db: Db, { failureId }: { failureId: number }): Promise<number> {
+  return (await survivorsOf(db, [failureId])).get(failureId) ?? failureId;
 }
 
 /** The version that the fix names; a new one, in force from the same day, where it says what changes. */
@@ -139,7 +145,8 @@ async function versionFor(db: Db, procedureId: number, { version, changes, effec
   return named.id;
 }
 
-async function teamIds(db: Db, codes: readonly string[]): Promise<number[] | null> {
+/** Ids of teams; null stands for all, where none is named. @throws BadFailureError */
+export async function teamIds(db: Db, codes: readonly string[]): Promise<number[] | null> {
   if (codes.length === 0) return null;
   const rows = await db
     .select({ id: team.id, code: team.code })

@@ -1,6 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { factFailure as fact } from "@/db/facts/tables";
+import { survivorsOf } from "@/db/merged-failures";
 import { failure, fix, procedureVersion } from "@/db/schema";
 import { startOfDay } from "@/lib/dates";
 import type { FixVerdict } from "@/lib/fixes/verdicts";
@@ -29,7 +30,7 @@ export async function unchangedFailures(asked: Asked, verdict: FixVerdict): Prom
   const inBaseline = await issuesIn(asked, verdict, [...unchanged.keys()], true);
   const chosen = inBaseline
     .filter(({ side }) => side === 1)
-    .toSorted((a, b) => b.issues - a.issues || a.failure - b.failure)
+    .toSorted((a, b) => b.issues - a.issues || ((unchanged.get(a.failure) ?? "") < (unchanged.get(b.failure) ?? "") ? -1 : 1))
     .slice(0, MOST_FAILURES)
     .map(({ failure }) => failure);
   if (chosen.length === 0) return null;
@@ -57,15 +58,17 @@ async function unchangedIn(db: Db, { id, failureId, before, after }: FixVerdict,
     .where(isNull(failure.mergedIntoId));
   const isIn = (at: number) => at >= startOfDay(before.fromDay, zone) && at < startOfDay(after.toDay, zone);
   const versions = await db.select({ procedureId: procedureVersion.procedureId, at: procedureVersion.effectiveAt }).from(procedureVersion);
-  const fixes = await db
-    .select({ id: fix.id, procedureId: failure.procedureId, at: fix.effectiveAt })
-    .from(fix)
-    .innerJoin(failure, eq(failure.id, fix.failureId))
-    .where(isNull(fix.withdrawnAt));
-  const own = all.find((each) => each.id === failureId)?.procedureId;
-  const changed = new Set(
-    [...versions, ...fixes.filter((each) => each.id !== id)].filter(({ at }) => isIn(at)).map((each) => each.procedureId),
+  const fixes = await db.select({ id: fix.id, failureId: fix.failureId, at: fix.effectiveAt }).from(fix).where(isNull(fix.withdrawnAt));
+  const survivors = await survivorsOf(
+    db,
+    fixes.map((each) => each.failureId),
   );
+  const procedureOf = new Map(all.map((each) => [each.id, each.procedureId]));
+  const own = procedureOf.get(failureId);
+  const changed = new Set([
+    ...versions.filter(({ at }) => isIn(at)).map((each) => each.procedureId),
+    ...fixes.filter((each) => each.id !== id && isIn(each.at)).map((each) => procedureOf.get(survivors.get(each.failureId) ?? 0)),
+  ]);
   return new Map(all.filter(({ procedureId }) => procedureId !== own && !changed.has(procedureId)).map((each) => [each.id, each.code]));
 }
 

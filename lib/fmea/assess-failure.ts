@@ -3,12 +3,13 @@ import type { RecordStore } from "@/db/client";
 import { failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { NotFoundError } from "@/lib/errors";
+import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { noteActivity } from "@/lib/failures/failure-activity";
 
 /** What people judge a failure to be, each 1–10; null is not judged. */
 export type Assessment = Pick<typeof failure.$inferSelect, "severity" | "occurrence" | "detection">;
 
-/** Keeps a judgement, with who made it; one that changes nothing leaves no trace. @throws ForbiddenError, NotFoundError */
+/** Keeps a judgement, with who made it; one that changes nothing leaves no trace. @throws ForbiddenError, NotFoundError, BadFailureError */
 export async function assessFailure(
   { tx }: RecordStore,
   actor: Actor,
@@ -20,6 +21,8 @@ export async function assessFailure(
   return tx(async (db) => {
     const [found] = await db.select().from(failure).where(eq(failure.code, code));
     if (!found) throw new NotFoundError(`there is no failure "${code}"`, "failure");
+    if (found.mergedIntoId !== null)
+      throw new BadFailureError("code", `"${code}" was merged into another failure: judge that one, or take the merge back`);
     const before = { severity: found.severity, occurrence: found.occurrence, detection: found.detection };
     if (JSON.stringify(before) === JSON.stringify(assessment)) return before;
     await db.update(failure).set(assessment).where(eq(failure.id, found.id));

@@ -1,5 +1,6 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { survivorsOf } from "@/db/merged-failures";
 import {
   cause,
   commendation,
@@ -20,7 +21,6 @@ import {
   team,
   usedArticle,
 } from "@/db/schema";
-import { survivorsOf } from "@/lib/failures/merged-family";
 
 export type DetailCause = Awaited<ReturnType<typeof readCauses>>[number];
 export type DetailFailure = Awaited<ReturnType<typeof readFailures>>[number];

@@ -1,6 +1,7 @@
 import { and, asc, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { factFailure as fact } from "@/db/facts/tables";
+import { survivorsOf } from "@/db/merged-failures";
 import * as schema from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { dayOf } from "@/lib/dates";
@@ -100,16 +101,23 @@ async function countSeverities({ reader, period, filters, codes }: Asked): Promi
   return counted;
 }
 
-/** By failure, the next fix that has not become effective yet. */
+/** By failure, the next fix of it, or of one merged into it, that has not become effective yet. */
 async function plannedFixes(db: Db, asOf: number): Promise<Map<number, { title: string; targetRatio: number }>> {
   const { fix } = schema;
   const rows = await db
     .select({ failureId: fix.failureId, title: fix.title, targetRatio: fix.targetRatio })
     .from(fix)
     .where(and(isNull(fix.withdrawnAt), gt(fix.effectiveAt, asOf)))
-    .orderBy(asc(fix.effectiveAt), asc(fix.id));
+    .orderBy(asc(fix.effectiveAt), asc(fix.code));
   const next = new Map<number, { title: string; targetRatio: number }>();
-  for (const { failureId, title, targetRatio } of rows) if (!next.has(failureId)) next.set(failureId, { title, targetRatio });
+  const survivors = await survivorsOf(
+    db,
+    rows.map((row) => row.failureId),
+  );
+  for (const { failureId, title, targetRatio } of rows) {
+    const survivor = survivors.get(failureId) ?? failureId;
+    if (!next.has(survivor)) next.set(survivor, { title, targetRatio });
+  }
   return next;
 }
 

@@ -1,7 +1,8 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, inArray, sql } from "drizzle-orm";
 import { factFailure, factInteraction } from "@/db/facts/tables";
-import { failure, refusedLink } from "@/db/schema";
+import { refusedLink } from "@/db/schema";
 import { searchIndexOf } from "@/db/search/search-index";
+import { familyOf } from "@/lib/failures/merged-family";
 import { inSlices } from "@/lib/in-slices";
 import type { Asked } from "@/lib/metrics/ask";
 import { existsAt } from "@/lib/metrics/parts";
@@ -123,10 +124,7 @@ async function candidates(asked: Asked, { telling }: TellingProfile): Promise<Ma
 /** What a person refused for the failure, or for one that was merged into it. */
 async function refusedIds({ workspace }: Asked, failureId: number): Promise<Set<number>> {
   const { db } = workspace.record;
-  const merged = db
-    .select({ id: failure.id })
-    .from(failure)
-    .where(or(eq(failure.id, failureId), eq(failure.mergedIntoId, failureId)));
-  const rows = await db.select({ id: refusedLink.interactionId }).from(refusedLink).where(inArray(refusedLink.failureId, merged));
+  const family = await familyOf(db, failureId);
+  const rows = await db.select({ id: refusedLink.interactionId }).from(refusedLink).where(inArray(refusedLink.failureId, family));
   return new Set(rows.map(({ id }) => id));
 }

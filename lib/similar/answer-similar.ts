@@ -1,9 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
-import { failure, interaction, refusedLink } from "@/db/schema";
+import { interaction, refusedLink } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
-import { NotFoundError } from "@/lib/errors";
 import { linkInteractions } from "@/lib/failures/link-interactions";
+import { survivorByCode } from "@/lib/failures/merged-family";
 import type { SimilarAnswer } from "@/lib/similar/similar-requests";
 
 /** Links interactions to a failure, or remembers that they do not show it. @returns how many were linked or refused. @throws ForbiddenError, NotFoundError */
@@ -16,9 +16,7 @@ export async function answerSimilar(
 ): Promise<{ count: number }> {
   require(actor, "write");
   return tx(async (db) => {
-    const [row] = await db.select({ id: failure.id, into: failure.mergedIntoId }).from(failure).where(eq(failure.code, code));
-    if (!row) throw new NotFoundError(`there is no failure "${code}"`, "failure");
-    const failureId = row.into ?? row.id;
+    const { id: failureId } = await survivorByCode(db, code);
     if (answer === "refuse") return { count: await refuse(db, failureId, ids, now) };
     return { count: (await linkInteractions(db, actor, failureId, ids, { origin: "person", now })).length };
   });

@@ -1,6 +1,10 @@
 import { count, eq } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
-import { commendation, customer, interaction, person, promise } from "@/db/schema";
+import { commendation, customer, failure, interaction, interactionFailure, person, promise } from "@/db/schema";
+import { ownerActor } from "@/lib/access/actor";
+import { linkMany } from "@/lib/failures/link-many";
+import { mergeFailures } from "@/lib/failures/merge-failures";
+import { openFailure } from "@/lib/failures/open-failure";
 import { askApi } from "../support/ask-api";
 import { FULL } from "../support/full-item";
 import { servedWorkspace } from "../support/served-workspace";
@@ -212,4 +216,45 @@ test("nothing was counted that was not there", async () => {
   const [commendations] = await served.workspace.record.db.select({ n: count() }).from(commendation);
   const [rows] = await served.workspace.record.db.select({ n: count() }).from(interaction).where(eq(interaction.externalId, "FULL-1"));
   expect([commendations?.n, rows?.n]).toEqual([1, 1]);
+});
+
+describe("the failures of an interaction", () => {
+  const failures = (titles: string[]) => titles.map((title) => ({ procedure: "Refund", mode: "late", title }));
+  const patch = (id: unknown, body: unknown) => askApi(served.key, "PATCH", `/api/v1/interactions/${id}`, body);
+  const linksOf = async (id: number) => {
+    const { record } = served.workspace;
+    const rows = await record.db
+      .select({ title: failure.title })
+      .from(interactionFailure)
+      .innerJoin(failure, eq(failure.id, interactionFailure.failureId))
+      .where(eq(interactionFailure.interactionId, id));
+    return rows.map(({ title }) => title).sort();
+  };
+
+  test("named by what a merged one counts as, stay linked as they were when that name comes back", async () => {
+    const { json } = await send({ externalId: "F-1", contactedAt: at, failures: failures(["Late", "Later", "Lost"]) });
+    const id = Number(json.id);
+    const { record } = served.workspace;
+    const codes = await record.db.select({ code: failure.code, title: failure.title }).from(failure);
+    const codeOf = (title: string) => codes.find((row) => row.title === title)?.code ?? "";
+    await mergeFailures(record, ownerActor(), { into: codeOf("Late"), codes: [codeOf("Later")] }, Date.now());
+    const back = await read(`/${id}`);
+    expect(back.json.failures).toEqual(failures(["Late", "Lost"]));
+    await patch(id, { failures: back.json.failures });
+    expect(await linksOf(id)).toEqual(["Late", "Later", "Lost"]);
+    await patch(id, { failures: failures(["Lost"]) });
+    expect(await linksOf(id)).toEqual(["Lost"]);
+  });
+
+  test("linked by hand, stay when a change does not name failures, and go when it does", async () => {
+    const { json } = await send({ externalId: "F-2", contactedAt: at, failures: failures(["Sent twice"]) });
+    const id = Number(json.id);
+    const { record } = served.workspace;
+    const { code } = await openFailure(record, ownerActor(), { title: "By hand", procedure: "Refund", mode: "late" }, Date.now());
+    await linkMany(record, ownerActor(), code, [id], Date.now());
+    await patch(id, { severity: 3, summary: "Said again" });
+    expect(await linksOf(id)).toEqual(["By hand", "Sent twice"]);
+    await patch(id, { failures: failures(["Sent twice"]) });
+    expect(await linksOf(id)).toEqual(["Sent twice"]);
+  });
 });

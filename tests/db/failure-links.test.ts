@@ -4,7 +4,7 @@ import type { RecordStore } from "@/db/client";
 import { failure, interaction, interactionFailure, LINK_ORIGINS, refusedLink } from "@/db/schema";
 import { ownerActor } from "@/lib/access/actor";
 import { linkMany, takeLinksBack, unlinkMany } from "@/lib/failures/link-many";
-import { splitFailure } from "@/lib/failures/split-failure";
+import { mergeBack, splitFailure } from "@/lib/failures/split-failure";
 import { csvOf, IMPORT_DAY, importText } from "@/tests/support/import-arrange";
 import { freshRecord } from "@/tests/support/record";
 
@@ -80,15 +80,35 @@ test("what was split off stays off when a changed row still says the old name", 
   ]);
 });
 
-test("linking taken back refuses nothing, and linking again by hand takes a refusal back", async () => {
-  const { record, one, other } = await arranged();
+test("linking taken back refuses nothing; by hand what was refused is linked, and refused again when that is taken back", async () => {
+  const { record, one, two, other } = await arranged();
   await linkMany(record, actor, other, [one], IMPORT_DAY);
   await takeLinksBack(record, actor, other, [one], IMPORT_DAY);
   expect(await record.db.select().from(refusedLink)).toEqual([]);
   await linkMany(record, actor, other, [one], IMPORT_DAY);
   await unlinkMany(record, actor, other, [one], IMPORT_DAY);
-  expect(await linkMany(record, actor, other, [one], IMPORT_DAY)).toEqual([one]);
-  expect(await record.db.select().from(refusedLink)).toEqual([]);
+  expect(await linkMany(record, actor, other, [one, two], IMPORT_DAY)).toEqual([one, two]);
   const [link] = await record.db.select().from(interactionFailure).where(eq(interactionFailure.linkedAt, IMPORT_DAY));
   expect(LINK_ORIGINS.indexOf(link?.origin ?? "import")).toBe(1);
+  await takeLinksBack(record, actor, other, [one, two], IMPORT_DAY);
+  expect((await record.db.select().from(refusedLink)).map((row) => row.interactionId)).toEqual([one]);
+});
+
+test("a split of what was refused once and linked by hand since can be taken back", async () => {
+  const { record, two, late } = await arranged();
+  await unlinkMany(record, actor, late, [two], IMPORT_DAY - 1);
+  await linkMany(record, actor, late, [two], IMPORT_DAY);
+  const { code } = await splitFailure(
+    record,
+    actor,
+    late,
+    { title: "Never", procedure: "Refund", mode: "missing_step" },
+    [two],
+    IMPORT_DAY,
+  );
+  await mergeBack(record, actor, code, IMPORT_DAY + 1);
+  expect(await shownBy(record)).toEqual([
+    ["1", "Late refund"],
+    ["2", "Late refund"],
+  ]);
 });

@@ -1,11 +1,13 @@
 import { asc, eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
+import { recordDialect } from "@/db/columns";
 import * as schema from "@/db/schema";
 import { ownerActor } from "@/lib/access/actor";
 import { applyLinkRules } from "@/lib/failures/apply-link-rules";
 import { linkMany, unlinkMany } from "@/lib/failures/link-many";
 import { createRule, deleteRule, pauseRule, rulesOf } from "@/lib/failures/link-rules";
 import { previewRule } from "@/lib/failures/preview-rule";
+import { splitOff } from "@/lib/failures/split-by";
 import { NO_FILTERS } from "@/lib/filters";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCustomers, addFailure, DAY, june } from "@/tests/support/arrange-record";
@@ -106,5 +108,54 @@ test("a rule without any condition, or of a cause that is none, says what would 
   await expect(createRule(workspace.record, actor, "late", { cause: "x" }, NOW)).rejects.toThrow(
     'cause must be the code of a cause; got "x"',
   );
+  await workspace.close();
+});
+
+/** SQLite has one writer, and so has the PostgreSQL that runs inside the test where no server is installed. */
+const areManyWriting = recordDialect === "postgres" && !inject("postgresUrl").startsWith("pglite:");
+
+test.runIf(areManyWriting)("an interaction that is committed after one with a higher number is looked at too", async () => {
+  const { workspace, sourceId } = await workspaceOf([]);
+  const { record } = workspace;
+  await createRule(record, actor, "late", { words: "late" }, NOW);
+  const say = (externalId: string) => record.tx((db) => addInteraction(db, { sourceId, externalId, summary: "late" }));
+  let commit = () => {};
+  const mayCommit = new Promise<void>((resolve) => {
+    commit = resolve;
+  });
+  let wasWritten = () => {};
+  const isWritten = new Promise<void>((resolve) => {
+    wasWritten = resolve;
+  });
+  const slow = record.tx(async (db) => {
+    await addInteraction(db, { sourceId, externalId: "slow", summary: "late" });
+    wasWritten();
+    await mayCommit;
+  });
+  await isWritten;
+  await say("quick");
+  expect(await applyLinkRules(record, NOW)).toBe(0);
+  commit();
+  await slow;
+  expect(await applyLinkRules(record, NOW)).toBe(2);
+  await workspace.close();
+});
+
+// With many writers it may come before the split begins, and then it is none that came while it was split.
+test.runIf(recordDialect === "sqlite")("a rule that a split remembers looks at what came while it was split", async () => {
+  const { workspace, sourceId, ids } = await workspaceOf(SAID);
+  const { record } = workspace;
+  await linkMany(record, actor, "late", ids.slice(0, 2), NOW);
+  await workspace.facts.sync();
+  const split = splitOff(
+    workspace,
+    actor,
+    "late",
+    { rule: { words: "refund late" } },
+    { wanted: { title: "Refund late", procedure: "Refund", mode: "late" }, isRemembered: true, now: NOW },
+  );
+  await record.tx((db) => addInteraction(db, { sourceId, externalId: "meanwhile", summary: "Refund is late again" }));
+  expect((await split).moved).toBe(2);
+  expect(await applyLinkRules(record, NOW)).toBe(1);
   await workspace.close();
 });
