@@ -1,5 +1,6 @@
 import { PageHeader } from "@/app/_components/page-header";
 import { metricWords } from "@/app/_data/metric-words";
+import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { METRIC_IDS, type MetricWords } from "@/lib/metrics/define";
 
@@ -12,7 +13,7 @@ export default function DefinitionsPage() {
   const all = METRIC_IDS.map(metricWords);
   return (
     <>
-      <PageHeader title={text.nav.definitions} sentence={<p>{text.definitions.sentence}</p>} />
+      <PageHeader title={text.nav.definitions} sentence={<p>{recordText.definitions.sentence}</p>} />
       <div className="grid gap-x-12 gap-y-8 border-hairline border-t pt-6 lg:grid-cols-[minmax(0,1fr)_14rem]">
         <div className="grid max-w-[46rem] gap-10">
           {all.map((words) => (
@@ -20,10 +21,10 @@ export default function DefinitionsPage() {
           ))}
           <Conventions />
         </div>
-        <nav aria-label={text.definitions.onThisPage} className="no-print order-first lg:order-none">
-          <h2 className="eyebrow mb-1">{text.definitions.onThisPage}</h2>
+        <nav aria-label={recordText.definitions.onThisPage} className="no-print order-first lg:order-none">
+          <h2 className="eyebrow mb-1">{recordText.definitions.onThisPage}</h2>
           <ul className="grid gap-0.5 lg:sticky lg:top-6">
-            {[...all, { id: "conventions", title: text.definitions.conventions }].map(({ id, title }) => (
+            {[...all, { id: "conventions", title: recordText.definitions.conventions }].map(({ id, title }) => (
               <li key={id}>
                 <a href={`#${id}`} className="link target inline-flex min-h-6 items-center text-soft hover:text-ink">
                   {title}
@@ -46,12 +47,12 @@ function Definition({ words }: { words: MetricWords }) {
       <dl className="mt-2 grid gap-x-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
         {FIELDS.map((field) => (
           <div key={field} className="grid border-hairline border-b py-1.5 sm:col-span-2 sm:grid-cols-subgrid">
-            <dt className="text-mute">{text.definitions.fields[field]}</dt>
+            <dt className="text-mute">{recordText.definitions.fields[field]}</dt>
             <dd>
               {field === "better"
-                ? text.definitions.better[words.better]
+                ? recordText.definitions.better[words.better]
                 : field === "unit"
-                  ? text.definitions.unit[words.unit]
+                  ? recordText.definitions.unit[words.unit]
                   : words[field]}
             </dd>
           </div>
@@ -65,10 +66,10 @@ function Conventions() {
   return (
     <section id="conventions" aria-labelledby="conventions-title" className="scroll-mt-16">
       <h2 id="conventions-title" className="font-semibold text-lead">
-        {text.definitions.conventions}
+        {recordText.definitions.conventions}
       </h2>
       <dl className="mt-2 grid gap-x-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
-        {text.definitions.rules.map(({ name, rule }) => (
+        {recordText.definitions.rules.map(({ name, rule }) => (
           <div key={name} className="grid border-hairline border-b py-1.5 sm:col-span-2 sm:grid-cols-subgrid">
             <dt className="text-mute">{name}</dt>
             <dd>{rule}</dd>

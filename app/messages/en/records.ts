@@ -1,6 +1,8 @@
 import { agenda } from "@/app/messages/en/agenda";
 import { assessment } from "@/app/messages/en/assessment";
+import { causes } from "@/app/messages/en/causes";
 import { commendations } from "@/app/messages/en/commendations";
+import { definitions } from "@/app/messages/en/definitions";
 import { failureActivity } from "@/app/messages/en/failure-activity";
 import { failureChart } from "@/app/messages/en/failure-chart";
 import { failureLinks } from "@/app/messages/en/failure-links";
@@ -19,6 +21,8 @@ import { waits } from "@/app/messages/en/waits";
 
 /** Words of the pages that show the record: interactions, imports, failures and their fixes, promises, commendations. */
 export const records = {
+  causes,
+  definitions,
   interactions,
   interaction,
   failures,

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { SamePageLink } from "@/app/_components/views/same-page-link";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 
 const AXES = ["anger", "resistance", "topic"] as const;
 type Axis = (typeof AXES)[number];
@@ -8,7 +8,7 @@ type Axis = (typeof AXES)[number];
 /** The axes as tabs in the address: how it felt, why it stayed difficult, what it was about. */
 export function AxisTabs({ axis, knownAxes, hrefOf }: { axis: Axis; knownAxes: readonly Axis[]; hrefOf: (axis: Axis) => string }) {
   return (
-    <nav aria-label={text.causes.axes} className="no-print mb-6">
+    <nav aria-label={recordText.causes.axes} className="no-print mb-6">
       <ul className="flex flex-wrap gap-x-5 border-hairline border-b">
         {AXES.map((each) => (
           <li key={each}>
@@ -21,9 +21,9 @@ export function AxisTabs({ axis, knownAxes, hrefOf }: { axis: Axis; knownAxes: r
                 each === axis ? "border-accent font-semibold" : "border-transparent text-mute hover:text-ink",
               )}
             >
-              {text.causes.axisNames[each]}
+              {recordText.causes.axisNames[each]}
               {!knownAxes.includes(each) && (
-                <span className="ml-1.5 font-normal text-mute text-sm max-sm:sr-only">{text.causes.noneKnown}</span>
+                <span className="ml-1.5 font-normal text-mute text-sm max-sm:sr-only">{recordText.causes.noneKnown}</span>
               )}
             </SamePageLink>
           </li>

@@ -18,6 +18,7 @@ import { rowsHref } from "@/app/_data/rows-href";
 import { countedTrends, trendQueries } from "@/app/_data/trend-queries";
 import { AxisTabs } from "@/app/(dashboard)/causes/_components/axis-tabs";
 import { CausesSentence } from "@/app/(dashboard)/causes/_components/causes-sentence";
+import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { type Causes, parseAxis, readCauses } from "@/lib/causes/read-causes";
 import { isNarrowed, programParams } from "@/lib/filters";
@@ -46,7 +47,9 @@ export async function CausesContent({ searchParams }: { searchParams: SearchPara
   if (read.status === "rejected") return <PageApart title={text.nav.causes} path={PATH} view={view} reason={read.reason} keep={own} />;
   const causes = read.value;
   const notices =
-    named !== undefined && axis === undefined ? [...view.notices, { field: "axis", message: text.causes.badAxis(named) }] : view.notices;
+    named !== undefined && axis === undefined
+      ? [...view.notices, { field: "axis", message: recordText.causes.badAxis(named) }]
+      : view.notices;
   const all = causes.result.total.numerator;
 
   return (
@@ -93,8 +96,8 @@ function Ranking({ causes, query }: { causes: Causes; query: string }) {
   const hrefs = Object.fromEntries(rows.map((row) => [row.key, `${hrefOf(PATH, withValues(here, "chosen", [row.key]))}#trend`]));
   return (
     <div className="grid gap-x-10 gap-y-10 lg:grid-cols-2">
-      <Section title={text.causes.ranking} hint={text.causes.rankingHint}>
-        <ParetoPanel query={query} by={by} title={text.causes.ranking} hrefs={hrefs} chosen={chosen?.key} most={20} showsCumulative />
+      <Section title={recordText.causes.ranking} hint={recordText.causes.rankingHint}>
+        <ParetoPanel query={query} by={by} title={recordText.causes.ranking} hrefs={hrefs} chosen={chosen?.key} most={20} showsCumulative />
       </Section>
       <div id="trend" className="min-w-0 scroll-mt-16 self-start lg:sticky lg:top-6">
         {chosen && trend && (
@@ -108,7 +111,7 @@ function Ranking({ causes, query }: { causes: Causes; query: string }) {
                 href={hrefOf(PATH, withValues(here, "cause", [chosen.key]))}
                 className="link target inline-flex items-center text-mute text-sm hover:text-ink"
               >
-                {text.causes.only}
+                {recordText.causes.only}
               </Link>
             }
           />

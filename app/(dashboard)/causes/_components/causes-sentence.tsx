@@ -1,6 +1,6 @@
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { rowsHref } from "@/app/_data/rows-href";
-import { text } from "@/app/messages/text";
+import { recordText } from "@/app/messages/record-text";
 import type { Causes } from "@/lib/causes/read-causes";
 import { formatCount, formatRate } from "@/lib/format";
 import { vitalFew } from "@/lib/overview/what-broke";
@@ -11,19 +11,22 @@ export function CausesSentence({ causes, query }: { causes: Causes; query: strin
   const { vital, all } = vitalFew(rows);
   const unknown = rows.find((row) => row.isUnknown);
   const [first] = rows;
-  if (all === 0 || !first) return <p>{text.causes.nothingKnown}</p>;
+  if (all === 0 || !first) return <p>{recordText.causes.nothingKnown}</p>;
   const unknownHref = rowsHref(query, { metric: "difficult-rate", part: "numerator", by: `cause.${axis}`, series: "unknown" });
   return (
     <p>
-      <strong>{text.causes.vital(vital, all)}</strong> {text.causes.vitalShare(vital)}{" "}
-      {text.causes.first(first.label, formatRate(first.share))}{" "}
+      <strong>{recordText.causes.vital(vital, all)}</strong> {recordText.causes.vitalShare(vital)}{" "}
+      {recordText.causes.first(first.label, formatRate(first.share))}{" "}
       {unknown ? (
         <>
-          {text.causes.unknownBefore}
-          <NumberWithRows href={unknownHref}>{text.causes.unknown(formatCount(unknown.count), formatRate(unknown.share))}</NumberWithRows>.
+          {recordText.causes.unknownBefore}
+          <NumberWithRows href={unknownHref}>
+            {recordText.causes.unknown(formatCount(unknown.count), formatRate(unknown.share))}
+          </NumberWithRows>
+          .
         </>
       ) : (
-        text.causes.allKnown
+        recordText.causes.allKnown
       )}
     </p>
   );
