@@ -53,6 +53,7 @@ export const failures = {
     moreDays: (n: number) => (n === 1 ? "1 more day" : `${n} more days`),
     planned: (day: string) => `in effect from ${day}`,
     nothingToCompare: "nothing to compare with",
+    regressed: (day: string) => `back since ${day}`,
   },
 
   selected: (n: number) => (n === 1 ? "One failure selected" : `${n} failures selected`),

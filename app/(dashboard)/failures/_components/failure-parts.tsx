@@ -50,9 +50,10 @@ export function StateWithVerdict({ lifecycle, today }: { lifecycle: Lifecycle; t
   );
 }
 
-/** "effective · 0.29×", "inconclusive so far · 9 more days", "in effect from 3 Dec". */
-export function verdictWords({ stage, outcome, ratio, effectiveDay, windowEndDay }: FixVerdict, today: number): string {
+/** "effective · 0.29×", "back since 16 Nov", "inconclusive so far · 9 more days", "in effect from 3 Dec". */
+export function verdictWords({ stage, outcome, ratio, effectiveDay, windowEndDay, regressedDay }: FixVerdict, today: number): string {
   const words = recordText.failures.verdicts;
+  if (regressedDay !== null) return words.regressed(formatDay(regressedDay, today));
   if (stage === "planned") return words.planned(formatDay(effectiveDay, today));
   const said = outcome === null ? words.nothingToCompare : stage === "verifying" ? words.soFar(words[outcome]) : words[outcome];
   const times = ratio?.ratio == null ? null : words.ratio(ratio.ratio.toFixed(2));
