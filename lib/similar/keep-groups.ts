@@ -1,3 +1,4 @@
+import { setImmediate as others } from "node:timers/promises";
 import { eq, inArray } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { interaction, needGroup, needGroupMember } from "@/db/schema";
@@ -25,20 +26,25 @@ export async function keepGroups(record: RecordStore, found: readonly FoundGroup
     const continued = continuations(before, groups);
     const goesOn = new Set(continued.values());
     const gone = before.filter((kept) => !goesOn.has(kept) && kept.dismissedAt === null).map(({ id }) => id);
-    await db.delete(needGroupMember);
     if (gone.length > 0) await db.delete(needGroup).where(inArray(needGroup.id, gone));
     const taken = new Set(before.map(({ code }) => code));
-    const placed = new Set<number>();
+    const placed = new Map<number, number>();
     for (const group of groups) {
       const kept = continued.get(group);
       const shown = words.get(group) ?? group.stems;
       const values = { words: shown, exampleId: group.example.id, ...extentOf(group.members) };
       const groupId = kept?.id ?? (await insertGroup(db, { ...values, code: newCode(shown, taken), foundAt: now }));
       if (kept) await db.update(needGroup).set(values).where(eq(needGroup.id, kept.id));
-      await insertMembers(db, groupId, group.members.map(({ id }) => id).slice(0, MOST_MEMBERS), placed);
+      place(placed, groupId, group.members.map(({ id }) => id).slice(0, MOST_MEMBERS));
     }
-    for (const kept of before) if (kept.dismissedAt !== null && !goesOn.has(kept)) await insertMembers(db, kept.id, kept.members, placed);
+    for (const kept of before) if (kept.dismissedAt !== null && !goesOn.has(kept)) place(placed, kept.id, kept.members);
+    await moveMembers(db, before, placed);
   });
+}
+
+/** An interaction is in one group: the first that names it. */
+function place(placed: Map<number, number>, groupId: number, ids: readonly number[]): void {
+  for (const id of ids) if (!placed.has(id)) placed.set(id, groupId);
 }
 
 interface Kept {
@@ -126,14 +132,21 @@ async function insertGroup(db: Db, values: typeof needGroup.$inferInsert): Promi
   return made.id;
 }
 
-const INSERTED_AT_ONCE = 500;
+const MOVED_AT_ONCE = 500;
 
-/** An interaction is in one group: the first that names it. */
-async function insertMembers(db: Db, groupId: number, ids: readonly number[], placed: Set<number>): Promise<void> {
-  const fresh = ids.filter((id) => !placed.has(id));
-  for (const id of fresh) placed.add(id);
-  for (let from = 0; from < fresh.length; from += INSERTED_AT_ONCE)
-    await db
-      .insert(needGroupMember)
-      .values(fresh.slice(from, from + INSERTED_AT_ONCE).map((interactionId) => ({ groupId, interactionId })));
+/** Writes only what is in another group than before; between two pieces others have their turn at the event loop. */
+async function moveMembers(db: Db, before: readonly Kept[], placed: ReadonlyMap<number, number>): Promise<void> {
+  const stood = new Map(before.flatMap(({ id, members }) => members.map((member) => [member, id] as const)));
+  const left = [...stood].flatMap(([id, groupId]) => (placed.get(id) === groupId ? [] : [id]));
+  const come = [...placed].flatMap(([interactionId, groupId]) =>
+    stood.get(interactionId) === groupId ? [] : [{ interactionId, groupId }],
+  );
+  for (let from = 0; from < left.length; from += MOVED_AT_ONCE) {
+    await db.delete(needGroupMember).where(inArray(needGroupMember.interactionId, left.slice(from, from + MOVED_AT_ONCE)));
+    await others();
+  }
+  for (let from = 0; from < come.length; from += MOVED_AT_ONCE) {
+    await db.insert(needGroupMember).values(come.slice(from, from + MOVED_AT_ONCE));
+    await others();
+  }
 }
