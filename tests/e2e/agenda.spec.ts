@@ -63,9 +63,9 @@ test("what to fix first follows the weights, and a failure is judged beside what
   await expectAccessible(page);
 
   await page.getByRole("row").nth(1).getByRole("link").first().click();
-  await page.getByLabel("Severity", { exact: true }).selectOption("10");
-  await page.getByLabel("Occurrence", { exact: true }).selectOption("3");
-  await page.getByLabel("Detection", { exact: true }).selectOption("4");
+  await page.getByRole("combobox", { name: "Severity" }).selectOption("10");
+  await page.getByRole("combobox", { name: "Occurrence" }).selectOption("3");
+  await page.getByRole("combobox", { name: "Detection" }).selectOption("4");
   await page.getByRole("button", { name: "Keep the judgement" }).click();
   await expect(page.getByText("Action priority medium")).toBeVisible();
   await expectAccessible(page);

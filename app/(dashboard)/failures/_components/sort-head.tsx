@@ -50,7 +50,7 @@ function SortLink({ by, name, order, query }: SortLinkProps) {
     <SamePageLink
       href={hrefOf("/failures", params)}
       scroll={false}
-      className="target inline-flex items-end gap-0.5 hover:text-ink"
+      className="target inline-flex min-h-6 items-end gap-0.5 hover:text-ink"
       title={recordText.failures.sortBy(name)}
     >
       {name}
