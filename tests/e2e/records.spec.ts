@@ -114,7 +114,7 @@ test.describe("the list of interactions", () => {
     const file = await (await request.get(href ?? "")).text();
     const rows = Papa.parse<Record<string, string>>(file.slice(file.indexOf("\r\n\r\n") + 4), { header: true, skipEmptyLines: true }).data;
     expect(rows).toHaveLength(count);
-    const shown = await page.locator("[data-row] td:first-child span").first().textContent();
+    const shown = await page.locator("[data-row] td:nth-child(2) span").first().textContent();
     expect(rows[0]?.external_id).toBe(shown);
   });
 

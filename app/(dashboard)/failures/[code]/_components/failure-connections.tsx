@@ -115,4 +115,4 @@ function Named({ failure }: { failure: FailureLink }) {
 
 const pageOf = (code: string) => `/failures/${encodeURIComponent(code)}`;
 
-const ACTION = "no-print link target inline-flex items-center text-mute text-sm hover:text-ink";
+const ACTION = "no-print link target inline-flex min-h-6 items-center text-mute text-sm hover:text-ink";

@@ -51,7 +51,7 @@ export function ShownFailures({ interactionId, failures }: ShownFailuresProps) {
               disabled={remove.isPending}
               onClick={() => remove.mutate(failure)}
               aria-label={words.link.unlinkFrom(failure.title)}
-              className="no-print link target inline-flex items-center text-mute text-sm hover:text-ink"
+              className="no-print link target inline-flex min-h-6 items-center text-mute text-sm hover:text-ink"
             >
               {words.link.unlink}
             </button>
@@ -59,7 +59,7 @@ export function ShownFailures({ interactionId, failures }: ShownFailuresProps) {
         ))}
       </ul>
       <p className="no-print">
-        <button type="button" onClick={() => setIsLinking(true)} className="link target inline-flex items-center text-sm">
+        <button type="button" onClick={() => setIsLinking(true)} className="link target inline-flex min-h-6 items-center text-sm">
           {words.link.open}
         </button>
       </p>
