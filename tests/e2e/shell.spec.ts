@@ -23,11 +23,11 @@ test("by keyboard alone: the palette finds what the record holds, and the shortc
   await test.step("a team becomes a filter of the page, and is recent afterwards", async () => {
     await page.keyboard.press("Control+k");
     await page.keyboard.type("support nor");
-    await expect(page.getByRole("option", { name: /Support North/ })).toHaveAttribute("aria-selected", "true");
+    await expect(page.getByRole("dialog").getByRole("option", { name: /Support North/ })).toHaveAttribute("aria-selected", "true");
     await page.keyboard.press("Enter");
     await page.waitForURL("/causes?period=90d&team=support-north");
     await page.keyboard.press("Control+k");
-    await expect(page.getByRole("option").first()).toHaveText(/Support North.*take it off/);
+    await expect(page.getByRole("dialog").getByRole("option").first()).toHaveText(/Support North.*take it off/);
     await page.keyboard.press("Enter");
     await page.waitForURL("/causes?period=90d");
   });
@@ -35,12 +35,15 @@ test("by keyboard alone: the palette finds what the record holds, and the shortc
   await test.step("a failure opens, and words that nothing is called by are searched for", async () => {
     await page.keyboard.press("Control+k");
     await page.keyboard.type("second appr");
-    await page.getByRole("option", { name: /Refund waits/ }).waitFor();
+    await page
+      .getByRole("dialog")
+      .getByRole("option", { name: /Refund waits/ })
+      .waitFor();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1, name: /Refund waits/ })).toBeVisible();
     await page.keyboard.press("Control+k");
     await page.keyboard.type("zebra");
-    await expect(page.getByRole("option")).toHaveText(["Search interactions for “zebra”"]);
+    await expect(page.getByRole("dialog").getByRole("option")).toHaveText(["Search interactions for “zebra”"]);
     await page.keyboard.press("Escape");
   });
 
