@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SCOPES, type Scope } from "@/lib/access/scopes";
 import { DebriefError } from "@/lib/errors";
+import { oneLine } from "@/lib/one-line";
 
 /** What is asked for when a key is made. */
 export interface KeyOrder {
@@ -17,12 +18,7 @@ export class BadKeyError extends DebriefError {
 const order = z.strictObject({
   name: z
     .string({ error: "must be a text" })
-    .transform((text) =>
-      text
-        .normalize("NFC")
-        .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-        .trim(),
-    )
+    .transform(oneLine)
     .refine((text) => text.length >= 1 && text.length <= 80, { error: "must have 1 to 80 characters, such as Help desk" }),
   scopes: z
     .array(z.enum(SCOPES, { error: `must be some of ${SCOPES.join(", ")}` }), { error: "must be a list" })

@@ -5,6 +5,7 @@ import { settledInteraction } from "@/db/settled-interactions";
 import type { Actor } from "@/lib/access/actor";
 import { LINKS_AT_ONCE, linkInteractions } from "@/lib/failures/link-interactions";
 import { lookOn } from "@/lib/failures/rule-matches";
+import { repeat } from "@/lib/repeat";
 
 /** Looks that end in one transaction at the latest, so that a rule that matches little writes little. */
 const LOOKS_AT_ONCE = 20;
@@ -78,17 +79,5 @@ async function applySome(
 
 /** Keeps the rules close behind the record; a round that fails is tried again by the next one. */
 export function followLinkRules(record: RecordStore, failed: (error: unknown) => void): void {
-  let isBusy = false;
-  const timer = setInterval(async () => {
-    if (isBusy) return;
-    isBusy = true;
-    try {
-      await applyLinkRules(record, Date.now());
-    } catch (error) {
-      failed(error);
-    } finally {
-      isBusy = false;
-    }
-  }, EVERY_MS);
-  timer.unref();
+  repeat(EVERY_MS, () => applyLinkRules(record, Date.now()), failed);
 }

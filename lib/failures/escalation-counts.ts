@@ -3,7 +3,7 @@ import { factFailure as fact } from "@/db/facts/tables";
 import { bucketOf, DAY_MS, dayOf } from "@/lib/dates";
 import type { Asked } from "@/lib/metrics/ask";
 import { bucketDay, bucketExpression, inRange, int, onSide } from "@/lib/metrics/where";
-import type { Workspace } from "@/lib/workspace";
+import { rememberer } from "@/lib/remembered";
 
 /** What one failure showed on the days that matter for whether it escalates. Days are days since 1970-01-01. */
 export interface EscalationCounts {
@@ -30,23 +30,14 @@ export const BEFORE_DAYS = 28;
 /** How many complete weeks a slow ramp is seen against. */
 export const RAMP_WEEKS = 26;
 
-const remembered = new WeakMap<Workspace["facts"], Map<string, Promise<Map<number, EscalationCounts>>>>();
+const remember = rememberer<Map<number, EscalationCounts>>(20);
 
 /** The counts of every failure on the side of the filters, worked out once per data version, zone and day. */
-export async function escalationCounts(asked: Asked): Promise<Map<number, EscalationCounts>> {
+export function escalationCounts(asked: Asked): Promise<Map<number, EscalationCounts>> {
   const { workspace, reader, period, codes } = asked;
-  const known = remembered.get(workspace.facts) ?? new Map<string, Promise<Map<number, EscalationCounts>>>();
-  remembered.set(workspace.facts, known);
   const today = dayOf(period.asOf, period.zone);
-  const key = [reader.version, period.zone, period.weekStart, today, JSON.stringify(codes.side.sources)].join(" ");
-  const found = known.get(key) ?? countAll(asked, today);
-  known.delete(key);
-  known.set(key, found);
-  for (const old of [...known.keys()].slice(0, -20)) known.delete(old);
-  return found.catch((error: unknown) => {
-    known.delete(key);
-    throw error;
-  });
+  const key = [reader.version, period.zone, period.weekStart, today, codes.side.sources];
+  return remember(workspace.facts, key, () => countAll(asked, today));
 }
 
 async function countAll(asked: Asked, today: number): Promise<Map<number, EscalationCounts>> {

@@ -4,6 +4,7 @@ import { parseIsoDay } from "@/lib/dates";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import type { RuleWords } from "@/lib/failures/link-rules";
 import { MOST_AT_ONCE, type Selection } from "@/lib/failures/select-interactions";
+import { oneLine } from "@/lib/one-line";
 import { checked, readBody } from "@/lib/request-body";
 
 /** Reads the body of `POST /api/failures/merge`. @throws BadFailureError */
@@ -52,13 +53,7 @@ const code = z.string({ error: "must be the code of a failure" }).min(1, { error
 const line = (what: string, most: number) =>
   z
     .string({ error: `must be ${what}` })
-    .transform((text) =>
-      text
-        .normalize("NFC")
-        .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ")
-        .replace(/\s+/g, " ")
-        .trim(),
-    )
+    .transform(oneLine)
     .refine((text) => text.length > 0 && text.length <= most, { error: `must be ${what}, of 1 to ${most} characters` });
 const dryRun = z.boolean({ error: "must be true or false" }).default(false);
 const words = z.string({ error: "must be words" }).max(200, { error: "must have at most 200 characters" });

@@ -25,7 +25,8 @@ export function statesOf(rows: readonly FailureRow[]): { state: LifecycleState; 
   return URGENT_FIRST.map((state) => ({ state, count: inState(rows, state).length })).filter(({ count }) => count > 0);
 }
 
-const URGENT_FIRST: readonly LifecycleState[] = [
+/** What most needs a decision first; failures whose fix is on its way come late. */
+export const URGENT_FIRST: readonly LifecycleState[] = [
   "regressed",
   "escalating",
   "new",

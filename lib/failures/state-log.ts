@@ -5,6 +5,7 @@ import { noteActivity } from "@/lib/failures/failure-activity";
 import { type Lifecycle, lifecycles } from "@/lib/failures/lifecycle";
 import { parseFilters } from "@/lib/filters";
 import { askInSnapshot } from "@/lib/metrics/ask";
+import { repeat } from "@/lib/repeat";
 import { workspaceSettings } from "@/lib/settings";
 import type { Workspace } from "@/lib/workspace";
 
@@ -57,8 +58,7 @@ export function followStates(workspace: Workspace, onError: (error: unknown) => 
     await noteStates(workspace, now);
     notedDay = today;
   };
-  const timer = setInterval(() => look().catch(onError), LOOK_EVERY_MS);
-  timer.unref();
+  repeat(LOOK_EVERY_MS, look, onError);
 }
 
 const LOOK_EVERY_MS = 5 * 60_000;

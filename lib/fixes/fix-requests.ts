@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseIsoDay } from "@/lib/dates";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
+import { oneLine } from "@/lib/one-line";
 import { checked, readBody } from "@/lib/request-body";
 
 /** By what a fix will be judged. */
@@ -72,13 +73,7 @@ export function parseFixOutline(params: URLSearchParams): FixOutline {
 const line = (longest: number) =>
   z
     .string({ error: "must be a text" })
-    .transform((text) =>
-      text
-        .normalize("NFC")
-        .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ")
-        .replace(/\s+/g, " ")
-        .trim(),
-    )
+    .transform(oneLine)
     .refine((text) => text.length > 0 && text.length <= longest, {
       error: (issue) => `must have 1 to ${longest} characters; got ${String(issue.input).length}`,
     });

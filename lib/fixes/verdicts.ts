@@ -4,6 +4,7 @@ import { type FixPlan, fixPlans } from "@/lib/fixes/fix-plans";
 import { handledContacts } from "@/lib/fixes/handled-contacts";
 import { judgeFix } from "@/lib/fixes/judge-fix";
 import type { Asked } from "@/lib/metrics/ask";
+import { rememberer } from "@/lib/remembered";
 import type { RateRatio } from "@/lib/stats/rate-ratio";
 
 /** What the numbers say of a fix by its criterion: met, worse than before, or neither can be said. */
@@ -51,21 +52,11 @@ export async function verdictsOf(asked: Asked): Promise<Map<number, FixVerdict[]
   const plans = await fixPlans(workspace.record.db, period.zone, codes.side.isSample);
   const today = dayOf(period.asOf, period.zone);
   const until = Math.min(period.asOf, data?.lastAt ?? period.asOf);
-  const key = JSON.stringify([reader.version, period.zone, today, until, codes.side.sources, codes.side.isSample, plans]);
-  const known = verdictsByFacts.get(workspace.facts) ?? new Map<string, Promise<Map<number, FixVerdict[]>>>();
-  verdictsByFacts.set(workspace.facts, known);
-  const found = known.get(key) ?? byFailure(asked, plans);
-  known.delete(key);
-  known.set(key, found);
-  for (const old of [...known.keys()].slice(0, -KEPT)) known.delete(old);
-  return found.catch((error: unknown) => {
-    known.delete(key);
-    throw error;
-  });
+  const key = [reader.version, period.zone, today, until, codes.side.sources, codes.side.isSample, plans];
+  return remember(workspace.facts, key, () => byFailure(asked, plans));
 }
 
-const verdictsByFacts = new WeakMap<Asked["workspace"]["facts"], Map<string, Promise<Map<number, FixVerdict[]>>>>();
-const KEPT = 10;
+const remember = rememberer<Map<number, FixVerdict[]>>(10);
 
 async function byFailure(asked: Asked, plans: readonly FixPlan[]): Promise<Map<number, FixVerdict[]>> {
   const verdicts = new Map<number, FixVerdict[]>();

@@ -9,6 +9,7 @@ import type { Mapping } from "@/lib/imports/mapping";
 import { mappingByCode } from "@/lib/imports/mappings/index";
 import { parseMapping } from "@/lib/imports/parse-mapping";
 import type { KnownColumns } from "@/lib/imports/recognise-saved";
+import { oneLine } from "@/lib/one-line";
 
 /** A mapping that was made or changed here, under a name. */
 export interface SavedMapping extends KnownColumns {
@@ -124,10 +125,7 @@ export function parseNewName(body: unknown): string {
 const LONGEST_NAME = 80;
 
 function nameOf(name: string): string {
-  const plain = name
-    .normalize("NFC")
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\s]+/gu, " ")
-    .trim();
+  const plain = oneLine(name);
   if (plain === "" || [...plain].length > LONGEST_NAME) {
     throw new BadImportError(`A mapping needs a name of 1 to ${LONGEST_NAME} characters.`, "name", "bad_mapping");
   }

@@ -17,6 +17,7 @@ import { untrackedSources } from "@/lib/metrics/untracked";
 import { versionedProcedures } from "@/lib/metrics/versioned-procedures";
 import { onSide } from "@/lib/metrics/where";
 import { type ResolvedPeriod, resolveGrain, resolvePeriod } from "@/lib/period";
+import { rememberer } from "@/lib/remembered";
 import { type Settings, workspaceSettings } from "@/lib/settings";
 import { findWorkarounds } from "@/lib/workarounds/documented-workarounds";
 import type { Workspace } from "@/lib/workspace";
@@ -175,7 +176,7 @@ async function readExtent(reader: FactsReader, codes: ResolvedCodes): Promise<Ex
   return !row || row.first === null || row.last === null ? null : { firstAt: Number(row.first), lastAt: Number(row.last) };
 }
 
-const recurrencesByFacts = new WeakMap<Workspace["facts"], Map<string, Promise<Map<number, Recurrence>>>>();
+const rememberRule = rememberer<Map<number, Recurrence>>(20);
 
 /** The rule looks at every interaction, so it is worked out once per data version; a clock after the last contact changes nothing. */
 async function rememberRecurrences(
@@ -186,15 +187,6 @@ async function rememberRecurrences(
   settings: Settings,
   codes: ResolvedCodes,
 ): Promise<Map<number, Recurrence>> {
-  const known = recurrencesByFacts.get(workspace.facts) ?? new Map<string, Promise<Map<number, Recurrence>>>();
-  recurrencesByFacts.set(workspace.facts, known);
-  const key = [reader.version, zone, until, JSON.stringify(settings.recurrence), JSON.stringify(codes.side.sources)].join(" ");
-  const found = known.get(key) ?? recurrences(reader, until, zone, settings.recurrence, onSide(factFailure, codes));
-  known.delete(key);
-  known.set(key, found);
-  for (const old of [...known.keys()].slice(0, -20)) known.delete(old);
-  return found.catch((error: unknown) => {
-    known.delete(key);
-    throw error;
-  });
+  const key = [reader.version, zone, until, settings.recurrence, codes.side.sources];
+  return rememberRule(workspace.facts, key, () => recurrences(reader, until, zone, settings.recurrence, onSide(factFailure, codes)));
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { dayOf, isoDay } from "@/lib/dates";
 import { type Lifecycle, type LifecycleState, lifecycles } from "@/lib/failures/lifecycle";
+import { URGENT_FIRST } from "@/lib/failures/state-filter";
 import type { Filters } from "@/lib/filters";
 import { type Asked, type MetricRequest, questionOf } from "@/lib/metrics/ask";
 import { countRows, listRows } from "@/lib/metrics/query";
@@ -106,19 +107,6 @@ export function over(asked: Asked, filters: Filters): Asked {
   const { period, data } = asked;
   return { ...asked, filters, period: resolvePeriod(filters, { now: period.asOf, zone: period.zone, weekStart: period.weekStart, data }) };
 }
-
-/** What most needs a decision first; failures whose fix is on its way come last. */
-const URGENT_FIRST: readonly LifecycleState[] = [
-  "regressed",
-  "escalating",
-  "new",
-  "ongoing",
-  "not_effective",
-  "inconclusive",
-  "verifying",
-  "fix_planned",
-  "fixed",
-];
 
 async function recurringIn(asked: Asked, filters: Filters, states: ReadonlyMap<number, Lifecycle>): Promise<RecurringNow[]> {
   const rules = await asked.recurrences();

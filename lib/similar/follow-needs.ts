@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { RecordStore } from "@/db/client";
 import { searchIndexOf } from "@/db/search/search-index";
 import { DAY_MS } from "@/lib/dates";
+import { repeat } from "@/lib/repeat";
 import { needGrouping } from "@/lib/similar/group-needs";
 
 /** How often the server looks for new interactions to group, in milliseconds. */
@@ -16,28 +17,19 @@ const BUSY_CHANGES = 500;
 export function followNeeds(record: RecordStore, failed: (error: unknown) => void): void {
   const index = searchIndexOf(record);
   const grouping = needGrouping(record, (ms) => pause(Math.max(1, ms)));
-  let isBusy = false;
   let head = 0;
   let groupedHead = -1;
   let regroupedAt = 0;
-  const timer = setInterval(async () => {
-    if (isBusy) return;
-    isBusy = true;
-    try {
-      const before = head;
-      head = await index.head();
-      const now = Date.now();
-      const isDue = now - regroupedAt >= DAY_MS;
-      if (head - before > BUSY_CHANGES || (head === groupedHead && !isDue)) return;
-      if (isDue) await grouping.regroup(now);
-      else await grouping.goOn(now);
-      if (isDue) regroupedAt = now;
-      groupedHead = head;
-    } catch (error) {
-      failed(error);
-    } finally {
-      isBusy = false;
-    }
-  }, EVERY_MS);
-  timer.unref();
+  const round = async () => {
+    const before = head;
+    head = await index.head();
+    const now = Date.now();
+    const isDue = now - regroupedAt >= DAY_MS;
+    if (head - before > BUSY_CHANGES || (head === groupedHead && !isDue)) return;
+    if (isDue) await grouping.regroup(now);
+    else await grouping.goOn(now);
+    if (isDue) regroupedAt = now;
+    groupedHead = head;
+  };
+  repeat(EVERY_MS, round, failed);
 }

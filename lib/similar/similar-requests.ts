@@ -3,6 +3,7 @@ import { FAILURE_MODES } from "@/db/schema";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import type { NewFailure } from "@/lib/failures/create-failure";
 import { LINKS_AT_ONCE } from "@/lib/failures/link-interactions";
+import { oneLine } from "@/lib/one-line";
 import { readBody } from "@/lib/request-body";
 
 /** What a person says of interactions that read alike: these show the failure too, or these do not. */
@@ -37,7 +38,7 @@ const similarAnswer = z.object({
 const line = (most: number) =>
   z
     .string({ error: "must be a text" })
-    .transform((text) => text.replace(/[\p{Cc}\s]+/gu, " ").trim())
+    .transform(oneLine)
     .refine((text) => text.length > 0 && text.length <= most, { error: `must have 1 to ${most} characters` });
 
 const needName = z.object({

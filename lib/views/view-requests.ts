@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { oneLine } from "@/lib/one-line";
 import { readBody } from "@/lib/request-body";
 import { BadViewError } from "@/lib/views/bad-view-error";
 import { type ViewAddress, viewAddress } from "@/lib/views/view-address";
@@ -33,16 +34,9 @@ export function parseViewChange(body: string): ViewChange {
   return { ...(name !== undefined && { name }), ...(path !== undefined && { address: addressOf(path, query ?? "") }) };
 }
 
-// Line ends and characters that turn the direction of what follows have no place in a name.
 const name = z
   .string({ error: "must be a text" })
-  .transform((text) =>
-    text
-      .normalize("NFC")
-      .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ")
-      .replace(/\s+/g, " ")
-      .trim(),
-  )
+  .transform(oneLine)
   .refine((text) => text.length > 0 && charactersOf(text) <= LONGEST_NAME, {
     error: (issue) => `must have 1 to ${LONGEST_NAME} characters; got ${charactersOf(String(issue.input))}`,
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mappingByCode } from "@/lib/imports/mappings/index";
+import { oneLine } from "@/lib/one-line";
 import { readBody } from "@/lib/request-body";
 import { BadWebhookError } from "@/lib/webhooks/bad-webhook-error";
 
@@ -36,12 +37,7 @@ export function parseNewSecret(body: string): { secret?: string | undefined } {
 /** What a person calls something: one line, without characters that turn the direction of what follows. */
 export const nameSchema = z
   .string({ error: "must be a text" })
-  .transform((text) =>
-    text
-      .normalize("NFC")
-      .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-      .trim(),
-  )
+  .transform(oneLine)
   .refine((text) => text.length >= 1 && text.length <= 80, { error: "must have 1 to 80 characters" });
 
 const secret = z.string({ error: "must be a text" }).max(500, { error: "must have at most 500 characters" }).optional();
