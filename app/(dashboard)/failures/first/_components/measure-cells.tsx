@@ -33,7 +33,7 @@ export function MeasureCells({ ranked: { row, shares }, query }: { ranked: Ranke
     severity: words.severities(
       SEVERITIES.flatMap((severity, at) => {
         const count = row.severities[at] ?? 0;
-        return count === 0 ? [] : [words.severityPart(formatCount(count), words.severityNames[severity])];
+        return count === 0 ? [] : [words.severityPart[severity](formatCount(count))];
       }),
     ),
   };
