@@ -75,11 +75,13 @@ function longLabelOf({ isComplete }: FailureChartPoint, family: ChartFamily, buc
 const MOST_LABELS = 5;
 const APART = 3;
 
-/** Points beyond a limit carry their value, where they are few; of a run marked by another rule its last one does. */
+/** Points beyond a limit carry their value, where they are few, the highest of those that stand close; of a run marked by another rule its last one does. */
 function isLabelled(points: readonly FailureChartPoint[], index: number): boolean {
   const isMarked = (at: number) => (points[at]?.alarms.length ?? 0) > 0;
   if (!isMarked(index)) return false;
   const beyond = points.flatMap(({ alarms }, at) => (alarms.includes(1) ? [at] : []));
-  if (beyond.length <= MOST_LABELS && beyond.includes(index)) return true;
+  const value = (at: number) => points[at]?.value ?? 0;
+  const isBelow = (at: number) => value(at) > value(index) || (value(at) === value(index) && at < index);
+  if (beyond.length <= MOST_LABELS && beyond.includes(index)) return !beyond.some((at) => Math.abs(at - index) < APART && isBelow(at));
   return !isMarked(index + 1) && (beyond.length > MOST_LABELS || beyond.every((at) => Math.abs(at - index) >= APART));
 }
