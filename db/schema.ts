@@ -61,6 +61,10 @@ export const ACTIVITY_KINDS = [
   "comment",
   "state",
 ] as const;
+/** What a person who signs in may do (lib/access/roles.ts says it in full). */
+export const ROLES = ["agent", "lead", "manager", "process", "admin"] as const;
+/** What a legal hold or an erasure is about. */
+export const PRIVACY_SUBJECTS = ["customer", "staff"] as const;
 export const DECISION_KINDS = ["fix", "investigate", "assign", "accept", "thank", "other"] as const;
 
 // ── Who and what ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -934,6 +938,212 @@ export const connectorRun = table(
   },
   (t) => [index("connector_run_connector").on(t.connectorId, t.startedAt)],
 );
+
+// ── Who may sign in, and what they did ──────────────────────────────────────────────────────────────────────────────
+/** Somebody who may sign in. Their e-mail address is the only way they are told apart. */
+export const user = table("app_user", {
+  id: id(),
+  email: text("email").notNull().unique(),
+  name: text("name").notNull(),
+  emailVerified: bool("email_verified").notNull().default(false),
+  image: text("image"),
+  role: oneOf("role", ROLES).notNull(),
+  /** Ids of the teams whose interactions they see; null: all. */
+  teams: json<number[]>("teams"),
+  /** Whose work this user sees as their own. */
+  personId: int("person_id").references(() => person.id, { onDelete: "set null" }),
+  twoFactorEnabled: bool("two_factor_enabled").notNull().default(false),
+  disabledAt: time("disabled_at"),
+  createdAt: time("created_at").notNull(),
+  updatedAt: time("updated_at").notNull(),
+});
+
+const userId = () =>
+  int("user_id")
+    .notNull()
+    .references(() => user.id, { onDelete: "cascade" });
+
+export const session = table(
+  "user_session",
+  {
+    id: id(),
+    userId: userId(),
+    /** SHA-256 of what the browser shows. */
+    token: text("token").notNull().unique(),
+    /** When it ends unless it is used before. */
+    expiresAt: time("expires_at").notNull(),
+    ipAddress: text("ip_address"),
+    userAgent: text("user_agent"),
+    createdAt: time("created_at").notNull(),
+    updatedAt: time("updated_at").notNull(),
+  },
+  (t) => [index("user_session_user").on(t.userId)],
+);
+
+/** How a user proves who they are: a password (Argon2id), or an account at the identity provider. */
+export const credential = table(
+  "credential",
+  {
+    id: id(),
+    userId: userId(),
+    accountId: text("account_id").notNull(),
+    providerId: text("provider_id").notNull(),
+    accessToken: text("access_token"),
+    refreshToken: text("refresh_token"),
+    idToken: text("id_token"),
+    accessTokenExpiresAt: time("access_token_expires_at"),
+    refreshTokenExpiresAt: time("refresh_token_expires_at"),
+    scope: text("scope"),
+    password: text("password"),
+    createdAt: time("created_at").notNull(),
+    updatedAt: time("updated_at").notNull(),
+  },
+  (t) => [index("credential_user").on(t.userId), uniqueIndex("credential_account").on(t.providerId, t.accountId)],
+);
+
+/** Something short-lived that has to be shown again, such as the link that resets a password. */
+export const verification = table(
+  "verification",
+  {
+    id: id(),
+    identifier: text("identifier").notNull(),
+    value: text("value").notNull(),
+    expiresAt: time("expires_at").notNull(),
+    createdAt: time("created_at").notNull(),
+    updatedAt: time("updated_at").notNull(),
+  },
+  (t) => [index("verification_identifier").on(t.identifier)],
+);
+
+/** The second factor of a user: sealed secret and backup codes. */
+export const twoFactor = table(
+  "two_factor",
+  {
+    id: id(),
+    userId: userId(),
+    secret: text("secret").notNull(),
+    backupCodes: text("backup_codes").notNull(),
+    verified: bool("verified").notNull().default(true),
+    failedVerificationCount: int("failed_verification_count").notNull().default(0),
+    lockedUntil: time("locked_until"),
+  },
+  (t) => [index("two_factor_user").on(t.userId)],
+);
+
+/** A link by which somebody becomes a user, once. What is kept of it is its SHA-256. */
+export const invitation = table("invitation", {
+  id: id(),
+  email: text("email").notNull(),
+  role: oneOf("role", ROLES).notNull(),
+  teams: json<number[]>("teams"),
+  digest: text("digest").notNull().unique(),
+  /** Actor.id. */
+  createdBy: text("created_by").notNull(),
+  createdAt: time("created_at").notNull(),
+  expiresAt: time("expires_at").notNull(),
+  acceptedAt: time("accepted_at"),
+  revokedAt: time("revoked_at"),
+});
+
+/** A page that can be read without signing in by whoever has the link: numbers alone, small ones held back. */
+export const shareLink = table("share_link", {
+  id: id(),
+  name: text("name").notNull(),
+  digest: text("digest").notNull().unique(),
+  /** The page, without parameters, and the filters in canonical form. */
+  path: text("path").notNull(),
+  query: text("query").notNull(),
+  /** Whose rights it has, at the moment it is read. */
+  userId: userId(),
+  createdAt: time("created_at").notNull(),
+  expiresAt: time("expires_at").notNull(),
+  revokedAt: time("revoked_at"),
+  lastUsedAt: time("last_used_at"),
+});
+
+/** What was changed, by whom: written in the change's own transaction, each entry sealed with the one before. */
+export const auditEntry = table(
+  "audit_entry",
+  {
+    seq: kit.seq(),
+    at: time("at").notNull(),
+    /** Actor.id. */
+    actor: text("actor").notNull(),
+    /** What was done, such as "failure.merge". */
+    action: text("action").notNull(),
+    /** What it was done to: a kind and the code or id that people know. */
+    subject: text("subject").notNull(),
+    /** Never text of customers or names of people: codes, counts, names of fields. */
+    detail: json<Record<string, unknown>>("detail"),
+    previousHash: text("previous_hash").notNull(),
+    /** SHA-256 over the previous hash and everything above in canonical form. */
+    hash: text("hash").notNull(),
+  },
+  (t) => [index("audit_entry_at").on(t.at), index("audit_entry_actor").on(t.actor), index("audit_entry_action").on(t.action)],
+);
+
+/** Somebody looked at what one member of staff did; they can see that. */
+export const staffView = table(
+  "staff_view",
+  {
+    id: id(),
+    personId: int("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    /** Actor.id of who looked. */
+    actor: text("actor").notNull(),
+    /** What was looked at, such as "page" or "filter". */
+    what: text("what").notNull(),
+    at: time("at").notNull(),
+  },
+  (t) => [index("staff_view_person").on(t.personId, t.at)],
+);
+
+/** Text that must be kept although its time has come or its erasure was asked for. */
+export const legalHold = table("legal_hold", {
+  id: id(),
+  name: text("name").notNull(),
+  reason: text("reason").notNull(),
+  /** What is held: one customer, one interaction, or, where both are null, everything. */
+  customerId: int("customer_id").references(() => customer.id),
+  interactionId: int("interaction_id").references(() => interaction.id, { onDelete: "set null" }),
+  createdBy: text("created_by").notNull(),
+  createdAt: time("created_at").notNull(),
+  releasedAt: time("released_at"),
+});
+
+/** That a person was erased, and what was removed: the receipt, without anything of the person. */
+export const erasure = table("erasure", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  subject: oneOf("subject", PRIVACY_SUBJECTS).notNull(),
+  /** How many rows and texts were emptied, by kind. */
+  counts: json<Record<string, number>>("counts").notNull(),
+  requestedBy: text("requested_by").notNull(),
+  requestedAt: time("requested_at").notNull(),
+  /** Null until every copy that this installation knows of is gone. */
+  finishedAt: time("finished_at"),
+  /** SHA-256 of the receipt. */
+  digest: text("digest"),
+});
+
+/** (source, external id) of an erased interaction, as HMAC: an import never refills it. */
+export const tombstone = table("tombstone", {
+  id: id(),
+  key: text("key").notNull().unique(),
+  erasureId: int("erasure_id")
+    .notNull()
+    .references(() => erasure.id),
+  createdAt: time("created_at").notNull(),
+});
+
+/** How often something was asked for in a span of time; survives a restart. */
+export const rateCounter = table("rate_counter", {
+  key: text("key").primaryKey(),
+  points: int("points").notNull(),
+  /** Epoch ms; null: never. */
+  expire: time("expire"),
+});
 
 // ── The house ───────────────────────────────────────────────────────────────────────────────────────────────────────
 export const setting = table("setting", { key: text("key").primaryKey(), value: json<unknown>("value").notNull() });

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import Database from "better-sqlite3";
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
+import { holds } from "./support/holds";
 import { pathsBelow, placeOf, type SourceFile, sourceFiles } from "./support/source-files";
 import { calledName, calls, child, isCast, nameOf, namesCalledBefore, nodesIn, type SyntaxNode, textsIn } from "./support/syntax";
 
@@ -21,6 +20,14 @@ const MAY_USE_AS = ["db/columns.ts", "db/client.ts"];
 const MAY_BE_BARREL = ["lib/metrics/index.ts", "lib/imports/mappings/index.ts"];
 // The record is described in one place, to be read like a table.
 const MAY_BE_LONG = ["db/schema.ts"];
+// What runs by itself, for nobody who could be asked.
+const MAY_ACT_ALONE = ["lib/failures/apply-link-rules.ts"];
+const MAY_OPEN = [
+  "app/api/health/ready/route.ts",
+  "app/api/session/route.ts",
+  "app/api/v1/answer.ts",
+  "app/api/webhooks/[source]/route.ts",
+];
 const NAMES_THAT_SAY_NOTHING = /^(utils?|helpers?|common|managers?|types)$/;
 const HTTP_METHODS = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;
 
@@ -73,8 +80,8 @@ describe("access", () => {
           .map((handler) => `${handler.place} ${handler.name}`),
       );
     holds(
-      "Every exported method of an app/api route calls actingFor, actingForKey, actingForEither or, where webhooks come in, actingForSender; in app/api/v1 by way of answerV1",
-      silent("app/api", ["actingFor", "actingForKey", "actingForEither", "answerV1", "actingForSender"]),
+      "Every exported method of an app/api route calls enter or, where nobody can have signed in, refuseForeign; actingForSender where webhooks come in; in app/api/v1 answerV1",
+      silent("app/api", ["enter", "refuseForeign", "answerV1", "actingForSender"]),
     );
     holds("Every exported method of an app/api/v1 route calls answerV1, which asks for a key", silent("app/api/v1", ["answerV1"]));
     const elsewhere = product.filter(
@@ -85,17 +92,25 @@ describe("access", () => {
     holds("answerV1 calls actingForKey", answering?.nodes.some((node) => calls(node, "actingForKey")) ? [] : ["app/api/v1/answer.ts"]);
   });
 
-  test("nobody makes themselves the owner", () => {
+  test("nobody makes themselves somebody", () => {
     const makers = product.filter((file) => {
       const names = file.imports.filter((each) => each.target === "lib/access/actor").flatMap((each) => each.names);
-      if (names.includes("ownerActor")) return file.path !== "lib/access/acting-for.ts";
+      if (names.includes("userActor")) return file.path !== "lib/access/sessions.ts";
       if (names.includes("keyActor")) return file.path !== "lib/access/acting-for-key.ts";
       if (names.includes("senderActor")) return !["lib/access/acting-for-sender.ts", "lib/connectors/child.ts"].includes(file.path);
-      return names.includes("commandActor") && !/^lib\/(cli|imports)\//.test(file.path);
+      return names.includes("commandActor") && !/^lib\/(cli|imports)\//.test(file.path) && !MAY_ACT_ALONE.includes(file.path);
     });
     holds(
-      "Only lib/access/acting-for.ts makes an owner, acting-for-key.ts a program, acting-for-sender.ts and the pulling process a sender, and lib/cli and the import process a command",
+      "Only lib/access/sessions.ts makes a user, acting-for-key.ts a program, acting-for-sender.ts and the pulling process a sender, and lib/cli and what runs by itself a command",
       paths(makers),
+    );
+  });
+
+  test("the whole workspace is opened where it is shared out", () => {
+    const openers = inLayer("app").filter((file) => file.imports.some((each) => each.names.includes("serverWorkspace")));
+    holds(
+      "In app, only what nobody signs in for opens the workspace itself; everything else gets it from enter, as the actor may see it",
+      paths(openers.filter((file) => !MAY_OPEN.includes(file.path))),
     );
   });
 
@@ -202,64 +217,6 @@ describe("numbers", () => {
   });
 });
 
-describe("packages", () => {
-  const manifest = JSON.parse(readFileSync("package.json", "utf8"));
-  const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
-  const floors = JSON.parse(readFileSync("tests/version-floors.json", "utf8"));
-  const declared: Record<string, string> = { ...manifest.dependencies, ...manifest.devDependencies };
-
-  test("versions are exact", () => {
-    const loose = Object.entries(declared).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
-    holds("package.json names one exact version of each package", loose.map(String));
-  });
-
-  test("every package is explained", () => {
-    const explained = readFileSync("docs/dependencies.md", "utf8");
-    const unexplained = Object.keys(declared).filter((name) => !new RegExp(`^\\|.*(^|[ ,])${name}[ ,].*\\|`, "m").test(explained));
-    holds("docs/dependencies.md says why each package is there", unexplained);
-  });
-
-  test("what is imported is declared", () => {
-    const packageOf = (target: string) =>
-      target
-        .split("/")
-        .slice(0, target.startsWith("@") ? 2 : 1)
-        .join("/");
-    const missing = files.flatMap((file) =>
-      file.imports
-        .filter((each) => !each.isOwn && !each.target.startsWith("node:") && !(packageOf(each.target) in declared))
-        .map((each) => `${file.path} imports ${each.target}`),
-    );
-    holds("Every imported package stands in package.json", missing);
-  });
-
-  test("nothing is older than its floor", () => {
-    const old = Object.entries<string>(floors.packages).filter(([name, floor]) =>
-      isBelow(lock.packages[`node_modules/${name}`]?.version, floor),
-    );
-    holds("No installed package is below its floor of tests/version-floors.json", old.map(String));
-    expect(isBelow("3.9.0", "3.10.0")).toBe(true);
-  });
-
-  test("SQLite is not older than its floor", () => {
-    const database = new Database(":memory:");
-    const version = String(database.prepare("select sqlite_version()").pluck().get());
-    database.close();
-    holds(`SQLite is at least ${floors.sqlite}`, isBelow(version, floors.sqlite) ? [version] : []);
-  });
-
-  test("banned packages are not installed, at any depth", () => {
-    const banned = floors.banned.flatMap((name: string) =>
-      Object.keys(lock.packages).filter((path) => path.endsWith(`node_modules/${name}`)),
-    );
-    holds(`None of ${floors.banned.join(", ")} is installed`, banned);
-  });
-});
-
-function holds(rule: string, broken: string[]): void {
-  expect(broken, `${rule}. This does not hold in:\n  ${broken.join("\n  ")}\n`).toEqual([]);
-}
-
 function paths(list: SourceFile[]): string[] {
   return list.map((file) => file.path);
 }
@@ -285,11 +242,4 @@ function handlersOf(file: SourceFile): { name: string; node: SyntaxNode; place: 
 
 function hasReason(file: SourceFile, line: number): boolean {
   return [file.lines[line - 1], file.lines[line - 2]].some((text) => /\/\/|\*\/|^\s*\*/.test(text ?? ""));
-}
-
-function isBelow(version: string | undefined, floor: string): boolean {
-  if (version === undefined) return false;
-  const [ours, lowest] = [version, floor].map((each) => each.split(/[.-]/).slice(0, 3).map(Number));
-  const first = [0, 1, 2].find((at) => ours?.[at] !== lowest?.[at]);
-  return first !== undefined && (ours?.[first] ?? 0) < (lowest?.[first] ?? 0);
 }

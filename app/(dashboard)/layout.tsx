@@ -7,9 +7,9 @@ import { PrintSheet } from "@/app/_components/shell/print-sheet";
 import { Rail } from "@/app/_components/shell/rail";
 import { ShortcutsButton } from "@/app/_components/shell/shortcuts-button";
 import { ThemeToggle } from "@/app/_components/shell/theme-toggle";
+import { entered } from "@/app/_data/acting";
 import { text } from "@/app/messages/text";
 import { workspaceSettings } from "@/lib/settings";
-import { serverWorkspace } from "@/lib/workspace";
 
 export default function DashboardLayout({ children }: { children: ReactNode }) {
   return (
@@ -66,7 +66,7 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
 /** Which workspace this is, and the zone and week that every number on every page is reported in. */
 async function WorkspaceNote() {
   await connection();
-  const workspace = await serverWorkspace();
+  const { workspace } = await entered("PAGE /");
   const { zone, weekStart } = await workspaceSettings(workspace.record.db);
   return (
     <p className="eyebrow min-h-8">

@@ -1,13 +1,13 @@
 import { connection } from "next/server";
 import type { FilterDimension } from "@/app/_components/filters/list-chip";
-import { acting } from "@/app/_data/acting";
+import { entered, type PageId } from "@/app/_data/acting";
 import { text } from "@/app/messages/text";
 import type { Actor } from "@/lib/access/actor";
 import { type FilterChoice, filterChoices } from "@/lib/filter-choices";
 import { type Filters, filtersToParams, LIST_FILTERS, type Notice, parseFilters, UNKNOWN } from "@/lib/filters";
 import { askInSnapshot } from "@/lib/metrics/ask";
 import type { ResolvedPeriod } from "@/lib/period";
-import { serverWorkspace, type Workspace } from "@/lib/workspace";
+import type { Workspace } from "@/lib/workspace";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
@@ -28,9 +28,9 @@ export interface PageView {
 }
 
 /** Call inside Suspense: it waits for the request, so that nothing of it is baked into the build. */
-export async function openPage(searchParams: SearchParams): Promise<PageView> {
+export async function openPage(page: PageId, searchParams: SearchParams): Promise<PageView> {
   await connection();
-  const [params, actor, workspace] = await Promise.all([searchParams, acting(), serverWorkspace()]);
+  const [params, { actor, workspace }] = await Promise.all([searchParams, entered(page)]);
   const { filters, notices } = readFilters(params);
   const [choices, asked] = await Promise.all([
     filterChoices(workspace, actor, filters),

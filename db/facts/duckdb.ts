@@ -19,6 +19,8 @@ export interface Facts {
    * is counted; without, it takes what there is.
    */
   read<T>(work: (reader: FactsReader) => Promise<T>, options?: { atLeast?: number }): Promise<T>;
+  /** The same facts as seen by somebody who may see the interactions of these teams alone: the others are not there. */
+  within(teams: readonly number[]): Facts;
   /** Counts what has changed in the record up to now; returns the version then reached. */
   sync(): Promise<number>;
   /** How many changes wait to be counted. */
@@ -78,17 +80,32 @@ export async function openFacts(record: RecordStore, options: { path: string | "
     closeGeneration(current);
     throw error;
   }
-  return {
-    async read(work, { atLeast } = {}) {
+  const reading =
+    (teams: readonly number[] | null): Facts["read"] =>
+    async (work, { atLeast } = {}) => {
       if (atLeast !== undefined && !isCounted(atLeast)) await sync();
       const generation = current;
       generation.readers++;
       try {
-        return await readOn(generation, work);
+        return await readOn(generation, teams, work);
       } finally {
         generation.readers--;
         if (generation !== current) retire(generation);
       }
+    };
+  const seen = new Map<string, Facts>();
+  const facts: Facts = {
+    read: reading(null),
+    // One for each combination of teams: what is remembered of the facts is remembered by who sees them.
+    within(teams) {
+      const sorted = [...new Set(teams)].toSorted((a, b) => a - b);
+      const known = seen.get(sorted.join()) ?? {
+        ...facts,
+        read: reading(sorted),
+        within: (fewer) => facts.within(fewer.filter((id) => sorted.includes(id))),
+      };
+      seen.set(sorted.join(), known);
+      return known;
     },
     sync,
     pending: () => countWaiting(record, current.position),
@@ -108,6 +125,7 @@ export async function openFacts(record: RecordStore, options: { path: string | "
       });
     },
   };
+  return facts;
 }
 
 /** Closes and deletes facts that have been replaced, once nobody reads them. */

@@ -33,8 +33,8 @@ export interface Generation {
   position: Position;
   /** How many reads are going on. */
   readers: number;
-  /** Connections that wait for the next read. */
-  readonly idle: DuckDBConnection[];
+  /** Connections that wait for the next read, by what they can see: the ids of teams, or "" for everything. */
+  readonly idle: Map<string, DuckDBConnection[]>;
 }
 
 /** Somebody else, mostly another process, has this facts database open. */
@@ -84,7 +84,8 @@ export async function createGeneration(path: string, position: Position): Promis
 }
 
 export function closeGeneration({ path, idle, write, instance }: Generation): void {
-  closeAll(path, [...idle.splice(0), write], instance);
+  closeAll(path, [...[...idle.values()].flat(), write], instance);
+  idle.clear();
 }
 
 export function deleteGeneration(generation: Generation): void {
@@ -126,7 +127,7 @@ async function open(path: string): Promise<Opened> {
   // Closing happens on the event loop and may be of facts that are deleted next: writing them out first is up to whoever keeps them.
   await write.run("pragma disable_checkpoint_on_shutdown");
   for (const statement of workTables) await write.run(statement);
-  return { path, instance, write, readers: 0, idle: [] };
+  return { path, instance, write, readers: 0, idle: new Map() };
 }
 
 async function readSets(connection: DuckDBConnection, kind: keyof typeof SET_KIND): Promise<Combinations> {

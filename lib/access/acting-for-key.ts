@@ -1,9 +1,8 @@
 import type { RecordStore } from "@/db/client";
-import { actingFor, refuseForeign } from "@/lib/access/acting-for";
 import { type Actor, keyActor } from "@/lib/access/actor";
 import { findKey, type ListedKey, noteUse } from "@/lib/access/api-keys";
 import { spendRequest } from "@/lib/access/rate-limit";
-import { type AskedRequest, carriesKey } from "@/lib/access/refusal";
+import { type AskedRequest, refuseForeign } from "@/lib/access/refusal";
 import { UnauthorizedError } from "@/lib/errors";
 
 /** A program and its key. */
@@ -35,9 +34,4 @@ export async function actingForKey(request: AskedRequest, open: OpenRecord): Pro
     process.stderr.write(`The use of a key could not be noted: ${error instanceof Error ? error.message : error}\n`);
   });
   return { actor: keyActor(key.prefix, key.scopes), key };
-}
-
-/** The program whose key the request carries, else the person at the browser: for what both of them read. */
-export async function actingForEither(request: AskedRequest, open: OpenRecord): Promise<Actor> {
-  return carriesKey(request) ? (await actingForKey(request, open)).actor : actingFor(request);
 }

@@ -1,40 +1,51 @@
+import { RIGHTS_OF_ROLE, type Right, type Role } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scopes";
 import { ForbiddenError } from "@/lib/errors";
 
-/**
- * What someone may do. "read" shows counts, rates and names of procedures; "read-rows" shows single interactions with
- * their text; "export" hands out files; "import" and "write" change the record.
- */
-export const RIGHTS = ["read", "read-rows", "write", "import", "export"] as const;
-export type Right = (typeof RIGHTS)[number];
-
-/** Who is acting. Every read and write of lib takes one, so that accounts and roles have one place to grow. */
+/** Who is acting. Every read and write of lib takes one. */
 export interface Actor {
   /**
-   * "owner": the one person at the browser of this machine. "command": whoever may run programs in this data folder.
-   * "key": a program. "sender": a help desk.
+   * "user": somebody who has signed in. "command": whoever may run programs in this data folder. "key": a program.
+   * "sender": a help desk. "share": whoever has a link to one page.
    */
-  kind: "owner" | "command" | "key" | "sender";
+  kind: "user" | "command" | "key" | "sender" | "share";
+  /** What the record keeps of who did something: "user:<id>", "command", "key:<prefix>"; names are looked up (actor-names.ts). */
   id: string;
+  /** In messages to the actor themselves and to nobody else. */
+  name: string;
   may(right: Right): boolean;
+  /** Ids of the teams whose interactions they see; null: all. */
+  teams: readonly number[] | null;
   /** What a program's key was made for; absent for people, whom only their rights limit. */
   scopes?: readonly Scope[];
+  user?: SignedIn;
 }
 
-/** The one local owner, who acts in the browser until accounts exist, and may do everything. */
-export function ownerActor(): Actor {
-  return { kind: "owner", id: "owner", may: () => true };
+/** A user and the session they act in. */
+export interface SignedIn {
+  id: number;
+  role: Role;
+  email: string;
+  /** The member of staff that they are. */
+  personId: number | null;
+  sessionId: number;
+}
+
+/** Somebody who has signed in. */
+export function userActor(name: string, teams: readonly number[] | null, user: SignedIn): Actor {
+  const rights = new Set(RIGHTS_OF_ROLE[user.role]);
+  return { kind: "user", id: `user:${user.id}`, name, may: (right) => rights.has(right), teams, user };
 }
 
 /** Whoever runs the `debrief` command: they can read the data folder anyway, so they may do everything. */
 export function commandActor(): Actor {
-  return { kind: "command", id: "command", may: () => true };
+  return { kind: "command", id: "command", name: "The command", may: () => true, teams: null };
 }
 
 /** A program, which may do what its key was made for, and nothing that people do at pages. */
 export function keyActor(prefix: string, scopes: readonly Scope[]): Actor {
   const rights = new Set(scopes.flatMap((scope) => RIGHTS_OF_SCOPE[scope] ?? []));
-  return { kind: "key", id: `The key ${prefix}`, may: (right) => rights.has(right), scopes };
+  return { kind: "key", id: `key:${prefix}`, name: `The key ${prefix}`, may: (right) => rights.has(right), teams: null, scopes };
 }
 
 /** Where a program asks what the pages ask: files and metrics. What it writes goes by its scopes alone. */
@@ -46,24 +57,29 @@ const RIGHTS_OF_SCOPE: Partial<Record<Scope, readonly Right[]>> = {
 /** Throws ForbiddenError when a program's key was not made for this. */
 export function requireScope(actor: Actor, scope: Scope): void {
   if (!actor.scopes || actor.scopes.includes(scope)) return;
-  throw new ForbiddenError(`${actor.id} needs the scope ${scope}; make a key that has it.`, "Authorization", "missing_scope");
+  throw new ForbiddenError(`${actor.name} needs the scope ${scope}; make a key that has it.`, "Authorization", "missing_scope");
 }
 
 /** A help desk that sends tickets, or is asked for them: it may bring interactions in, and sees nothing. */
 export function senderActor(name: string): Actor {
-  return { kind: "sender", id: name, may: (right) => right === "import" };
+  return { kind: "sender", id: name, name, may: (right) => right === "import", teams: null };
 }
 
 /** Throws ForbiddenError unless the actor has the right. Call it where the data is read or written. */
 export function require(actor: Actor, right: Right): void {
   if (!actor.may(right))
-    throw new ForbiddenError(`${actor.id} may not ${RIGHT_IN_WORDS[right]}; ask the owner of this installation for that right.`);
+    throw new ForbiddenError(`${actor.name} may not ${RIGHT_IN_WORDS[right]}; ask an administrator of this installation for that right.`);
 }
 
 const RIGHT_IN_WORDS: Record<Right, string> = {
   read: "see the numbers",
   "read-rows": "see single interactions",
+  "read-staff": "see who handled what",
   write: "change the record",
-  import: "import files",
+  import: "bring interactions in",
   export: "export files",
+  share: "share pages",
+  manage: "manage users, keys, sources and settings",
+  privacy: "erase people or change what is kept",
+  audit: "read the audit",
 };

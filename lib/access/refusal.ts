@@ -1,3 +1,6 @@
+import { environment } from "@/lib/env";
+import { ForbiddenError } from "@/lib/errors";
+
 /** The part of a request that decides who is asking; a Request, or a page's `headers()` with its method. */
 export interface AskedRequest {
   headers: { get(name: string): string | null };
@@ -38,9 +41,15 @@ export function refusalOf(request: AskedRequest, hosts: readonly string[]): Refu
   };
 }
 
+/** @throws ForbiddenError when another site is driving this server. */
+export function refuseForeign(request: AskedRequest): void {
+  const refusal = refusalOf(request, environment().hosts);
+  if (refusal) throw new ForbiddenError(refusal.message, refusal.field, refusal.code, refusal.status);
+}
+
 /**
  * Whether a program shows one of our keys. No page of another site can make a browser send one, so where it comes from
- * says nothing; whoever takes a key for an answer asks whether it is known (lib/access/acting-for-key.ts).
+ * says nothing; whoever takes a key for an answer asks whether it is known (acting-for-key.ts).
  */
 export function carriesKey(request: AskedRequest): boolean {
   return /^bearer\s+dbk_/i.test(request.headers.get("authorization") ?? "");

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { openRecord, type RecordStore } from "@/db/client";
 import { type Actor, commandActor } from "@/lib/access/actor";
 import type { Terminal } from "@/lib/cli/terminal";
 import type { Environment } from "@/lib/env";
@@ -31,6 +32,17 @@ export async function withWorkspace<T>({ environment }: Running, work: (workspac
     return await work(workspace);
   } finally {
     await workspace.close();
+  }
+}
+
+/** Opens the record alone and closes it whatever happens: for what counts nothing. */
+export async function withRecord<T>({ environment }: Running, work: (record: RecordStore) => Promise<T>): Promise<T> {
+  const { dataDir, databaseUrl } = environment();
+  const record = await openRecord(databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl });
+  try {
+    return await work(record);
+  } finally {
+    await record.close();
   }
 }
 

@@ -1,8 +1,7 @@
-import { openRecord, type RecordStore } from "@/db/client";
 import { createKey, type ListedKey, listKeys, parseKeyId, revokeKey } from "@/lib/access/api-keys";
 import { parseKeyOrder } from "@/lib/access/key-order";
 import { SCOPES } from "@/lib/access/scopes";
-import { type AddCommand, json, type Running } from "@/lib/cli/command";
+import { type AddCommand, json, withRecord } from "@/lib/cli/command";
 
 /** `debrief key create|list|revoke`: the keys of programs. */
 export const addKey: AddCommand = (program, running) => {
@@ -36,16 +35,6 @@ export const addKey: AddCommand = (program, running) => {
       running.terminal.write(`${lineOf(revoked)}`);
     });
 };
-
-async function withRecord<T>({ environment }: Running, work: (record: RecordStore) => Promise<T>): Promise<T> {
-  const { dataDir, databaseUrl } = environment();
-  const record = await openRecord(databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl });
-  try {
-    return await work(record);
-  } finally {
-    await record.close();
-  }
-}
 
 function lineOf({ id, name, prefix, scopes, lastUsedAt, revokedAt }: ListedKey): string {
   const used = lastUsedAt === null ? "never used" : `last used ${momentOf(lastUsedAt)}`;

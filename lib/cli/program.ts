@@ -10,6 +10,7 @@ import { addRebuildFacts } from "@/lib/cli/rebuild-facts";
 import { sentenceOf } from "@/lib/cli/sentence";
 import type { Terminal } from "@/lib/cli/terminal";
 import { addUndo } from "@/lib/cli/undo";
+import { addUserCommands } from "@/lib/cli/user";
 import { addVerify } from "@/lib/cli/verify";
 import { environment } from "@/lib/env";
 
@@ -49,7 +50,7 @@ function debrief(command: Running): Command {
     })
     .showHelpAfterError("Add --help to see how it is used.")
     .addHelpText("after", AFTER_HELP);
-  for (const add of [addImport, addUndo, addDemo, addMetrics, addExport, addKey, addPull, addRebuildFacts, addVerify])
+  for (const add of [addImport, addUndo, addDemo, addMetrics, addExport, addKey, addUserCommands, addPull, addRebuildFacts, addVerify])
     add(program, command);
   for (const each of program.commands) each.copyInheritedSettings(program);
   return program;

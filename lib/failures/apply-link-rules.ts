@@ -2,7 +2,7 @@ import { and, eq, isNull, lt } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { linkRule } from "@/db/schema";
 import { settledInteraction } from "@/db/settled-interactions";
-import type { Actor } from "@/lib/access/actor";
+import { type Actor, commandActor } from "@/lib/access/actor";
 import { LINKS_AT_ONCE, linkInteractions } from "@/lib/failures/link-interactions";
 import { lookOn } from "@/lib/failures/rule-matches";
 import { repeat } from "@/lib/repeat";
@@ -14,7 +14,7 @@ const LOOKS_AT_ONCE = 20;
 const EVERY_MS = 1_000;
 
 /** Who links by a rule: nobody who could be asked. */
-const RULE: Actor = { kind: "owner", id: "rule", may: () => true };
+const RULE: Actor = { ...commandActor(), id: "rule", name: "A rule" };
 
 /**
  * Brings every rule that is not at rest up to the newest interaction, in short transactions that each link what was found

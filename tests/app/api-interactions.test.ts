@@ -1,10 +1,10 @@
 import { count, eq } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
 import { commendation, customer, failure, interaction, interactionFailure, person, promise } from "@/db/schema";
-import { ownerActor } from "@/lib/access/actor";
 import { linkMany } from "@/lib/failures/link-many";
 import { mergeFailures } from "@/lib/failures/merge-failures";
 import { openFailure } from "@/lib/failures/open-failure";
+import { ownerActor } from "@/tests/support/signed-in";
 import { askApi } from "../support/ask-api";
 import { FULL } from "../support/full-item";
 import { servedWorkspace } from "../support/served-workspace";

@@ -8,6 +8,7 @@ import { spendRequest } from "@/lib/access/rate-limit";
 import { SCOPES } from "@/lib/access/scopes";
 import { TooManyRequestsError } from "@/lib/errors";
 import type { Workspace } from "@/lib/workspace";
+import { browser, serve } from "@/tests/support/signed-in";
 import { askApi, keyFor } from "../support/ask-api";
 import { freshPlace, openPlace } from "../support/record";
 import { freshWorkspace } from "../support/workspace";
@@ -18,7 +19,7 @@ vi.mock("next/server", async (original) => ({ ...(await original<object>()), con
 let workspace: Workspace;
 beforeAll(async () => {
   workspace = await freshWorkspace();
-  globalThis.debriefWorkspace = Promise.resolve(workspace);
+  await serve(workspace);
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
@@ -197,7 +198,7 @@ async function rawStatus(address: string, key: string | null): Promise<number> {
   const route: { GET(request: Request): Promise<Response> } = address.startsWith("/api/reports")
     ? await import("@/app/api/reports/recurring-issues/route")
     : await import("@/app/api/interactions/route");
-  const headers = { host: "localhost:3000", ...(key !== null && { authorization: `Bearer ${key}` }) };
+  const headers = { ...(key === null ? browser() : { host: "localhost:3000" }), ...(key !== null && { authorization: `Bearer ${key}` }) };
   const answer = await route.GET(new Request(`http://localhost:3000${address}`, { headers }));
   await answer.arrayBuffer();
   return answer.status;

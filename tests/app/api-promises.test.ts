@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { promiseDate } from "@/db/schema";
 import type { Workspace } from "@/lib/workspace";
+import { serve } from "@/tests/support/signed-in";
 import { askApi, keyFor } from "../support/ask-api";
 import { freshWorkspace } from "../support/workspace";
 
@@ -14,7 +15,7 @@ let workspace: Workspace;
 let key: string;
 beforeAll(async () => {
   workspace = { ...(await freshWorkspace()), clock: () => NOW };
-  globalThis.debriefWorkspace = Promise.resolve(workspace);
+  await serve(workspace);
   key = await keyFor(workspace);
 });
 afterAll(async () => {

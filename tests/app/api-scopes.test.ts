@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { SCOPES } from "@/lib/access/scopes";
 import { OPERATIONS } from "@/lib/api/operations";
 import type { Workspace } from "@/lib/workspace";
+import { serve } from "@/tests/support/signed-in";
 import { askApi, keyFor } from "../support/ask-api";
 import { freshWorkspace } from "../support/workspace";
 
@@ -11,7 +12,7 @@ vi.mock("next/server", async (original) => ({ ...(await original<object>()), con
 let workspace: Workspace;
 beforeAll(async () => {
   workspace = await freshWorkspace();
-  globalThis.debriefWorkspace = Promise.resolve(workspace);
+  await serve(workspace);
 });
 afterAll(async () => {
   globalThis.debriefWorkspace = undefined;

@@ -1,20 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DELETE } from "@/app/api/failures/[code]/baseline-changes/[id]/route";
 import { POST } from "@/app/api/failures/[code]/baseline-changes/route";
-import { ownerActor, senderActor } from "@/lib/access/actor";
+import { senderActor } from "@/lib/access/actor";
 import { isoDay } from "@/lib/dates";
 import { ForbiddenError } from "@/lib/errors";
 import { baselineChanges, recordBaselineChange } from "@/lib/failures/baseline-changes";
 import { readActivity } from "@/lib/failures/failure-activity";
 import type { Workspace } from "@/lib/workspace";
 import { addFailure, june } from "@/tests/support/arrange-record";
+import { browser, ownerActor, serve } from "@/tests/support/signed-in";
 import { freshWorkspace } from "@/tests/support/workspace";
 
 let workspace: Workspace;
 let failureId: number;
 beforeAll(async () => {
   workspace = await freshWorkspace();
-  globalThis.debriefWorkspace = Promise.resolve(workspace);
+  await serve(workspace);
   failureId = await workspace.record.tx((db) => addFailure(db, "refund"));
 });
 afterAll(async () => {
@@ -25,7 +26,7 @@ afterAll(async () => {
 const request = (method: string, body?: string) =>
   new Request("http://localhost:3000/api/failures/refund/baseline-changes", {
     method,
-    headers: { host: "localhost:3000" },
+    headers: browser(),
     ...(body !== undefined && { body }),
   });
 const answer = async (response: Response) => [response.status, await response.json()];
@@ -37,14 +38,14 @@ const recorded = async () => (await baselineChanges(workspace.record.db, failure
 describe("a change of what is usual", () => {
   it("is recorded with its day, its reason and who says so, and taken back; both stand in the activity", async () => {
     const [status, made] = await post({ day: "2026-06-08", reason: " The form \n was shortened " });
-    expect([status, made]).toMatchObject([201, { day: "2026-06-08", reason: "The form was shortened", actor: "owner" }]);
+    expect([status, made]).toMatchObject([201, { day: "2026-06-08", reason: "The form was shortened", actor: "user:1" }]);
     expect(await recorded()).toEqual([["2026-06-08", "The form was shortened"]]);
     expect(await remove(String(made.id))).toMatchObject([200, { day: "2026-06-08" }]);
     expect(await recorded()).toEqual([]);
     const activity = await readActivity(workspace.record.db, failureId);
     expect(activity.map(({ kind, actor, detail }) => ({ kind, actor, detail }))).toEqual([
-      { kind: "baseline", actor: "owner", detail: { day: "2026-06-08", withdrawn: true } },
-      { kind: "baseline", actor: "owner", detail: { day: "2026-06-08", reason: "The form was shortened" } },
+      { kind: "baseline", actor: "user:1", detail: { day: "2026-06-08", withdrawn: true } },
+      { kind: "baseline", actor: "user:1", detail: { day: "2026-06-08", reason: "The form was shortened" } },
     ]);
     expect((await remove(String(made.id)))[0]).toBe(404);
   });

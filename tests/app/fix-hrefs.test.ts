@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { fixHrefs } from "@/app/(dashboard)/failures/[code]/_components/fixes/fix-hrefs";
 import * as schema from "@/db/schema";
-import { ownerActor } from "@/lib/access/actor";
 import { getFailure } from "@/lib/failures/get-failure";
 import { parseFilters } from "@/lib/filters";
 import { listInteractions } from "@/lib/interactions/list-interactions";
@@ -9,6 +8,7 @@ import { parseWhich } from "@/lib/interactions/which";
 import { addSource } from "@/tests/support/arrange";
 import { addFix, addOccurrences, EFFECTIVE_DAY, spread } from "@/tests/support/arrange-fix";
 import { addFailure, addTeam, DAY } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 
 test("every number of a fix opens as many issues as it says", async () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { POST } from "@/app/api/failures/[code]/fixes/route";
 import { DELETE, PATCH } from "@/app/api/fixes/[code]/route";
 import * as schema from "@/db/schema";
-import { keyActor, ownerActor } from "@/lib/access/actor";
+import { keyActor } from "@/lib/access/actor";
 import { isoDay } from "@/lib/dates";
 import { readActivity } from "@/lib/failures/failure-activity";
 import { parseFixOutline, parseNewFix } from "@/lib/fixes/fix-requests";
@@ -12,18 +12,18 @@ import { addSource } from "@/tests/support/arrange";
 import { addOccurrences, EFFECTIVE_DAY, spread } from "@/tests/support/arrange-fix";
 import { addFailure, addTeam, DAY } from "@/tests/support/arrange-record";
 import { servedWorkspace } from "@/tests/support/served-workspace";
+import { browser, ownerActor } from "@/tests/support/signed-in";
 import { filtersOf } from "@/tests/support/workspace";
 
 /*
  * What the page of a failure and programs send about fixes: each request as it comes in, against a real record.
  */
 const served = servedWorkspace();
-const HEADERS = { host: "localhost:3000" };
 const ADDRESS = "http://localhost:3000/api/fixes";
 const at = (code: string) => ({ params: Promise.resolve({ code }) });
 const answer = async (response: Response) => [response.status, await response.json()];
 const request = (method: string, body?: unknown) =>
-  new Request(ADDRESS, { method, headers: HEADERS, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  new Request(ADDRESS, { method, headers: browser(), ...(body !== undefined && { body: JSON.stringify(body) }) });
 const post = async (failure: string, body: unknown) => answer(await POST(request("POST", body), at(failure)));
 const patch = async (code: string, body: unknown) => answer(await PATCH(request("PATCH", body), at(code)));
 const remove = async (code: string) => answer(await DELETE(request("DELETE"), at(code)));

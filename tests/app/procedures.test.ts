@@ -4,6 +4,7 @@ import { POST } from "@/app/api/procedures/[code]/versions/route";
 import { PATCH as PATCH_TEAM } from "@/app/api/teams/[code]/route";
 import type { Workspace } from "@/lib/workspace";
 import { addFailure, addTeam } from "@/tests/support/arrange-record";
+import { browser, serve } from "@/tests/support/signed-in";
 import { freshWorkspace } from "@/tests/support/workspace";
 
 /*
@@ -16,7 +17,7 @@ beforeAll(async () => {
     await addFailure(db, "late");
     await addTeam(db, "north");
   });
-  globalThis.debriefWorkspace = Promise.resolve(workspace);
+  await serve(workspace);
 });
 afterAll(async () => {
   globalThis.debriefWorkspace = undefined;
@@ -27,7 +28,7 @@ const CODE = "procedure-of-late";
 const request = (method: string, body: unknown, headers = {}) =>
   new Request("http://localhost:3000/api/procedures", {
     method,
-    headers: { host: "localhost:3000", ...headers },
+    headers: { ...browser(), ...headers },
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
 const at = (code: string) => ({ params: Promise.resolve({ code }) });

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NAV } from "@/app/_components/shell/nav-items";
 import { DELETE, PATCH } from "@/app/api/views/[code]/route";
 import { POST } from "@/app/api/views/route";
-import { ownerActor } from "@/lib/access/actor";
 import { ForbiddenError } from "@/lib/errors";
 import { changeView, deleteView, listViews, saveView } from "@/lib/views/saved-views";
 import { viewAddress } from "@/lib/views/view-address";
 import type { Workspace } from "@/lib/workspace";
+import { browser, ownerActor, serve } from "@/tests/support/signed-in";
 import { freshWorkspace } from "@/tests/support/workspace";
 
 /*
@@ -15,18 +15,17 @@ import { freshWorkspace } from "@/tests/support/workspace";
 let workspace: Workspace;
 beforeAll(async () => {
   workspace = await freshWorkspace();
-  globalThis.debriefWorkspace = Promise.resolve(workspace);
+  await serve(workspace);
 });
 afterAll(async () => {
   globalThis.debriefWorkspace = undefined;
   await workspace.close();
 });
 
-const HEADERS = { host: "localhost:3000" };
 const request = (method: string, body?: unknown, headers = {}) =>
   new Request("http://localhost:3000/api/views", {
     method,
-    headers: { ...HEADERS, ...headers },
+    headers: { ...browser(), ...headers },
     ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
 const at = (code: string) => ({ params: Promise.resolve({ code }) });

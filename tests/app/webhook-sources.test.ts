@@ -6,12 +6,13 @@ import { POST as ADD_SECRET } from "@/app/api/webhook-sources/[code]/secrets/rou
 import { POST as SEND_TEST } from "@/app/api/webhook-sources/[code]/test/route";
 import { POST as CREATE } from "@/app/api/webhook-sources/route";
 import { webhook } from "@/db/schema";
-import { ownerActor, senderActor } from "@/lib/access/actor";
+import { senderActor } from "@/lib/access/actor";
 import { forgetOldDeliveries } from "@/lib/webhooks/deliveries";
 import { receiveWebhook } from "@/lib/webhooks/receive";
 import { SCHEMES } from "@/lib/webhooks/schemes";
 import { sendTest, signed } from "@/lib/webhooks/send-test";
 import { getWebhook } from "@/lib/webhooks/webhook-sources";
+import { ownerActor } from "@/tests/support/signed-in";
 import { at, deliver, knownScheme, own, SECRET, send, ticket, webhookDesk, webhookOf } from "@/tests/support/webhook-desk";
 
 const { record, rowsOf, deliveriesOf } = webhookDesk();

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { openRecord } from "@/db/client";
 import { openFacts } from "@/db/facts/duckdb";
 import { searchIndexOf } from "@/db/search/search-index";
-import { ownerActor } from "@/lib/access/actor";
 import { parseFilters } from "@/lib/filters";
 import { listInteractions } from "@/lib/interactions/list-interactions";
 import { parseWhich } from "@/lib/interactions/which";
 import { generateInteractions, NOW } from "@/tests/bench/support/generate";
 import { inventedTexts, MARKED } from "@/tests/bench/support/invented-words";
+import { ownerActor } from "@/tests/support/signed-in";
 
 /**
  * How long it takes to make 100,000 interactions searchable (or `npm run bench -- search N`), with the longest piece of

@@ -5,7 +5,6 @@ import { openRecord, type RecordStore } from "@/db/client";
 import { openFacts } from "@/db/facts/duckdb";
 import { failure, interactionFailure, needGroupMember, procedure, refusedLink, source } from "@/db/schema";
 import { searchIndexOf } from "@/db/search/search-index";
-import { ownerActor } from "@/lib/access/actor";
 import { NO_FILTERS } from "@/lib/filters";
 import { getSimilar } from "@/lib/similar/get-similar";
 import { NEWEST_GROUPED, needGrouping } from "@/lib/similar/group-needs";
@@ -17,6 +16,7 @@ import type { Workspace } from "@/lib/workspace";
 import { generateInteractions, NOW } from "@/tests/bench/support/generate";
 import { inventedTexts } from "@/tests/bench/support/invented-words";
 import { type Labelled, labelledFiles, writeLabelled } from "@/tests/bench/support/labelled-texts";
+import { ownerActor } from "@/tests/support/signed-in";
 
 /**
  * How well what reads alike is found, on public texts that people have labelled (half of a label's texts are linked to a

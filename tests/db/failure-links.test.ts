@@ -2,11 +2,11 @@ import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { RecordStore } from "@/db/client";
 import { failure, interaction, interactionFailure, LINK_ORIGINS, refusedLink } from "@/db/schema";
-import { ownerActor } from "@/lib/access/actor";
 import { linkMany, takeLinksBack, unlinkMany } from "@/lib/failures/link-many";
 import { mergeBack, splitFailure } from "@/lib/failures/split-failure";
 import { csvOf, IMPORT_DAY, importText } from "@/tests/support/import-arrange";
 import { freshRecord } from "@/tests/support/record";
+import { ownerActor } from "@/tests/support/signed-in";
 
 const actor = ownerActor();
 const HEADER = ["external_id", "contacted_at", "summary", "failure_procedures", "failure_modes", "failure_titles"];

@@ -2,7 +2,6 @@ import { asc, eq } from "drizzle-orm";
 import { expect, inject, test } from "vitest";
 import { recordDialect } from "@/db/columns";
 import * as schema from "@/db/schema";
-import { ownerActor } from "@/lib/access/actor";
 import { applyLinkRules } from "@/lib/failures/apply-link-rules";
 import { linkMany, unlinkMany } from "@/lib/failures/link-many";
 import { createRule, deleteRule, pauseRule, rulesOf } from "@/lib/failures/link-rules";
@@ -11,6 +10,7 @@ import { splitOff } from "@/lib/failures/split-by";
 import { NO_FILTERS } from "@/lib/filters";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCustomers, addFailure, DAY, june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { freshWorkspace } from "@/tests/support/workspace";
 
 const NOW = june(30, 12);

@@ -1,7 +1,7 @@
 import { count } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { connector, interaction, webhookDelivery } from "@/db/schema";
-import { ownerActor, senderActor } from "@/lib/access/actor";
+import { senderActor } from "@/lib/access/actor";
 import { listRuns } from "@/lib/connectors/runs";
 import { receiveWebhook } from "@/lib/webhooks/receive";
 import { signed } from "@/lib/webhooks/send-test";
@@ -9,6 +9,7 @@ import { createWebhook, getWebhook } from "@/lib/webhooks/webhook-sources";
 import { allowPrivate, connected } from "@/tests/support/connected-desk";
 import { answers } from "@/tests/support/fake-desk";
 import { freshRecord } from "@/tests/support/record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { knownScheme, ticket } from "@/tests/support/webhook-desk";
 
 allowPrivate();

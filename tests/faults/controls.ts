@@ -35,11 +35,13 @@ export async function openControl(record: RecordStore, path: string, control: st
         return after.version;
       }),
     );
-  return {
-    read: (work) => readOn(generation, work),
+  const facts: Facts = {
+    read: (work) => readOn(generation, null, work),
+    within: () => facts,
     sync,
     pending: async () => 0,
     rebuild: async () => void (await sync()),
     close: async () => {},
   };
+  return facts;
 }

@@ -4,9 +4,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { interaction, webhookDelivery } from "@/db/schema";
-import { ownerActor, senderActor } from "@/lib/access/actor";
+import { senderActor } from "@/lib/access/actor";
 import { receiveWebhook } from "@/lib/webhooks/receive";
 import { createWebhook } from "@/lib/webhooks/webhook-sources";
+import { ownerActor } from "@/tests/support/signed-in";
 import { numberedDelivery } from "../support/numbered-delivery";
 import { freshPlace, openPlace, type Place } from "../support/record";
 

@@ -3,6 +3,7 @@ import { commandActor } from "@/lib/access/actor";
 import { createKey } from "@/lib/access/api-keys";
 import { SCOPES, type Scope } from "@/lib/access/scopes";
 import type { Workspace } from "@/lib/workspace";
+import { browser } from "@/tests/support/signed-in";
 
 type Handler = (request: Request, context: { params: Promise<{ id: string }> }) => Promise<Response>;
 
@@ -24,8 +25,8 @@ export async function askApi(
   const file = fileURLToPath(new URL(`../../app${path.replace(`/${id}`, "/[id]")}/route.ts`, import.meta.url));
   const route: Record<string, Handler> = await import(file);
   const headers = {
-    host: "localhost:3000",
-    ...(key !== null && { authorization: `Bearer ${key}` }),
+    // Without a key it is the person at the browser who asks.
+    ...(key === null ? browser() : { host: "localhost:3000", authorization: `Bearer ${key}` }),
     ...(body !== undefined && { "content-type": "application/json" }),
     ...more,
   };

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, vi } from "vitest";
-import { ownerActor, senderActor } from "@/lib/access/actor";
+import { senderActor } from "@/lib/access/actor";
 import { createConnector } from "@/lib/connectors/connectors";
 import type { Vendor } from "@/lib/connectors/desk";
 import { pull } from "@/lib/connectors/pull";
 import { type Act, fakeDesk } from "@/tests/support/fake-desk";
 import { freshRecord } from "@/tests/support/record";
+import { ownerActor } from "@/tests/support/signed-in";
 
 /** 2026-04-01T00:00:00Z. */
 export const NOW = 1_775_001_600_000;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
 import type { Workspace } from "@/lib/workspace";
 import { keyFor } from "@/tests/support/ask-api";
+import { serve } from "@/tests/support/signed-in";
 import { freshWorkspace } from "@/tests/support/workspace";
 
 /** A workspace that the routes of this test file are asked about, and a key to it with every scope. */
@@ -8,7 +9,7 @@ export function servedWorkspace(): { readonly workspace: Workspace; readonly key
   let served: { workspace: Workspace; key: string } | undefined;
   beforeAll(async () => {
     const workspace = await freshWorkspace();
-    globalThis.debriefWorkspace = Promise.resolve(workspace);
+    await serve(workspace);
     served = { workspace, key: await keyFor(workspace) };
   });
   afterAll(async () => {

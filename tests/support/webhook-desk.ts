@@ -9,6 +9,7 @@ import { listDeliveries } from "@/lib/webhooks/deliveries";
 import { type Scheme, schemeByCode } from "@/lib/webhooks/schemes";
 import { findWebhook } from "@/lib/webhooks/webhook-sources";
 import type { Workspace } from "@/lib/workspace";
+import { browser, serve } from "@/tests/support/signed-in";
 import { freshWorkspace } from "@/tests/support/workspace";
 
 export const SECRET = "a secret of the help desk";
@@ -19,7 +20,7 @@ export function webhookDesk() {
   let workspace: Workspace;
   beforeAll(async () => {
     workspace = await freshWorkspace();
-    globalThis.debriefWorkspace = Promise.resolve(workspace);
+    await serve(workspace);
   });
   afterAll(async () => {
     globalThis.debriefWorkspace = undefined;
@@ -48,7 +49,7 @@ export function webhookDesk() {
 
 /** A request of the product's own pages. */
 export const own = (path: string, method: string, body?: unknown) =>
-  new Request(`${BASE}${path}`, { method, headers: { host: "localhost:3000" }, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  new Request(`${BASE}${path}`, { method, headers: browser(), ...(body !== undefined && { body: JSON.stringify(body) }) });
 
 export const at = <T extends object>(params: T) => ({ params: Promise.resolve(params) });
 
@@ -88,7 +89,7 @@ export async function deliver(
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const request = new Request(`${BASE}/api/webhooks/${code}${query}`, {
     method: "POST",
-    headers: { host: "localhost:3000", "content-type": "application/json", ...headersOf(text, how), ...headers },
+    headers: { ...browser(), "content-type": "application/json", ...headersOf(text, how), ...headers },
     body: text,
   });
   return send(code, request);

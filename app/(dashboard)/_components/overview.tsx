@@ -29,7 +29,7 @@ import { hasKnown } from "@/lib/overview/what-broke";
 
 /** The first page: what the numbers say, what needs a decision, what broke and how it felt. */
 export async function Overview({ searchParams }: { searchParams: SearchParams }) {
-  const view = await openPage(searchParams);
+  const view = await openPage("PAGE /", searchParams);
   const { workspace, actor, filters, query } = view;
   if (view.data === null)
     return (

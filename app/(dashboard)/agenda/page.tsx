@@ -3,7 +3,7 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
-import { acting } from "@/app/_data/acting";
+import { entered } from "@/app/_data/acting";
 import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
@@ -17,7 +17,6 @@ import { recordText } from "@/app/messages/record-text";
 import { readAgenda } from "@/lib/agenda/read-agenda";
 import { teamChoices } from "@/lib/decisions/teams";
 import { listMeetings } from "@/lib/meetings/read-meetings";
-import { serverWorkspace } from "@/lib/workspace";
 
 export const metadata: Metadata = { title: recordText.agenda.title };
 
@@ -32,7 +31,7 @@ export default function AgendaPage() {
 async function ThisWeek() {
   await connection();
   const words = recordText.agenda;
-  const [actor, workspace] = await Promise.all([acting(), serverWorkspace()]);
+  const { actor, workspace } = await entered("PAGE /agenda");
   const { db } = workspace.record;
   const [agenda, meetings, teams] = await Promise.all([readAgenda(workspace, actor), listMeetings(db, actor), teamChoices(db)]);
   const today = agenda.toDay - 1;

@@ -37,7 +37,7 @@ export default function CommendationsPage({ searchParams }: { searchParams: Sear
 }
 
 async function CommendationsView({ searchParams }: { searchParams: SearchParams }) {
-  const view = await openPage(searchParams);
+  const view = await openPage("PAGE /commendations", searchParams);
   const words = recordText.commendations;
   if (view.data === null) {
     return (

@@ -45,7 +45,7 @@ export default function FailuresPage({ searchParams }: { searchParams: SearchPar
 }
 
 async function Failures({ searchParams }: { searchParams: SearchParams }) {
-  const view = await openPage(searchParams);
+  const view = await openPage("PAGE /failures", searchParams);
   if (view.data === null) return <Empty />;
   const { order, notices } = parseFailureOrder(view.params);
   const { state, notices: unread } = parseStateFilter(view.params);

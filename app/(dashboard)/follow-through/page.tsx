@@ -43,7 +43,7 @@ export default function FollowThroughPage({ searchParams }: { searchParams: Sear
 }
 
 async function FollowThroughView({ searchParams }: { searchParams: SearchParams }) {
-  const view = await openPage(searchParams);
+  const view = await openPage("PAGE /follow-through", searchParams);
   const words = recordText.followThrough;
   if (view.data === null) {
     return (

@@ -31,7 +31,7 @@ export default function HandlingPage({ searchParams }: { searchParams: SearchPar
 }
 
 async function HandlingView({ searchParams }: { searchParams: SearchParams }) {
-  const view = await openPage(searchParams);
+  const view = await openPage("PAGE /handling", searchParams);
   const words = recordText.handling;
   if (view.data === null) {
     return (

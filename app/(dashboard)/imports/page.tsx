@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { ButtonLink } from "@/app/_components/button";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
-import { acting } from "@/app/_data/acting";
+import { entered } from "@/app/_data/acting";
 import type { SearchParams } from "@/app/_data/page-view";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
@@ -21,7 +21,6 @@ import { listMappings } from "@/lib/imports/saved-mappings";
 import { listShared } from "@/lib/imports/shared-customers";
 import { lastParam } from "@/lib/raw-params";
 import { workspaceSettings } from "@/lib/settings";
-import { serverWorkspace } from "@/lib/workspace";
 
 export const metadata: Metadata = { title: recordText.imports.title };
 
@@ -35,8 +34,9 @@ export default function ImportsPage({ searchParams }: { searchParams: SearchPara
 
 async function Imports({ searchParams }: { searchParams: SearchParams }) {
   await connection();
-  const { record } = await serverWorkspace();
-  const [actor, { zone }, params] = await Promise.all([acting(), workspaceSettings(record.db), searchParams]);
+  const [{ actor, workspace }, params] = await Promise.all([entered("PAGE /imports"), searchParams]);
+  const { record } = workspace;
+  const { zone } = await workspaceSettings(record.db);
   const [{ imports, nextCursor }, mappings, shared] = await Promise.all([
     listImports(record, actor, cursorOf(lastParam(params, "before"))),
     listMappings(record, actor),

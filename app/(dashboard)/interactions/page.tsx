@@ -38,7 +38,7 @@ export default function InteractionsPage({ searchParams }: { searchParams: Searc
 }
 
 async function Explorer({ searchParams }: { searchParams: SearchParams }) {
-  const view = await openPage(searchParams);
+  const view = await openPage("PAGE /interactions", searchParams);
   if (view.data === null) return <Empty />;
   const keep = ownParams(view.params);
   const [read] = await Promise.allSettled([explore(view.workspace, view.actor, view.filters, view.params, { now: view.period.asOf })]);

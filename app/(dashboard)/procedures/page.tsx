@@ -29,7 +29,7 @@ export default function ProceduresPage({ searchParams }: { searchParams: SearchP
 }
 
 async function Procedures({ searchParams }: { searchParams: SearchParams }) {
-  const view = await openPage(searchParams);
+  const view = await openPage("PAGE /procedures", searchParams);
   const words = recordText.procedures;
   if (view.data === null) {
     return (

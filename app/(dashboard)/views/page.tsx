@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { NoDataYet } from "@/app/_components/empty-state";
 import { PageHeader } from "@/app/_components/page-header";
 import { pageName } from "@/app/_components/views/page-name";
-import { acting } from "@/app/_data/acting";
+import { entered } from "@/app/_data/acting";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { describeView } from "@/app/(dashboard)/views/_components/describe-view";
 import { ViewTable } from "@/app/(dashboard)/views/_components/view-table";
@@ -12,7 +12,6 @@ import { text } from "@/app/messages/text";
 import { filterChoices } from "@/lib/filter-choices";
 import { listViews } from "@/lib/views/saved-views";
 import { viewHref } from "@/lib/views/view-href";
-import { serverWorkspace } from "@/lib/workspace";
 
 export const metadata: Metadata = { title: text.views.title };
 
@@ -26,7 +25,7 @@ export default function ViewsPage() {
 
 async function Views() {
   await connection();
-  const [actor, workspace] = await Promise.all([acting(), serverWorkspace()]);
+  const { actor, workspace } = await entered("PAGE /views");
   const [views, choices] = await Promise.all([listViews(workspace.record.db), filterChoices(workspace, actor)]);
   return (
     <>

@@ -27,7 +27,7 @@ export default function VolumesPage({ searchParams }: { searchParams: SearchPara
 }
 
 async function VolumesView({ searchParams }: { searchParams: SearchParams }) {
-  const view = await openPage(searchParams);
+  const view = await openPage("PAGE /volumes", searchParams);
   const words = recordText.volumes;
   const [read] = await Promise.allSettled([listVolumes(view.workspace, view.actor, view.filters, { now: view.period.asOf })]);
   if (read.status === "rejected") return <PageApart title={words.title} path={PATH} view={view} reason={read.reason} />;

@@ -2,9 +2,9 @@ import { connection } from "next/server";
 import { RemoveSample } from "@/app/_components/sample/remove-sample";
 import { SampleNotice } from "@/app/_components/sample/sample-notice";
 import { StatePill } from "@/app/_components/state-pill";
+import { entered } from "@/app/_data/acting";
 import { text } from "@/app/messages/text";
 import { shownSample } from "@/lib/sample/sample-shown";
-import { serverWorkspace } from "@/lib/workspace";
 
 /** In the rail: that what is shown is invented, and the way to be rid of it. Nothing where there is no sample. */
 export async function SampleNote() {
@@ -34,6 +34,6 @@ export async function SampleAside() {
 
 async function readShown() {
   await connection();
-  const { record } = await serverWorkspace();
+  const { record } = (await entered("PAGE /")).workspace;
   return shownSample(record);
 }

@@ -1,10 +1,9 @@
 import { connection } from "next/server";
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { parseNewConnector } from "@/lib/connectors/connector-requests";
 import { createConnector, listConnectors } from "@/lib/connectors/connectors";
 import { startPull } from "@/lib/connectors/start-pull";
-import { serverWorkspace } from "@/lib/workspace";
 
 const NO_STORE = { "cache-control": "no-store" };
 
@@ -13,8 +12,8 @@ export async function GET(request: Request): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
-    const actor = actingFor(request);
-    const { record } = await serverWorkspace();
+    const { actor, workspace } = await enter(request, "GET /api/connectors");
+    const { record } = workspace;
     return Response.json({ connectors: await listConnectors(record.db, actor) }, { headers: NO_STORE });
   } catch (error) {
     return refusal(error);
@@ -24,9 +23,9 @@ export async function GET(request: Request): Promise<Response> {
 /** `POST /api/connectors` with `{ name, vendor, address, email?, token, everyMinutes?, since?, source? }`: makes a connector and lets it fetch. */
 export async function POST(request: Request): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "POST /api/connectors");
     const asked = parseNewConnector(await request.text());
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     const made = await createConnector(record, actor, asked, Date.now());
     await startPull(record, actor, made.code);
     return Response.json(made, { status: 201, headers: NO_STORE });

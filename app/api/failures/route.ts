@@ -1,19 +1,18 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { changeFailures } from "@/lib/failures/change-failures";
 import { parseFailureChanges } from "@/lib/failures/failure-requests";
 import { parseNewFailure } from "@/lib/failures/link-requests";
 import { openFailure } from "@/lib/failures/open-failure";
-import { serverWorkspace } from "@/lib/workspace";
 
 const NO_STORE = { "cache-control": "no-store" };
 
 /** `POST /api/failures` with `{ title, procedure, mode }`: a failure that somebody has seen; 201 with its code. */
 export async function POST(request: Request): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "POST /api/failures");
     const wanted = parseNewFailure(await request.text());
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     const made = await openFailure(record, actor, wanted, Date.now());
     return Response.json(made, { status: 201, headers: NO_STORE });
   } catch (error) {
@@ -27,9 +26,9 @@ export async function POST(request: Request): Promise<Response> {
  */
 export async function PATCH(request: Request): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "PATCH /api/failures");
     const changes = parseFailureChanges(await request.text());
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     const failures = await changeFailures(record, actor, changes, Date.now());
     return Response.json({ failures }, { headers: NO_STORE });
   } catch (error) {

@@ -1,9 +1,8 @@
 import { connection } from "next/server";
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { parseImportCursor, uploadAndImport, uploadDraft } from "@/lib/imports/import-requests";
 import { getImport, listImports } from "@/lib/imports/list-imports";
-import { serverWorkspace } from "@/lib/workspace";
 
 const NO_STORE = { "cache-control": "no-store" };
 
@@ -12,9 +11,9 @@ export async function GET(request: Request): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "GET /api/imports");
     const cursor = parseImportCursor(new URL(request.url).searchParams.get("cursor"));
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     return Response.json(await listImports(record, actor, cursor), { headers: NO_STORE });
   } catch (error) {
     return refusal(error);
@@ -27,8 +26,8 @@ export async function GET(request: Request): Promise<Response> {
  */
 export async function POST(request: Request): Promise<Response> {
   try {
-    const actor = actingFor(request);
-    const { record } = await serverWorkspace();
+    const { actor, workspace } = await enter(request, "POST /api/imports");
+    const { record } = workspace;
     const isDraft = new URL(request.url).searchParams.get("draft") === "1" || request.headers.get("x-import-draft") === "1";
     const id = isDraft ? await uploadDraft(record, actor, request) : await uploadAndImport(record, actor, request);
     const headers = { ...NO_STORE, location: `/api/imports/${id}` };

@@ -1,23 +1,21 @@
 import { connection } from "next/server";
 import { fileAnswer, refusal } from "@/app/api/answers";
-import { actingForEither } from "@/lib/access/acting-for-key";
+import { enter } from "@/lib/access/enter";
 import { BadFilterError } from "@/lib/errors";
 import { interactionsCsv } from "@/lib/interactions/interactions-csv";
 import { parseStrictWhich } from "@/lib/interactions/which";
 import { parseStrictFilters } from "@/lib/metrics/parse-request";
 import { fileNameFor } from "@/lib/sample/file-name";
-import { serverWorkspace } from "@/lib/workspace";
 
 /** `GET /api/interactions?<filters>&metric=&part=&bucket=&series=&by=&format=csv`: exactly the rows the explorer shows for the same address. */
 export async function GET(request: Request): Promise<Response> {
   await connection();
   try {
-    const actor = await actingForEither(request, serverWorkspace);
+    const { actor, workspace } = await enter(request, "GET /api/interactions");
     const query = new URL(request.url).searchParams;
     const format = query.get("format") ?? "csv";
     if (format !== "csv") throw new BadFilterError("format", `format must be csv; got "${format}"`);
     const filters = parseStrictFilters(query);
-    const workspace = await serverWorkspace();
     const rows = await interactionsCsv(workspace, actor, filters, parseStrictWhich(query), { refuseUnknownCodes: true });
     return fileAnswer(rows, await fileNameFor(workspace, filters, "interactions.csv"), "text/csv; charset=utf-8");
   } catch (error) {

@@ -1,9 +1,8 @@
 import { connection } from "next/server";
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
 import { createKey, listKeys } from "@/lib/access/api-keys";
+import { enter } from "@/lib/access/enter";
 import { keyOrderOf } from "@/lib/access/key-order";
-import { serverWorkspace } from "@/lib/workspace";
 
 const NO_STORE = { "cache-control": "no-store" };
 
@@ -12,8 +11,8 @@ export async function GET(request: Request): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
-    const actor = actingFor(request);
-    const { record } = await serverWorkspace();
+    const { actor, workspace } = await enter(request, "GET /api/keys");
+    const { record } = workspace;
     return Response.json({ keys: await listKeys(record.db, actor) }, { headers: NO_STORE });
   } catch (error) {
     return refusal(error);
@@ -23,9 +22,9 @@ export async function GET(request: Request): Promise<Response> {
 /** `POST /api/keys` with `{ name, scopes }`: makes a key; 201 with the key, which is never shown again. */
 export async function POST(request: Request): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "POST /api/keys");
     const order = keyOrderOf(await request.text());
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     return Response.json(await createKey(record, actor, order, Date.now()), { status: 201, headers: NO_STORE });
   } catch (error) {
     return refusal(error);

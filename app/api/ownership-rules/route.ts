@@ -1,9 +1,8 @@
 import { connection } from "next/server";
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { addRule, listRules } from "@/lib/ownership/ownership-rules";
 import { parseNewRule } from "@/lib/ownership/rule-requests";
-import { serverWorkspace } from "@/lib/workspace";
 
 const NO_STORE = { "cache-control": "no-store" };
 
@@ -12,8 +11,8 @@ export async function GET(request: Request): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
-    const actor = actingFor(request);
-    return Response.json({ rules: await listRules(await serverWorkspace(), actor) }, { headers: NO_STORE });
+    const { actor, workspace } = await enter(request, "GET /api/ownership-rules");
+    return Response.json({ rules: await listRules(workspace, actor) }, { headers: NO_STORE });
   } catch (error) {
     return refusal(error);
   }
@@ -22,9 +21,9 @@ export async function GET(request: Request): Promise<Response> {
 /** `POST /api/ownership-rules` with `{ procedure?, product?, team?, production?, support? }`: adds a rule after all others; 201 with its id. */
 export async function POST(request: Request): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "POST /api/ownership-rules");
     const wanted = parseNewRule(await request.text());
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     return Response.json(await addRule(record, actor, wanted, Date.now()), { status: 201, headers: NO_STORE });
   } catch (error) {
     return refusal(error);

@@ -1,17 +1,16 @@
 import { connection } from "next/server";
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { findView } from "@/lib/views/saved-views";
 import { viewHref } from "@/lib/views/view-href";
-import { serverWorkspace } from "@/lib/workspace";
 
 /** `GET /v/<code>`: the short address of a saved view. Leads to its page and filters as they are now, or to a page that says it is gone. */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
-    actingFor(request);
-    const { record } = await serverWorkspace();
+    const { workspace } = await enter(request, "GET /v/[code]");
+    const { record } = workspace;
     const view = await findView(record.db, (await params).code);
     return new Response(null, {
       status: 307,

@@ -5,7 +5,6 @@ import { count, sql } from "drizzle-orm";
 import { factInteraction, factPromise } from "@/db/facts/tables";
 import { interactionCause } from "@/db/schema";
 import { searchIndexOf } from "@/db/search/search-index";
-import { ownerActor } from "@/lib/access/actor";
 import { importLimits } from "@/lib/imports/limits";
 import { readJob } from "@/lib/imports/run-import";
 import { startImport } from "@/lib/imports/start-import";
@@ -13,6 +12,7 @@ import { receiveUpload } from "@/lib/imports/uploads";
 import { serverWorkspace } from "@/lib/workspace";
 import { childUsage, peakMibOf } from "@/tests/bench/support/child-usage";
 import { cpuSince } from "@/tests/bench/support/plain-inserts";
+import { ownerActor } from "@/tests/support/signed-in";
 
 /*
  * The server part of the import bench: `import-server.ts FILE`, with DATA_DIR set. It does what the web process does with

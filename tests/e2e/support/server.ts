@@ -11,6 +11,8 @@ export interface DebriefServer {
   address: string;
   port: number;
   dataDir: string;
+  /** What the browser of its administrator, who has signed in, sends as Cookie. */
+  cookie: string;
   /** Runs the `debrief` command on the same data; returns its standard output. */
   debrief(...args: string[]): Promise<string>;
   /** Asks it to end as a service manager would; returns its exit code. */
@@ -32,6 +34,7 @@ export async function startServer(
   };
   await fill(dataDir);
   for (const file of files) await debrief("import", file);
+  await addAdministrator(env);
   const server = spawn(process.execPath, ["bin/start.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
   const address = await Promise.race([announced(server.stdout), ended.then(() => null)]);
@@ -42,7 +45,30 @@ export async function startServer(
     rmSync(dataDir, { recursive: true, force: true });
     return code;
   };
-  return { address, port, dataDir, debrief, stop };
+  const cookie = await signIn(address, ADMINISTRATOR);
+  return { address, port, dataDir, cookie, debrief, stop };
+}
+
+export const ADMINISTRATOR = { email: "robin@example.com", password: "quiet lantern 47 harbour" };
+
+async function addAdministrator(env: NodeJS.ProcessEnv): Promise<void> {
+  const adding = execFile(process.execPath, ["bin/debrief.mjs", "user", "add", ADMINISTRATOR.email, "--name", "Robin", "--role", "admin"], {
+    env,
+  });
+  adding.stdin?.end(ADMINISTRATOR.password);
+  const code = await new Promise((resolve) => adding.once("exit", resolve));
+  if (code !== 0) throw new Error("The administrator could not be added");
+}
+
+/** Signs somebody in; what their browser sends as Cookie from then on. */
+export async function signIn(address: string, who: { email: string; password: string }): Promise<string> {
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch(`${address}/api/session`, { method: "POST", headers, body: JSON.stringify(who) });
+  if (!answer.ok) throw new Error(`${who.email} could not sign in: ${await answer.text()}`);
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
 }
 
 /** A port that nobody listens on now. */

@@ -39,6 +39,8 @@ export const test = base.extend<Watched, Served>({
     { scope: "worker", timeout: 180_000 },
   ],
   baseURL: async ({ server }, use) => use(server.address),
+  // Whoever looks has signed in; a spec about those who have not says `test.use({ storageState: … })`.
+  storageState: async ({ server }, use) => use({ cookies: cookiesOf(server), origins: [] }),
   mayComplain: [false, { option: true }],
   page: async ({ page, mayComplain }, use) => {
     const complaints: string[] = [];
@@ -52,3 +54,13 @@ export const test = base.extend<Watched, Served>({
     if (!mayComplain) expect(complaints, "what the page wrote to its console as errors").toEqual([]);
   },
 });
+
+/** The cookies of a server's administrator, for a browser. */
+function cookiesOf({ address, cookie }: DebriefServer) {
+  const { hostname: domain } = new URL(address);
+  return cookie.split("; ").map((each) => {
+    const [name = "", ...value] = each.split("=");
+    const kept = { name, value: value.join("="), domain, path: "/", expires: -1, httpOnly: true, secure: false };
+    return { ...kept, sameSite: "Lax" as const };
+  });
+}

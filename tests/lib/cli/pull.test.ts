@@ -1,9 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { ownerActor } from "@/lib/access/actor";
 import { runDebrief } from "@/lib/cli/program";
 import { createConnector } from "@/lib/connectors/connectors";
 import { answers, fakeDesk, refuses } from "@/tests/support/fake-desk";
 import { freshPlace, openPlace } from "@/tests/support/record";
+import { ownerActor } from "@/tests/support/signed-in";
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
-import { ownerActor } from "@/lib/access/actor";
 import { commendedOtherwise, funnelOf } from "@/lib/commendations/funnel";
 import { readCommendations } from "@/lib/commendations/read-commendations";
 import { listInteractions } from "@/lib/interactions/list-interactions";
@@ -9,6 +8,7 @@ import { ALL_INTERACTIONS } from "@/lib/interactions/which";
 import { PATH_STAGES } from "@/lib/metrics/commendation-path";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCommendation, DAY, june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { variedWorkspace } from "@/tests/support/varied-workspace";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 

@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
 import { connector } from "@/db/schema";
-import { ownerActor, senderActor } from "@/lib/access/actor";
+import { senderActor } from "@/lib/access/actor";
 import { parseConnectorChange, parseNewConnector } from "@/lib/connectors/connector-requests";
 import { changeConnector, createConnector, deleteConnector, dueConnectors, listConnectors } from "@/lib/connectors/connectors";
 import { openCredentials } from "@/lib/connectors/credentials";
 import { listRuns } from "@/lib/connectors/runs";
 import { allowPrivate, connected, NOW } from "@/tests/support/connected-desk";
 import { answers } from "@/tests/support/fake-desk";
+import { ownerActor } from "@/tests/support/signed-in";
 
 allowPrivate();
 

@@ -2,13 +2,14 @@ import { once } from "node:events";
 import { asc } from "drizzle-orm";
 import { afterEach, expect, test, vi } from "vitest";
 import { interaction } from "@/db/schema";
-import { ownerActor, senderActor } from "@/lib/access/actor";
+import { senderActor } from "@/lib/access/actor";
 import { startProgram } from "@/lib/child-process";
 import { createConnector } from "@/lib/connectors/connectors";
 import { pull } from "@/lib/connectors/pull";
 import { listRuns } from "@/lib/connectors/runs";
 import { type Act, answers, fakeDesk } from "@/tests/support/fake-desk";
 import { canBeShared, freshPlace, openPlace } from "@/tests/support/record";
+import { ownerActor } from "@/tests/support/signed-in";
 
 afterEach(() => vi.unstubAllEnvs());
 

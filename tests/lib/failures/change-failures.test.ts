@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { keyActor, ownerActor } from "@/lib/access/actor";
+import { keyActor } from "@/lib/access/actor";
 import { changeFailures } from "@/lib/failures/change-failures";
 import { readActivity } from "@/lib/failures/failure-activity";
 import { parseFailureChange, parseFailureChanges } from "@/lib/failures/failure-requests";
 import { addFailure, addTeam, june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { freshWorkspace } from "@/tests/support/workspace";
 
 const actor = ownerActor();

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Db } from "@/db/client";
 import * as schema from "@/db/schema";
-import { ownerActor } from "@/lib/access/actor";
 import { isoDay } from "@/lib/dates";
 import { recordBaselineChange } from "@/lib/failures/baseline-changes";
 import type { ChartMeasure } from "@/lib/failures/chart-measure";
@@ -11,6 +10,7 @@ import { ALL_INTERACTIONS } from "@/lib/interactions/which";
 import type { Workspace } from "@/lib/workspace";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addFailure, DAY } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 
 const actor = ownerActor();

@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import { factFailure } from "@/db/facts/tables";
 import { failure, failureActivity, interactionFailure, refusedLink } from "@/db/schema";
-import { ownerActor } from "@/lib/access/actor";
 import { unlinkMany } from "@/lib/failures/link-many";
 import { mergeFailures, unmergeFailure } from "@/lib/failures/merge-failures";
 import { previewMerge } from "@/lib/failures/preview-merge";
@@ -14,6 +13,7 @@ import { readFailures } from "@/lib/interactions/detail-reads";
 import type { Workspace } from "@/lib/workspace";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCustomers, addFailure, june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { freshWorkspace } from "@/tests/support/workspace";
 
 const NOW = june(30, 12);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Db } from "@/db/client";
-import { ownerActor } from "@/lib/access/actor";
 import { changeFailures } from "@/lib/failures/change-failures";
 import { chartMarks } from "@/lib/failures/chart-marks";
 import { readActivity } from "@/lib/failures/failure-activity";
@@ -18,6 +17,7 @@ import type { Workspace } from "@/lib/workspace";
 import { addSource } from "@/tests/support/arrange";
 import { addFix, addOccurrences, EFFECTIVE_DAY } from "@/tests/support/arrange-fix";
 import { addFailure, DAY } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 
 const actor = ownerActor();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as schema from "@/db/schema";
-import { keyActor, ownerActor } from "@/lib/access/actor";
+import { keyActor } from "@/lib/access/actor";
 import { readActivity } from "@/lib/failures/failure-activity";
 import { getFailure } from "@/lib/failures/get-failure";
 import { assessFailure } from "@/lib/fmea/assess-failure";
@@ -8,6 +8,7 @@ import { parseAssessment } from "@/lib/fmea/assessment-requests";
 import type { Workspace } from "@/lib/workspace";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addFailure, june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 
 const NOW = june(30, 12);
@@ -56,7 +57,7 @@ test("a judgement is kept with who made it, and one that changes nothing leaves 
   expect(await assessment()).toMatchObject({ ...judged, priority: "medium" });
   const before = { severity: null, occurrence: null, detection: null };
   expect(await readActivity(workspace.record.db, failureId)).toEqual([
-    { kind: "assessed", actor: "owner", at: NOW, detail: { ...judged, before } },
+    { kind: "assessed", actor: "user:1", at: NOW, detail: { ...judged, before } },
   ]);
 });
 

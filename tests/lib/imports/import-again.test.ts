@@ -221,6 +221,6 @@ test("nothing is left in the uploads when an import is over, good or bad", async
 
 test("who may not import is refused", async () => {
   const record = await freshRecord();
-  const nobody = { kind: "command" as const, id: "nobody", may: () => false };
+  const nobody = { ...commandActor(), may: () => false };
   await expect(importFile(record, nobody, { path: await fileOf("a") })).rejects.toMatchObject({ status: 403 });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import * as schema from "@/db/schema";
-import { ownerActor } from "@/lib/access/actor";
 import { getInteraction } from "@/lib/interactions/detail";
 import { moneyText } from "@/lib/interactions/money";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCustomers, addFailure, addPromise, june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { freshWorkspace } from "@/tests/support/workspace";
 
 const actor = ownerActor();

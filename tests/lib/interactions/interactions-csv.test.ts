@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-import { ownerActor } from "@/lib/access/actor";
 import { originalCell } from "@/lib/csv";
 import { interactionsCsv } from "@/lib/interactions/interactions-csv";
 import { listInteractions } from "@/lib/interactions/list-interactions";
 import { ALL_INTERACTIONS, parseStrictWhich, type Which } from "@/lib/interactions/which";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addPromise, june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { variedWorkspace } from "@/tests/support/varied-workspace";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 

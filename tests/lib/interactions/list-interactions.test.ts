@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import * as schema from "@/db/schema";
-import { ownerActor } from "@/lib/access/actor";
 import { explore } from "@/lib/interactions/explore";
 import { type InteractionList, listInteractions } from "@/lib/interactions/list-interactions";
 import { parsePlaces } from "@/lib/interactions/row-cursor";
@@ -11,6 +10,7 @@ import { drillMetric } from "@/lib/metrics/drill";
 import { runMetric } from "@/lib/metrics/run";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCommendation, addCustomers, addPromise, june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { variedWorkspace } from "@/tests/support/varied-workspace";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import * as schema from "@/db/schema";
-import { ownerActor } from "@/lib/access/actor";
 import { getInteraction } from "@/lib/interactions/detail";
 import { buildTimeline } from "@/lib/interactions/timeline";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCommendation, addPromise, addTeam, DAY, june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { freshWorkspace } from "@/tests/support/workspace";
 
 async function timelineOf(arrange: (db: Db, sourceId: number) => Promise<number>, zone = "UTC", asOf = june(30)) {

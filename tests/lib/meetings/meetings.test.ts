@@ -5,7 +5,7 @@ import { PATCH } from "@/app/api/decisions/[id]/route";
 import { POST as DECIDE } from "@/app/api/decisions/route";
 import { POST as KEEP } from "@/app/api/meetings/route";
 import * as schema from "@/db/schema";
-import { keyActor, ownerActor } from "@/lib/access/actor";
+import { keyActor } from "@/lib/access/actor";
 import { readAgenda } from "@/lib/agenda/read-agenda";
 import { listCommendations } from "@/lib/commendations/list-commendations";
 import { decide } from "@/lib/decisions/decide";
@@ -19,6 +19,7 @@ import { askInSnapshot } from "@/lib/metrics/ask";
 import type { Workspace } from "@/lib/workspace";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCommendation, addCustomers, addFailure, addPromise, addTeam, DAY, june } from "@/tests/support/arrange-record";
+import { browser, ownerActor, serve } from "@/tests/support/signed-in";
 import { freshWorkspace } from "@/tests/support/workspace";
 
 const NOW = june(30, 12);
@@ -29,7 +30,7 @@ let failureId = 0;
 /** A failure that became recurring on 28 June, with a missed promise and two commendations, one of them passed on. */
 beforeAll(async () => {
   workspace = await freshWorkspace();
-  globalThis.debriefWorkspace = Promise.resolve(workspace);
+  await serve(workspace);
   await workspace.record.tx(async (db) => {
     const sourceId = await addSource(db);
     const customers = await addCustomers(db, 2);
@@ -59,7 +60,7 @@ afterAll(async () => {
 const request = (method: string, body?: unknown) =>
   new Request("http://localhost:3000/api/decisions", {
     method,
-    headers: { host: "localhost:3000" },
+    headers: browser(),
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
 const answer = async (response: Response) => [response.status, await response.json()];
@@ -92,7 +93,7 @@ describe("decisions", () => {
     const at = { params: Promise.resolve({ id: String(id) }) };
     expect(await answer(await PATCH(request("PATCH", { state: "done" }), at))).toEqual([200, { id, state: "done" }]);
     const [row] = await workspace.record.db.select().from(schema.decision).where(eq(schema.decision.id, id));
-    expect(row).toMatchObject({ text: "Send the form at once", dueDay: june(33) / DAY, actor: "owner", meetingId: null });
+    expect(row).toMatchObject({ text: "Send the form at once", dueDay: june(33) / DAY, actor: "user:1", meetingId: null });
     expect(row?.doneAt).not.toBeNull();
     await PATCH(request("PATCH", { state: "open" }), at);
     expect((await readAgenda(workspace, actor, { now: NOW })).decided.map(({ text, team }) => [text, team])).toEqual([

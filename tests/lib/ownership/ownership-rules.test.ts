@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { interactionFailure, product } from "@/db/schema";
-import { ownerActor } from "@/lib/access/actor";
 import { listFailures } from "@/lib/failures/list-failures";
 import { addRule, deleteRule, listRules, moveRule } from "@/lib/ownership/ownership-rules";
 import { parseNewRule, parseRuleMove } from "@/lib/ownership/rule-requests";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addFailure, addTeam, june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 
 const actor = ownerActor();

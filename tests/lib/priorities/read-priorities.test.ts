@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as schema from "@/db/schema";
-import { ownerActor } from "@/lib/access/actor";
 import { readPriorities } from "@/lib/priorities/read-priorities";
 import { changeWeights, DEFAULT_WEIGHTS } from "@/lib/priorities/weights";
 import type { Workspace } from "@/lib/workspace";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCommendation, addCustomers, addFailure, addPromise, june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 
 const NOW = june(30, 12);

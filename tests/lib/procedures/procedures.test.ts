@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as schema from "@/db/schema";
-import { commandActor, keyActor, ownerActor } from "@/lib/access/actor";
+import { commandActor, keyActor } from "@/lib/access/actor";
 import { parseIsoDay } from "@/lib/dates";
 import { ForbiddenError } from "@/lib/errors";
 import { readActivity } from "@/lib/failures/failure-activity";
@@ -15,6 +15,7 @@ import { parseNewVersion, parseProcedureChange } from "@/lib/procedures/procedur
 import type { Workspace } from "@/lib/workspace";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCustomers, addFailure, addPromise, addTeam, june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 
 const now = june(25);
@@ -74,7 +75,7 @@ describe("a change", () => {
     await workspace.record.tx((db) => db.update(schema.failure).set({ supportTeamId: south }).where(eq(schema.failure.id, late)));
     await change({ productionTeam: "north", supportTeam: "south" });
     const [first, ...rest] = await readActivity(workspace.record.db, late);
-    expect([first?.kind, first?.actor, first?.detail, rest.length]).toEqual(["owner", "owner", { production: "north" }, 0]);
+    expect([first?.kind, first?.actor, first?.detail, rest.length]).toEqual(["owner", "user:1", { production: "north" }, 0]);
     await change({ productionTeam: null });
     await workspace.facts.sync();
     const found = await getProcedure(workspace, commandActor(), CODE, filtersOf(), { now });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { ownerActor } from "@/lib/access/actor";
 import { askInSnapshot } from "@/lib/metrics/ask";
 import { drillMetric } from "@/lib/metrics/drill";
 import { summariseFollowThrough } from "@/lib/promises/follow-through-summary";
@@ -7,6 +6,7 @@ import { promiseStates } from "@/lib/promises/promise-states";
 import { readFollowThrough } from "@/lib/promises/read-follow-through";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addPromise, addTeam, DAY } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { variedWorkspace } from "@/tests/support/varied-workspace";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { searchIndexOf } from "@/db/search/search-index";
-import { ownerActor } from "@/lib/access/actor";
 import { explore } from "@/lib/interactions/explore";
 import { interactionsCsv } from "@/lib/interactions/interactions-csv";
 import { parseStrictWhich } from "@/lib/interactions/which";
@@ -10,6 +9,7 @@ import { parseSearch } from "@/lib/search/parse-search";
 import type { Workspace } from "@/lib/workspace";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 
 const NOW = june(30);

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import type { Db } from "@/db/client";
 import * as schema from "@/db/schema";
 import { searchIndexOf } from "@/db/search/search-index";
-import { ownerActor } from "@/lib/access/actor";
 import { listInteractions } from "@/lib/interactions/list-interactions";
 import { parseStrictWhich } from "@/lib/interactions/which";
 import { answerSimilar } from "@/lib/similar/answer-similar";
@@ -15,6 +14,7 @@ import { termsOf } from "@/lib/similar/terms";
 import type { Workspace } from "@/lib/workspace";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCustomers, addFailure, june } from "@/tests/support/arrange-record";
+import { ownerActor } from "@/tests/support/signed-in";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 
 const actor = ownerActor();

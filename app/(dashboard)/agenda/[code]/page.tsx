@@ -5,7 +5,7 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
-import { acting } from "@/app/_data/acting";
+import { entered } from "@/app/_data/acting";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { AgendaGroups } from "@/app/(dashboard)/agenda/_components/agenda-groups";
 import { AgendaSentence } from "@/app/(dashboard)/agenda/_components/agenda-sentence";
@@ -14,7 +14,6 @@ import { PrintButton } from "@/app/(dashboard)/agenda/_components/print-button";
 import { recordText } from "@/app/messages/record-text";
 import { formatDay, formatDayRange, formatInstant } from "@/lib/format";
 import { readMeeting } from "@/lib/meetings/read-meetings";
-import { serverWorkspace } from "@/lib/workspace";
 
 export const metadata: Metadata = { title: recordText.agenda.title };
 
@@ -33,7 +32,8 @@ export default function MeetingPage(props: MeetingPageProps) {
 /** A meeting as it was kept: everything here is read from what was kept, and nothing is counted. */
 async function Kept({ params }: MeetingPageProps) {
   await connection();
-  const [{ code }, actor, { record }] = await Promise.all([params, acting(), serverWorkspace()]);
+  const [{ code }, { actor, workspace }] = await Promise.all([params, entered("PAGE /agenda/[code]")]);
+  const { record } = workspace;
   const meeting = await readMeeting(record.db, actor, code);
   if (!meeting) notFound();
   const words = recordText.agenda;

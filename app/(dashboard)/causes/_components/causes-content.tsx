@@ -29,7 +29,7 @@ const PATH = "/causes";
 
 /** Why interactions were difficult, on one axis at a time: the ranking, the trend of one cause, and what broke with it. */
 export async function CausesContent({ searchParams }: { searchParams: SearchParams }) {
-  const view = await openPage(searchParams);
+  const view = await openPage("PAGE /causes", searchParams);
   const { workspace, actor, filters, query, params } = view;
   if (view.data === null)
     return (

@@ -51,7 +51,7 @@ export default function FailurePage(props: FailurePageProps) {
 }
 
 async function Failure({ params, searchParams }: FailurePageProps) {
-  const view = await openPage(searchParams);
+  const view = await openPage("PAGE /failures/[code]", searchParams);
   const code = decoded((await params).code);
   const chart = parseChartMeasure(view.params);
   const [read] = await Promise.allSettled([

@@ -24,7 +24,7 @@ export default function EmergingPage({ searchParams }: { searchParams: SearchPar
 }
 
 async function Emerging({ searchParams }: { searchParams: SearchParams }) {
-  const view = await openPage(searchParams);
+  const view = await openPage("PAGE /failures/emerging", searchParams);
   const list = await listNeeds(view.workspace, view.actor, view.filters, { now: view.period.asOf });
   const { needs, procedures, recentDays, beforeDays } = list;
   const filters = { ...view.filters, source: list.source };

@@ -31,7 +31,7 @@ export default function FirstPage({ searchParams }: { searchParams: SearchParams
 }
 
 async function First({ searchParams }: { searchParams: SearchParams }) {
-  const view = await openPage(searchParams);
+  const view = await openPage("PAGE /failures/first", searchParams);
   const words = recordText.priorities;
   if (view.data === null) {
     return (

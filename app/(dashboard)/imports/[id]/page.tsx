@@ -6,7 +6,7 @@ import { Suspense } from "react";
 import { ButtonLink } from "@/app/_components/button";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
-import { acting } from "@/app/_data/acting";
+import { entered } from "@/app/_data/acting";
 import type { SearchParams } from "@/app/_data/page-view";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
@@ -44,7 +44,7 @@ export default function ImportPage(props: ImportPageProps) {
 
 async function Import({ params, searchParams }: ImportPageProps) {
   await connection();
-  const read = await readImportPage(await acting(), (await params).id, await searchParams);
+  const read = await readImportPage(await entered("PAGE /imports/[id]"), (await params).id, await searchParams);
   if (!read) notFound();
   if (read.draftProblem !== null) return <LostDraft id={read.job.id} fileName={read.job.fileName} problem={read.draftProblem} />;
   if (read.draft) return <Wizard initial={read.draft} key={read.draft.id} />;

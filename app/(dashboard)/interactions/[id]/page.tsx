@@ -6,7 +6,7 @@ import { Suspense } from "react";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
 import { StatePill } from "@/app/_components/state-pill";
-import { acting } from "@/app/_data/acting";
+import { entered } from "@/app/_data/acting";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { CaseList } from "@/app/(dashboard)/interactions/[id]/_components/case-list";
 import { FactPanels } from "@/app/(dashboard)/interactions/[id]/_components/fact-panels";
@@ -15,7 +15,6 @@ import { Timeline } from "@/app/(dashboard)/interactions/[id]/_components/timeli
 import { recordText } from "@/app/messages/record-text";
 import { readInteraction } from "@/lib/interactions/read-interaction";
 import { statusLabels } from "@/lib/vocabulary";
-import { serverWorkspace } from "@/lib/workspace";
 
 export const metadata: Metadata = { title: recordText.interactions.title };
 
@@ -29,8 +28,8 @@ export default function InteractionPage({ params }: { params: Promise<{ id: stri
 
 async function Interaction({ params }: { params: Promise<{ id: string }> }) {
   await connection();
-  const { id } = await params;
-  const story = /^\d{1,10}$/.test(id) ? await readInteraction(await serverWorkspace(), await acting(), Number(id)) : null;
+  const [{ actor, workspace }, { id }] = await Promise.all([entered("PAGE /interactions/[id]"), params]);
+  const story = /^\d{1,10}$/.test(id) ? await readInteraction(workspace, actor, Number(id)) : null;
   if (!story) notFound();
   const { detail, timeline, zone } = story;
   const { interaction } = detail;

@@ -41,7 +41,7 @@ export default function ProcedurePage(props: ProcedurePageProps) {
 }
 
 async function Procedure({ params, searchParams }: ProcedurePageProps) {
-  const view = await openPage(searchParams);
+  const view = await openPage("PAGE /procedures/[code]", searchParams);
   const { code } = await params;
   const path = `/procedures/${code}`;
   const [read] = await Promise.allSettled([getProcedure(view.workspace, view.actor, code, view.filters, { now: view.period.asOf })]);

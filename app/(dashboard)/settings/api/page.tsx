@@ -4,7 +4,7 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 import { ButtonLink } from "@/app/_components/button";
 import { PageHeader } from "@/app/_components/page-header";
-import { acting } from "@/app/_data/acting";
+import { entered } from "@/app/_data/acting";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { SettingsLink } from "@/app/(dashboard)/settings/_components/settings-link";
 import { OperationText } from "@/app/(dashboard)/settings/api/_components/operation-text";
@@ -27,7 +27,7 @@ export default function ApiPage() {
 
 async function Api() {
   await connection();
-  await acting();
+  await entered("PAGE /settings/api");
   const { components } = openApi();
   const things = Object.entries(components.schemas).sort(([a], [b]) => (a < b ? -1 : 1));
   const origin = await ownOrigin();

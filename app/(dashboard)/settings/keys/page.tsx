@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { ButtonLink } from "@/app/_components/button";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
-import { acting } from "@/app/_data/acting";
+import { entered } from "@/app/_data/acting";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { SettingsLink } from "@/app/(dashboard)/settings/_components/settings-link";
 import { KeyMaker } from "@/app/(dashboard)/settings/keys/_components/key-maker";
@@ -12,7 +12,6 @@ import { KeyTable } from "@/app/(dashboard)/settings/keys/_components/key-table"
 import { setUpText } from "@/app/messages/set-up-text";
 import { listKeys } from "@/lib/access/api-keys";
 import { workspaceSettings } from "@/lib/settings";
-import { serverWorkspace } from "@/lib/workspace";
 
 export const metadata: Metadata = { title: setUpText.keys.title };
 
@@ -26,7 +25,8 @@ export default function KeysPage() {
 
 async function Keys() {
   await connection();
-  const [actor, { record }] = await Promise.all([acting(), serverWorkspace()]);
+  const { actor, workspace } = await entered("PAGE /settings/keys");
+  const { record } = workspace;
   const [keys, { zone }] = await Promise.all([listKeys(record.db, actor), workspaceSettings(record.db)]);
   const live = keys.filter(({ revokedAt }) => revokedAt === null).length;
   return (

@@ -3,14 +3,13 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
-import { acting } from "@/app/_data/acting";
+import { entered } from "@/app/_data/acting";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { SettingsLink } from "@/app/(dashboard)/settings/_components/settings-link";
 import { RuleMaker } from "@/app/(dashboard)/settings/ownership/_components/rule-maker";
 import { RuleTable } from "@/app/(dashboard)/settings/ownership/_components/rule-table";
 import { setUpText } from "@/app/messages/set-up-text";
 import { listRules, ruleChoices } from "@/lib/ownership/ownership-rules";
-import { serverWorkspace } from "@/lib/workspace";
 
 export const metadata: Metadata = { title: setUpText.ownership.title };
 
@@ -24,7 +23,7 @@ export default function OwnershipPage() {
 
 async function Ownership() {
   await connection();
-  const [actor, workspace] = await Promise.all([acting(), serverWorkspace()]);
+  const { actor, workspace } = await entered("PAGE /settings/ownership");
   const [rules, choices] = await Promise.all([listRules(workspace, actor), ruleChoices(workspace, actor)]);
   const words = setUpText.ownership;
   return (

@@ -3,7 +3,7 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
-import { acting } from "@/app/_data/acting";
+import { entered } from "@/app/_data/acting";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { SettingsLink } from "@/app/(dashboard)/settings/_components/settings-link";
 import { ConnectorMaker } from "@/app/(dashboard)/settings/sources/_components/connector-maker";
@@ -16,7 +16,6 @@ import { allMappings } from "@/lib/imports/mappings/index";
 import { workspaceSettings } from "@/lib/settings";
 import { SCHEMES } from "@/lib/webhooks/schemes";
 import { listWebhooks } from "@/lib/webhooks/webhook-sources";
-import { serverWorkspace } from "@/lib/workspace";
 
 export const metadata: Metadata = { title: setUpText.sources.title };
 
@@ -30,7 +29,8 @@ export default function SourcesPage() {
 
 async function Sources() {
   await connection();
-  const [actor, { record }] = await Promise.all([acting(), serverWorkspace()]);
+  const { actor, workspace } = await entered("PAGE /settings/sources");
+  const { record } = workspace;
   const [webhooks, connectors, { zone }] = await Promise.all([
     listWebhooks(record, actor),
     listConnectors(record.db, actor),

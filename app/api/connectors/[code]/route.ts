@@ -1,8 +1,7 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { parseConnectorChange } from "@/lib/connectors/connector-requests";
 import { changeConnector, deleteConnector } from "@/lib/connectors/connectors";
-import { serverWorkspace } from "@/lib/workspace";
 
 interface Context {
   params: Promise<{ code: string }>;
@@ -13,9 +12,9 @@ const NO_STORE = { "cache-control": "no-store" };
 /** `PATCH /api/connectors/<code>` with any of `{ name, isPaused, everyMinutes, email, token }`; a new token needs its e-mail again. */
 export async function PATCH(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "PATCH /api/connectors/[code]");
     const change = parseConnectorChange(await request.text());
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     return Response.json(await changeConnector(record, actor, (await params).code, change, Date.now()), { headers: NO_STORE });
   } catch (error) {
     return refusal(error);
@@ -25,8 +24,8 @@ export async function PATCH(request: Request, { params }: Context): Promise<Resp
 /** `DELETE /api/connectors/<code>`: deletes a connector and the list of its runs; what it has fetched stays. */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
-    const { record } = await serverWorkspace();
+    const { actor, workspace } = await enter(request, "DELETE /api/connectors/[code]");
+    const { record } = workspace;
     await deleteConnector(record, actor, (await params).code);
     return Response.json({ deleted: true }, { headers: NO_STORE });
   } catch (error) {

@@ -1,9 +1,8 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { settleDecision } from "@/lib/decisions/decide";
 import { parseDecisionState } from "@/lib/decisions/decision-requests";
 import { NotFoundError } from "@/lib/errors";
-import { serverWorkspace } from "@/lib/workspace";
 
 interface Context {
   params: Promise<{ id: string }>;
@@ -12,11 +11,11 @@ interface Context {
 /** `PATCH /api/decisions/<id>` with `{ state }`: it is done, withdrawn, or stands again. */
 export async function PATCH(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "PATCH /api/decisions/[id]");
     const state = parseDecisionState(await request.text());
     const { id } = await params;
     if (!/^\d{1,9}$/.test(id)) throw new NotFoundError(`there is no decision "${id}"`, "decision");
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     await settleDecision(record, actor, Number(id), state, Date.now());
     return Response.json({ id: Number(id), state }, { headers: { "cache-control": "no-store" } });
   } catch (error) {

@@ -1,19 +1,17 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { parseMerge } from "@/lib/failures/link-requests";
 import { mergeFailures } from "@/lib/failures/merge-failures";
 import { previewMerge } from "@/lib/failures/preview-merge";
 import { NO_FILTERS } from "@/lib/filters";
-import { serverWorkspace } from "@/lib/workspace";
 
 const NO_STORE = { "cache-control": "no-store" };
 
 /** `POST /api/failures/merge` with `{ into, codes, dryRun? }`: lets failures count as one; with dryRun, what they are now and would be together. */
 export async function POST(request: Request): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "POST /api/failures/merge");
     const { into, codes, dryRun } = parseMerge(await request.text());
-    const workspace = await serverWorkspace();
     if (dryRun) return Response.json(await previewMerge(workspace, actor, [into, ...codes], NO_FILTERS), { headers: NO_STORE });
     await mergeFailures(workspace.record, actor, { into, codes }, Date.now());
     await workspace.facts.sync();

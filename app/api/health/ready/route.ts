@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { refuseForeign } from "@/lib/access/refusal";
 import { readiness } from "@/lib/health";
 import { serverWorkspace } from "@/lib/workspace";
 
@@ -9,7 +9,8 @@ export async function GET(request: Request): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
-    const checks = await readiness(serverWorkspace, actingFor(request));
+    refuseForeign(request);
+    const checks = await readiness(serverWorkspace);
     const isReady = checks.every((check) => check.isOk);
     return Response.json({ isReady, checks }, { status: isReady ? 200 : 503, headers: { "cache-control": "no-store" } });
   } catch (error) {

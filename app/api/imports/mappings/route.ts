@@ -1,10 +1,9 @@
 import { connection } from "next/server";
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { textBody } from "@/lib/imports/import-requests";
 import { mappingFromJson } from "@/lib/imports/parse-mapping";
 import { listMappings, saveMapping } from "@/lib/imports/saved-mappings";
-import { serverWorkspace } from "@/lib/workspace";
 
 const NO_STORE = { "cache-control": "no-store" };
 
@@ -13,8 +12,8 @@ export async function GET(request: Request): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
-    const actor = actingFor(request);
-    const { record } = await serverWorkspace();
+    const { actor, workspace } = await enter(request, "GET /api/imports/mappings");
+    const { record } = workspace;
     return Response.json({ mappings: await listMappings(record, actor) }, { headers: NO_STORE });
   } catch (error) {
     return refusal(error);
@@ -24,9 +23,9 @@ export async function GET(request: Request): Promise<Response> {
 /** `POST /api/imports/mappings` with a mapping as JSON: keeps it for files with its columns; 201. */
 export async function POST(request: Request): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "POST /api/imports/mappings");
     const mapping = mappingFromJson(await textBody(request));
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     const saved = await saveMapping(record, actor, { mapping, name: mapping.name }, Date.now());
     return Response.json(saved, { status: 201, headers: NO_STORE });
   } catch (error) {

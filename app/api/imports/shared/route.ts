@@ -1,9 +1,8 @@
 import { connection } from "next/server";
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { jsonBody } from "@/lib/imports/import-requests";
 import { listShared, parseShared, setShared } from "@/lib/imports/shared-customers";
-import { serverWorkspace } from "@/lib/workspace";
 
 const NO_STORE = { "cache-control": "no-store" };
 
@@ -12,8 +11,8 @@ export async function GET(request: Request): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
-    const actor = actingFor(request);
-    const { record } = await serverWorkspace();
+    const { actor, workspace } = await enter(request, "GET /api/imports/shared");
+    const { record } = workspace;
     return Response.json({ shared: await listShared(record, actor) }, { headers: NO_STORE });
   } catch (error) {
     return refusal(error);
@@ -23,9 +22,9 @@ export async function GET(request: Request): Promise<Response> {
 /** `PUT /api/imports/shared` with `{ "key": …, "isShared": … }`: puts a customer on that list, or takes it off. */
 export async function PUT(request: Request): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "PUT /api/imports/shared");
     const { key, isShared } = parseShared(await jsonBody(request));
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     await setShared(record, actor, [key], isShared);
     return Response.json({ shared: await listShared(record, actor) }, { headers: NO_STORE });
   } catch (error) {

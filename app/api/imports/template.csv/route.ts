@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import { fileAnswer, refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { templateFile } from "@/lib/imports/template-file";
 
 /** `GET /api/imports/template.csv`: every column that can be imported, with three invented rows. */
@@ -8,7 +8,7 @@ export async function GET(request: Request): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
-    actingFor(request);
+    await enter(request, "GET /api/imports/template.csv");
     return fileAnswer(templateFile(), "debrief-template.csv", "text/csv; charset=utf-8");
   } catch (error) {
     return refusal(error);

@@ -1,23 +1,22 @@
 import { connection } from "next/server";
 import { refusal, tableAnswer } from "@/app/api/answers";
-import { actingForEither } from "@/lib/access/acting-for-key";
+import { enter } from "@/lib/access/enter";
 import { metricFile } from "@/lib/metrics/metric-file";
 import { parseGrain, parseMetricId, parseSplit, parseStrictFilters } from "@/lib/metrics/parse-request";
 import { runMetric } from "@/lib/metrics/run";
 import { parseTableFormat } from "@/lib/reports/table-formats";
-import { serverWorkspace } from "@/lib/workspace";
 
 /** `GET /api/metrics/<id>?<filters>&by=&grain=&format=`: one metric as JSON, or as a CSV or XLSX file. */
 export async function GET(request: Request, { params }: { params: Promise<{ metric: string }> }): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
-    const actor = await actingForEither(request, serverWorkspace);
+    const { actor, workspace } = await enter(request, "GET /api/metrics/[metric]");
     const query = new URL(request.url).searchParams;
     const id = parseMetricId((await params).metric);
     const format = parseTableFormat(query.get("format") ?? "json", ["json"]);
     const options = { ...parseSplit(query.get("by")), ...parseGrain(query.get("grain")) };
-    const result = await runMetric(await serverWorkspace(), actor, id, parseStrictFilters(query), { ...options, refuseUnknownCodes: true });
+    const result = await runMetric(workspace, actor, id, parseStrictFilters(query), { ...options, refuseUnknownCodes: true });
     if (format !== "json") return await tableAnswer(metricFile(result), format, id);
     return Response.json(result, { headers: { "cache-control": "no-store" } });
   } catch (error) {

@@ -1,20 +1,19 @@
 import { connection } from "next/server";
 import { refusal, tableAnswer } from "@/app/api/answers";
-import { actingForEither } from "@/lib/access/acting-for-key";
+import { enter } from "@/lib/access/enter";
 import { parseStrictFilters } from "@/lib/metrics/parse-request";
 import { recurringIssues } from "@/lib/reports/recurring-issues";
 import { parseTableFormat } from "@/lib/reports/table-formats";
-import { serverWorkspace } from "@/lib/workspace";
 
 /** `GET /api/reports/recurring-issues?<filters>&format=csv` or `xlsx`: the process team's file, with the same filters as the pages. */
 export async function GET(request: Request): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
   try {
-    const actor = await actingForEither(request, serverWorkspace);
+    const { actor, workspace } = await enter(request, "GET /api/reports/recurring-issues");
     const query = new URL(request.url).searchParams;
     const format = parseTableFormat(query.get("format") ?? "csv");
-    const report = await recurringIssues(await serverWorkspace(), actor, parseStrictFilters(query), { refuseUnknownCodes: true });
+    const report = await recurringIssues(workspace, actor, parseStrictFilters(query), { refuseUnknownCodes: true });
     return await tableAnswer(report, format, "recurring-issues");
   } catch (error) {
     return refusal(error);

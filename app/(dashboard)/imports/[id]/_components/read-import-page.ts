@@ -1,5 +1,6 @@
 import type { KeptLists } from "@/app/(dashboard)/imports/[id]/_components/kept-by-undo";
 import type { Actor } from "@/lib/access/actor";
+import type { Entered } from "@/lib/access/enter";
 import { BadImportError, NotFoundError } from "@/lib/errors";
 import { type DraftView, viewDraft } from "@/lib/imports/draft-view";
 import { isUnfinished } from "@/lib/imports/import-progress";
@@ -8,7 +9,6 @@ import { getImport, type ListedImport, type ListedRejection, rejectedRows } from
 import { keptByUndo, mayBeUndone } from "@/lib/imports/undo-import";
 import { lastParam } from "@/lib/raw-params";
 import { workspaceSettings } from "@/lib/settings";
-import { serverWorkspace } from "@/lib/workspace";
 
 export interface ImportPageData {
   job: ListedImport;
@@ -30,12 +30,11 @@ export interface ImportPageData {
 
 /** Null when there is no such import. */
 export async function readImportPage(
-  actor: Actor,
+  { actor, workspace: { record } }: Entered,
   id: string,
   params: Record<string, string | string[] | undefined>,
 ): Promise<ImportPageData | null> {
   if (!/^[1-9]\d{0,8}$/.test(id)) return null;
-  const { record } = await serverWorkspace();
   const job = await getImport(record, actor, Number(id)).catch((error: unknown) => {
     if (error instanceof NotFoundError) return null;
     throw error;
@@ -46,7 +45,7 @@ export async function readImportPage(
   const { startedAt, finishedAt } = job;
   return {
     job,
-    ...(await readDraftPart(actor, job)),
+    ...(await readDraftPart(record, actor, job)),
     days: job.state === "draft" || isUnfinished(job.state) ? null : await importedDays(record, actor, job),
     seconds: startedAt === null || finishedAt === null ? null : (finishedAt - startedAt) / 1000,
     rejections: { rows, isFirstPage: place === undefined, nextPlace: nextCursor && `${nextCursor.line}_${nextCursor.id}` },
@@ -58,9 +57,12 @@ export async function readImportPage(
 
 const KEPT_SHOWN = 100;
 
-async function readDraftPart(actor: Actor, { id, state }: ListedImport): Promise<Pick<ImportPageData, "draft" | "draftProblem">> {
+async function readDraftPart(
+  record: Entered["workspace"]["record"],
+  actor: Actor,
+  { id, state }: ListedImport,
+): Promise<Pick<ImportPageData, "draft" | "draftProblem">> {
   if (state !== "draft") return { draft: null, draftProblem: null };
-  const { record } = await serverWorkspace();
   try {
     return { draft: await viewDraft(record, actor, id), draftProblem: null };
   } catch (error) {

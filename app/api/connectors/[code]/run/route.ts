@@ -1,7 +1,6 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { startPull } from "@/lib/connectors/start-pull";
-import { serverWorkspace } from "@/lib/workspace";
 
 interface Context {
   params: Promise<{ code: string }>;
@@ -10,8 +9,8 @@ interface Context {
 /** `POST /api/connectors/<code>/run`: lets a connector fetch now; 202, or 409 while it is fetching. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
-    const { record } = await serverWorkspace();
+    const { actor, workspace } = await enter(request, "POST /api/connectors/[code]/run");
+    const { record } = workspace;
     await startPull(record, actor, (await params).code);
     return Response.json({ started: true }, { status: 202, headers: { "cache-control": "no-store" } });
   } catch (error) {

@@ -1,9 +1,8 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { isoDay } from "@/lib/dates";
 import { recordBaselineChange } from "@/lib/failures/baseline-changes";
 import { parseNewBaselineChange } from "@/lib/failures/baseline-requests";
-import { serverWorkspace } from "@/lib/workspace";
 
 interface Context {
   params: Promise<{ code: string }>;
@@ -12,9 +11,9 @@ interface Context {
 /** `POST /api/failures/<code>/baseline-changes` with `{ day, reason }`: from that day on its chart counts anew what is usual. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "POST /api/failures/[code]/baseline-changes");
     const asked = parseNewBaselineChange(await request.text());
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     const change = await recordBaselineChange(record, actor, (await params).code, asked, Date.now());
     return Response.json({ ...change, day: isoDay(change.day) }, { status: 201, headers: { "cache-control": "no-store" } });
   } catch (error) {

@@ -1,8 +1,7 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { parseNewFix } from "@/lib/fixes/fix-requests";
 import { recordFix } from "@/lib/fixes/record-fix";
-import { serverWorkspace } from "@/lib/workspace";
 
 interface Context {
   params: Promise<{ code: string }>;
@@ -14,9 +13,9 @@ interface Context {
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "POST /api/failures/[code]/fixes");
     const asked = parseNewFix(await request.text());
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     const made = await recordFix(record, actor, (await params).code, asked, Date.now());
     return Response.json(made, { status: 201, headers: { "cache-control": "no-store" } });
   } catch (error) {

@@ -1,9 +1,8 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { linkMany, takeLinksBack, unlinkMany } from "@/lib/failures/link-many";
 import { parseSelection, parseUnlinking } from "@/lib/failures/link-requests";
 import { selectInteractions } from "@/lib/failures/select-interactions";
-import { serverWorkspace } from "@/lib/workspace";
 
 interface Context {
   params: Promise<{ code: string }>;
@@ -14,9 +13,8 @@ const NO_STORE = { "cache-control": "no-store" };
 /** `POST /api/failures/<code>/links` with `{ ids }` or `{ query }`: links interactions; answers with those that were not linked before. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "POST /api/failures/[code]/links");
     const selection = parseSelection(await request.text());
-    const workspace = await serverWorkspace();
     const chosen = await selectInteractions(workspace, actor, selection);
     const ids = await linkMany(workspace.record, actor, (await params).code, chosen, Date.now());
     await workspace.facts.sync();
@@ -32,9 +30,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
  */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "DELETE /api/failures/[code]/links");
     const { selection, isUndo } = parseUnlinking(await request.text());
-    const workspace = await serverWorkspace();
     const chosen = await selectInteractions(workspace, actor, selection);
     const unlink = isUndo ? takeLinksBack : unlinkMany;
     const ids = await unlink(workspace.record, actor, (await params).code, chosen, Date.now());

@@ -1,11 +1,10 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { applyLinkRules } from "@/lib/failures/apply-link-rules";
 import { parseRule } from "@/lib/failures/link-requests";
 import { createRule } from "@/lib/failures/link-rules";
 import { previewRule } from "@/lib/failures/preview-rule";
 import { NO_FILTERS } from "@/lib/filters";
-import { serverWorkspace } from "@/lib/workspace";
 
 const NO_STORE = { "cache-control": "no-store" };
 
@@ -15,9 +14,8 @@ const WAITS_MS = 1_500;
 /** `POST /api/failures/<code>/rules` with `{ cause?, product?, words?, from?, dryRun? }`: makes a rule; with dryRun, what it would link. */
 export async function POST(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "POST /api/failures/[code]/rules");
     const { rule, isDryRun } = parseRule(await request.text());
-    const workspace = await serverWorkspace();
     const { code } = await params;
     if (isDryRun) return Response.json(await previewRule(workspace, actor, code, rule, NO_FILTERS), { headers: NO_STORE });
     const id = await createRule(workspace.record, actor, code, rule, Date.now());

@@ -1,11 +1,10 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { NotFoundError } from "@/lib/errors";
 import { parseFilters } from "@/lib/filters";
 import { answerSimilar } from "@/lib/similar/answer-similar";
 import { getSimilar } from "@/lib/similar/get-similar";
 import { parseSimilarAnswer } from "@/lib/similar/similar-requests";
-import { serverWorkspace } from "@/lib/workspace";
 
 interface Context {
   params: Promise<{ code: string }>;
@@ -16,10 +15,10 @@ const NO_STORE = { "cache-control": "no-store" };
 /** `GET /api/failures/<code>/similar`: the unlinked interactions that read like the failure's own. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "GET /api/failures/[code]/similar");
     const { code } = await params;
     const { filters } = parseFilters(new URL(request.url).searchParams);
-    const similar = await getSimilar(await serverWorkspace(), actor, code, filters);
+    const similar = await getSimilar(workspace, actor, code, filters);
     if (!similar) throw new NotFoundError(`there is no failure "${code}"`, "failure");
     return Response.json(similar, { headers: NO_STORE });
   } catch (error) {
@@ -30,9 +29,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** `POST /api/failures/<code>/similar` with `{ answer: "link" | "refuse", ids }`: what a person says of some of them. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "POST /api/failures/[code]/similar");
     const answer = parseSimilarAnswer(await request.text());
-    const { record, facts } = await serverWorkspace();
+    const { record, facts } = workspace;
     const answered = await answerSimilar(record, actor, (await params).code, answer, Date.now());
     // Whoever looks again now sees what was linked.
     await facts.sync();

@@ -1,10 +1,9 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { parseSplit } from "@/lib/failures/link-requests";
 import { previewSplit, splitOff } from "@/lib/failures/split-by";
 import { mergeBack } from "@/lib/failures/split-failure";
 import { NO_FILTERS } from "@/lib/filters";
-import { serverWorkspace } from "@/lib/workspace";
 
 interface Context {
   params: Promise<{ code: string }>;
@@ -18,9 +17,8 @@ const NO_STORE = { "cache-control": "no-store" };
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "POST /api/failures/[code]/split");
     const { by, failure, isRemembered } = parseSplit(await request.text());
-    const workspace = await serverWorkspace();
     const { code } = await params;
     if (failure === null) return Response.json(await previewSplit(workspace, actor, code, by, NO_FILTERS), { headers: NO_STORE });
     const made = await splitOff(workspace, actor, code, by, { wanted: failure, isRemembered, now: Date.now() });
@@ -34,8 +32,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 /** `DELETE /api/failures/<code>/split`: takes back that this failure was split off; answers with the one it came from. */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
-    const workspace = await serverWorkspace();
+    const { actor, workspace } = await enter(request, "DELETE /api/failures/[code]/split");
     const into = await mergeBack(workspace.record, actor, (await params).code, Date.now());
     await workspace.facts.sync();
     return Response.json({ into }, { headers: NO_STORE });

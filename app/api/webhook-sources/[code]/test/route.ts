@@ -1,7 +1,6 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { sendTest } from "@/lib/webhooks/send-test";
-import { serverWorkspace } from "@/lib/workspace";
 
 interface Context {
   params: Promise<{ code: string }>;
@@ -10,8 +9,8 @@ interface Context {
 /** `POST /api/webhook-sources/<code>/test`: signs an invented body and takes it in without writing it; 200 with how it went. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
-    const { record } = await serverWorkspace();
+    const { actor, workspace } = await enter(request, "POST /api/webhook-sources/[code]/test");
+    const { record } = workspace;
     return Response.json(await sendTest(record, actor, (await params).code, Date.now()), { headers: { "cache-control": "no-store" } });
   } catch (error) {
     return refusal(error);

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Suspense } from "react";
 import { Section } from "@/app/_components/section";
-import { acting } from "@/app/_data/acting";
+import { entered } from "@/app/_data/acting";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { SourceHeader } from "@/app/(dashboard)/settings/sources/_components/source-header";
@@ -17,7 +17,6 @@ import { isPulling } from "@/lib/connectors/start-pull";
 import { NotFoundError } from "@/lib/errors";
 import { formatInstant } from "@/lib/format";
 import { workspaceSettings } from "@/lib/settings";
-import { serverWorkspace } from "@/lib/workspace";
 
 export const metadata: Metadata = { title: setUpText.sources.connectors.title };
 
@@ -37,7 +36,8 @@ export default function ConnectorPage(props: ConnectorPageProps) {
 
 async function Connector({ params }: ConnectorPageProps) {
   await connection();
-  const [actor, { record }, { code }] = await Promise.all([acting(), serverWorkspace(), params]);
+  const [{ actor, workspace }, { code }] = await Promise.all([entered("PAGE /settings/sources/connectors/[code]"), params]);
+  const { record } = workspace;
   const connector = await readConnector(record.db, actor, code).catch((error: unknown) => {
     if (error instanceof NotFoundError) return null;
     throw error;

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Suspense } from "react";
 import { Section } from "@/app/_components/section";
-import { acting } from "@/app/_data/acting";
+import { entered } from "@/app/_data/acting";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { CopiedText } from "@/app/(dashboard)/settings/sources/_components/copied-text";
@@ -19,7 +19,6 @@ import { workspaceSettings } from "@/lib/settings";
 import { listDeliveries } from "@/lib/webhooks/deliveries";
 import { type Scheme, schemeByCode } from "@/lib/webhooks/schemes";
 import { getWebhook } from "@/lib/webhooks/webhook-sources";
-import { serverWorkspace } from "@/lib/workspace";
 
 export const metadata: Metadata = { title: setUpText.sources.webhooks.title };
 
@@ -39,7 +38,8 @@ export default function WebhookPage(props: WebhookPageProps) {
 
 async function Webhook({ params }: WebhookPageProps) {
   await connection();
-  const [actor, { record }, { code }] = await Promise.all([acting(), serverWorkspace(), params]);
+  const [{ actor, workspace }, { code }] = await Promise.all([entered("PAGE /settings/sources/webhooks/[code]"), params]);
+  const { record } = workspace;
   const webhook = await getWebhook(record, actor, code).catch((error: unknown) => {
     if (error instanceof NotFoundError) return null;
     throw error;

@@ -1,10 +1,9 @@
 import { connection } from "next/server";
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { parseFilters } from "@/lib/filters";
 import { parseFixOutline } from "@/lib/fixes/fix-requests";
 import { previewFix } from "@/lib/fixes/preview-fix";
-import { serverWorkspace } from "@/lib/workspace";
 
 interface Context {
   params: Promise<{ code: string }>;
@@ -14,12 +13,12 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   await connection();
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "GET /api/failures/[code]/fixes/preview");
     const sent = new URL(request.url).searchParams;
     const outline = parseFixOutline(sent);
     const source = sent.getAll("source").map((code): [string, string] => ["source", code]);
     const { filters } = parseFilters(new URLSearchParams(source));
-    const preview = await previewFix(await serverWorkspace(), actor, (await params).code, outline, filters);
+    const preview = await previewFix(workspace, actor, (await params).code, outline, filters);
     return Response.json(preview, { headers: { "cache-control": "no-store" } });
   } catch (error) {
     return refusal(error);

@@ -1,9 +1,8 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { parseRuleChange } from "@/lib/failures/link-requests";
 import { deleteRule, pauseRule } from "@/lib/failures/link-rules";
-import { serverWorkspace } from "@/lib/workspace";
 
 interface Context {
   params: Promise<{ code: string; id: string }>;
@@ -14,9 +13,9 @@ const NO_STORE = { "cache-control": "no-store" };
 /** `PATCH /api/failures/<code>/rules/<id>` with `{ paused }`: lets a rule rest, or go on. */
 export async function PATCH(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "PATCH /api/failures/[code]/rules/[id]");
     const { paused } = parseRuleChange(await request.text());
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     await pauseRule(record, actor, idOf((await params).id), paused, Date.now());
     return Response.json({ paused }, { headers: NO_STORE });
   } catch (error) {
@@ -27,10 +26,9 @@ export async function PATCH(request: Request, { params }: Context): Promise<Resp
 /** `DELETE /api/failures/<code>/rules/<id>?links=keep|remove`: deletes a rule, and with "remove" what it has linked. */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "DELETE /api/failures/[code]/rules/[id]");
     const links = new URL(request.url).searchParams.get("links");
     if (links !== "keep" && links !== "remove") throw new BadFailureError("links", "links must be keep or remove");
-    const workspace = await serverWorkspace();
     await deleteRule(workspace.record, actor, idOf((await params).id), { keepsLinks: links === "keep", now: Date.now() });
     await workspace.facts.sync();
     return Response.json({ links }, { headers: NO_STORE });

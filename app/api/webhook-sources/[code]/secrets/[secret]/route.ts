@@ -1,7 +1,6 @@
 import { refusal } from "@/app/api/answers";
-import { actingFor } from "@/lib/access/acting-for";
+import { enter } from "@/lib/access/enter";
 import { removeSecret } from "@/lib/webhooks/webhook-sources";
-import { serverWorkspace } from "@/lib/workspace";
 
 interface Context {
   params: Promise<{ code: string; secret: string }>;
@@ -10,9 +9,9 @@ interface Context {
 /** `DELETE /api/webhook-sources/<code>/secrets/<id>`: from now on nothing signed with it is believed. */
 export async function DELETE(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = actingFor(request);
+    const { actor, workspace } = await enter(request, "DELETE /api/webhook-sources/[code]/secrets/[secret]");
     const { code, secret } = await params;
-    const { record } = await serverWorkspace();
+    const { record } = workspace;
     return Response.json(await removeSecret(record, actor, code, secret), { headers: { "cache-control": "no-store" } });
   } catch (error) {
     return refusal(error);
