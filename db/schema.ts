@@ -1137,6 +1137,49 @@ export const tombstone = table("tombstone", {
   createdAt: time("created_at").notNull(),
 });
 
+/** An address that is told what happens here, signed with its own secret. */
+export const outgoingWebhook = table("outgoing_webhook", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  name: text("name").notNull(),
+  url: text("url").notNull(),
+  /** What it is told about; OUTGOING_EVENTS (lib/outgoing). */
+  events: json<string[]>("events").notNull(),
+  /** Sealed. */
+  secret: text("secret").notNull(),
+  createdBy: text("created_by").notNull(),
+  createdAt: time("created_at").notNull(),
+  pausedAt: time("paused_at"),
+  /** It answered 410, or could not be told for too long. */
+  disabledAt: time("disabled_at"),
+  disabledBecause: text("disabled_because"),
+});
+
+/** One message to one address; it keeps its id over all attempts. */
+export const outgoingDelivery = table(
+  "outgoing_delivery",
+  {
+    id: id(),
+    webhookId: int("webhook_id")
+      .notNull()
+      .references(() => outgoingWebhook.id, { onDelete: "cascade" }),
+    messageId: text("message_id").notNull(),
+    event: text("event").notNull(),
+    /** Codes and counts alone. */
+    body: text("body").notNull(),
+    attempts: int("attempts").notNull().default(0),
+    /** Null when nothing more is to be tried. */
+    nextAttemptAt: time("next_attempt_at"),
+    lastStatus: int("last_status"),
+    lastError: text("last_error"),
+    createdAt: time("created_at").notNull(),
+    deliveredAt: time("delivered_at"),
+    /** Given up: shown, and sent again when somebody asks for it. */
+    deadAt: time("dead_at"),
+  },
+  (t) => [uniqueIndex("outgoing_delivery_message").on(t.webhookId, t.messageId), index("outgoing_delivery_next").on(t.nextAttemptAt)],
+);
+
 /** How often something was asked for in a span of time; survives a restart. */
 export const rateCounter = table("rate_counter", {
   key: text("key").primaryKey(),

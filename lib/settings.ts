@@ -36,6 +36,22 @@ export const settingsSchema = z.object({
       names: z.boolean().default(true),
     })
     .default({ emails: true, phones: true, cards: true, names: true }),
+  /** Counts from 1 up to one below this are held back where people without an account read; 0 holds nothing back. */
+  smallCells: z.number().int().min(0).max(100).default(11),
+  /** Rates of one member of staff are shown from so many interactions on. */
+  staffMinimum: z.number().int().min(10).max(1000).default(25),
+  /** After how many months since the contact a kind of text is let go; null keeps it. Counts stay. */
+  retention: z
+    .object({
+      narrative: z.number().int().min(1).max(1200).nullable().default(null),
+      summary: z.number().int().min(1).max(1200).nullable().default(null),
+      attributes: z.number().int().min(1).max(1200).nullable().default(null),
+      /** Texts of promises, progress reports, commendations and options. */
+      texts: z.number().int().min(1).max(1200).nullable().default(null),
+      /** Who the customer and the agent were: their pseudonyms are exchanged for random ones. */
+      identity: z.number().int().min(1).max(1200).nullable().default(null),
+    })
+    .default({ narrative: null, summary: null, attributes: null, texts: null, identity: null }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -62,6 +62,36 @@ CREATE TABLE "legal_hold" (
 	"released_at" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "outgoing_delivery" (
+	"id" serial PRIMARY KEY NOT NULL,
+	"webhook_id" integer NOT NULL,
+	"message_id" text NOT NULL,
+	"event" text NOT NULL,
+	"body" text NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_attempt_at" bigint,
+	"last_status" integer,
+	"last_error" text,
+	"created_at" bigint NOT NULL,
+	"delivered_at" bigint,
+	"dead_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "outgoing_webhook" (
+	"id" serial PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"url" text NOT NULL,
+	"events" text NOT NULL,
+	"secret" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"paused_at" bigint,
+	"disabled_at" bigint,
+	"disabled_because" text,
+	CONSTRAINT "outgoing_webhook_code_unique" UNIQUE("code")
+);
+--> statement-breakpoint
 CREATE TABLE "rate_counter" (
 	"key" text PRIMARY KEY NOT NULL,
 	"points" integer NOT NULL,
@@ -148,6 +178,7 @@ CREATE TABLE "verification" (
 ALTER TABLE "credential" ADD CONSTRAINT "credential_user_id_app_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."app_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "legal_hold" ADD CONSTRAINT "legal_hold_customer_id_customer_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "legal_hold" ADD CONSTRAINT "legal_hold_interaction_id_interaction_id_fk" FOREIGN KEY ("interaction_id") REFERENCES "public"."interaction"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outgoing_delivery" ADD CONSTRAINT "outgoing_delivery_webhook_id_outgoing_webhook_id_fk" FOREIGN KEY ("webhook_id") REFERENCES "public"."outgoing_webhook"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "user_session" ADD CONSTRAINT "user_session_user_id_app_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."app_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "share_link" ADD CONSTRAINT "share_link_user_id_app_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."app_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_view" ADD CONSTRAINT "staff_view_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -159,6 +190,8 @@ CREATE INDEX "audit_entry_actor" ON "audit_entry" USING btree ("actor");--> stat
 CREATE INDEX "audit_entry_action" ON "audit_entry" USING btree ("action");--> statement-breakpoint
 CREATE INDEX "credential_user" ON "credential" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "credential_account" ON "credential" USING btree ("provider_id","account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "outgoing_delivery_message" ON "outgoing_delivery" USING btree ("webhook_id","message_id");--> statement-breakpoint
+CREATE INDEX "outgoing_delivery_next" ON "outgoing_delivery" USING btree ("next_attempt_at");--> statement-breakpoint
 CREATE INDEX "user_session_user" ON "user_session" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "staff_view_person" ON "staff_view" USING btree ("person_id","at");--> statement-breakpoint
 CREATE INDEX "two_factor_user" ON "two_factor" USING btree ("user_id");--> statement-breakpoint

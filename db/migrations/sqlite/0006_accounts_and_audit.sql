@@ -70,6 +70,39 @@ CREATE TABLE `legal_hold` (
 	FOREIGN KEY (`interaction_id`) REFERENCES `interaction`(`id`) ON UPDATE no action ON DELETE set null
 );
 --> statement-breakpoint
+CREATE TABLE `outgoing_delivery` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`webhook_id` integer NOT NULL,
+	`message_id` text NOT NULL,
+	`event` text NOT NULL,
+	`body` text NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`next_attempt_at` integer,
+	`last_status` integer,
+	`last_error` text,
+	`created_at` integer NOT NULL,
+	`delivered_at` integer,
+	`dead_at` integer,
+	FOREIGN KEY (`webhook_id`) REFERENCES `outgoing_webhook`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outgoing_delivery_message` ON `outgoing_delivery` (`webhook_id`,`message_id`);--> statement-breakpoint
+CREATE INDEX `outgoing_delivery_next` ON `outgoing_delivery` (`next_attempt_at`);--> statement-breakpoint
+CREATE TABLE `outgoing_webhook` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`code` text NOT NULL,
+	`name` text NOT NULL,
+	`url` text NOT NULL,
+	`events` text NOT NULL,
+	`secret` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`paused_at` integer,
+	`disabled_at` integer,
+	`disabled_because` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outgoing_webhook_code_unique` ON `outgoing_webhook` (`code`);--> statement-breakpoint
 CREATE TABLE `rate_counter` (
 	`key` text PRIMARY KEY NOT NULL,
 	`points` integer NOT NULL,
