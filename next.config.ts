@@ -34,8 +34,12 @@ const nextConfig: NextConfig = {
   partialPrefetching: true,
   reactCompiler: true,
   poweredByHeader: false,
-  // A program may send 10 MiB (lib/api/read-body.ts). Behind the proxy Next cuts what is larger than this without a word, so it lies above.
-  experimental: { proxyClientMaxBodySize: "11mb" },
+  experimental: {
+    // A program may send 10 MiB (lib/api/read-body.ts). Behind the proxy Next cuts what is larger than this without a word, so it lies above.
+    proxyClientMaxBodySize: "11mb",
+    // forbidden(), by which app/_data/acting.ts says that a page is not for somebody.
+    authInterrupts: true,
+  },
   images: { unoptimized: true },
   // Native modules: bundled, they stop the build at "node addon is not placeable in ESM chunks".
   serverExternalPackages: ["@duckdb/node-api", "@duckdb/node-bindings", "@electric-sql/pglite", "better-sqlite3", "pg"],

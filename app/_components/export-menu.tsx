@@ -3,6 +3,7 @@
 import { Popover } from "@base-ui/react/popover";
 import { ChevronDown } from "lucide-react";
 import { useLayoutEffect, useState } from "react";
+import { useMay } from "@/app/_components/rights";
 import { type FileFormat, withFormat } from "@/app/_data/file-href";
 import { text } from "@/app/messages/text";
 
@@ -18,8 +19,12 @@ interface ExportMenuProps {
 const BOTH = ["csv", "xlsx"] as const;
 const PLAIN = "link target inline-flex items-center hover:text-ink";
 
-/** A view as a file: a link where there is one format, else a choice of them. */
-export function ExportMenu({ href, formats = BOTH, label = text.files.export, className = PLAIN }: ExportMenuProps) {
+/** A view as a file, for those who may have one: a link where there is one format, else a choice of them. */
+export function ExportMenu(props: ExportMenuProps) {
+  return useMay()("export") ? <Formats {...props} /> : null;
+}
+
+function Formats({ href, formats = BOTH, label = text.files.export, className = PLAIN }: ExportMenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   // A page that is left stays mounted but hidden: its popup must not come back with it.
   useLayoutEffect(() => () => setIsOpen(false), []);

@@ -6,6 +6,7 @@ import { FilterNavigation } from "@/app/_components/filters/filter-navigation";
 import { AddFilterChip, type FilterDimension, ListChip } from "@/app/_components/filters/list-chip";
 import { PeriodChip } from "@/app/_components/filters/period-chip";
 import { periodChip } from "@/app/_components/filters/period-links";
+import { IfMay } from "@/app/_components/rights";
 import { SavedViews } from "@/app/_components/views/saved-views";
 import { describeFilters } from "@/app/_data/describe-filters";
 import type { FileFormat } from "@/app/_data/file-href";
@@ -83,10 +84,10 @@ export function FilterBar(props: FilterBarProps) {
               <Dot />
               <CopyLink />
               {exportHref && (
-                <>
+                <IfMay right="export">
                   <Dot />
                   <ExportMenu href={exportHref} formats={exportFormats} />
-                </>
+                </IfMay>
               )}
             </span>
           </p>

@@ -2,10 +2,10 @@ import type { Right } from "@/lib/access/roles";
 
 /** Who may come to a route at all; what they find there is limited again where the data is read or written. */
 export type Rule =
-  /** Whoever has signed in and has the right. */
-  | { who: "people"; right: Right }
-  /** The same, or a program whose key gives the right. */
-  | { who: "either"; right: Right }
+  /** Whoever has signed in and has all of the rights. */
+  | { who: "people"; rights: readonly Right[] }
+  /** The same, or a program whose key gives them; any key where none is named. */
+  | { who: "either"; rights: readonly Right[] }
   /** Whoever has signed in, whatever they may do. */
   | { who: "signed-in" }
   /** Programs, by the scope of each operation. */
@@ -15,8 +15,8 @@ export type Rule =
   /** Also who has not signed in. */
   | { who: "anybody" };
 
-const people = (right: Right): Rule => ({ who: "people", right });
-const either = (right: Right): Rule => ({ who: "either", right });
+const people = (...rights: readonly [Right, ...Right[]]): Rule => ({ who: "people", rights });
+const either = (...rights: readonly Right[]): Rule => ({ who: "either", rights });
 const SIGNED_IN: Rule = { who: "signed-in" };
 const PROGRAMS: Rule = { who: "programs" };
 const SENDERS: Rule = { who: "senders" };
@@ -30,18 +30,18 @@ export const POLICY = {
   "PAGE /agenda/[code]": people("read"),
   "PAGE /agenda": people("read"),
   "PAGE /causes": people("read"),
-  "PAGE /commendations": people("read"),
+  "PAGE /commendations": people("read", "read-rows"),
   "PAGE /definitions": people("read"),
-  "PAGE /failures/[code]": people("read"),
-  "PAGE /failures/emerging": people("read"),
+  "PAGE /failures/[code]": people("read", "read-rows"),
+  "PAGE /failures/emerging": people("read", "read-rows"),
   "PAGE /failures/first": people("read"),
   "PAGE /failures": people("read"),
-  "PAGE /follow-through": people("read"),
+  "PAGE /follow-through": people("read", "read-rows"),
   "PAGE /handling": people("read"),
   "PAGE /imports/[id]": people("import"),
   "PAGE /imports": people("import"),
-  "PAGE /interactions/[id]": people("read-rows"),
-  "PAGE /interactions": people("read-rows"),
+  "PAGE /interactions/[id]": people("read", "read-rows"),
+  "PAGE /interactions": people("read", "read-rows"),
   "PAGE /": people("read"),
   "PAGE /procedures/[code]": people("read"),
   "PAGE /procedures": people("read"),
@@ -90,7 +90,7 @@ export const POLICY = {
   "POST /api/imports/[id]/commit": people("import"),
   "GET /api/imports/[id]/preview": people("import"),
   "PUT /api/imports/[id]/reading": people("import"),
-  "GET /api/imports/[id]/rejected.csv": people("import"),
+  "GET /api/imports/[id]/rejected.csv": people("import", "export"),
   "GET /api/imports/[id]": people("import"),
   "DELETE /api/imports/[id]": people("import"),
   "GET /api/imports/[id]/undo": people("import"),
@@ -105,7 +105,7 @@ export const POLICY = {
   "GET /api/imports/shared": people("import"),
   "PUT /api/imports/shared": people("import"),
   "GET /api/imports/template.csv": people("import"),
-  "GET /api/interactions": either("export"),
+  "GET /api/interactions": either("read-rows", "export"),
   "DELETE /api/keys/[id]": people("manage"),
   "GET /api/keys": people("manage"),
   "POST /api/keys": people("manage"),
@@ -113,7 +113,7 @@ export const POLICY = {
   "GET /api/metrics/[metric]": either("read"),
   "POST /api/needs/[code]": people("write"),
   "PATCH /api/needs/[code]": people("write"),
-  "GET /api/openapi.json": either("read"),
+  "GET /api/openapi.json": either(),
   "PATCH /api/ownership-rules/[id]": people("write"),
   "DELETE /api/ownership-rules/[id]": people("write"),
   "GET /api/ownership-rules": people("read"),
@@ -122,7 +122,7 @@ export const POLICY = {
   "PATCH /api/procedures/[code]": people("write"),
   "POST /api/procedures/[code]/versions": people("write"),
   "GET /api/procedures": either("read"),
-  "GET /api/reports/recurring-issues": either("export"),
+  "GET /api/reports/recurring-issues": either("read", "export"),
   "GET /api/sample": people("read"),
   "POST /api/sample": people("manage"),
   "DELETE /api/sample": people("manage"),
@@ -139,8 +139,8 @@ export const POLICY = {
   "GET /api/v1/promises": PROGRAMS,
   "GET /api/v1/volumes": PROGRAMS,
   "POST /api/v1/volumes": PROGRAMS,
-  "PATCH /api/views/[code]": people("read"),
-  "DELETE /api/views/[code]": people("read"),
+  "PATCH /api/views/[code]": people("write"),
+  "DELETE /api/views/[code]": people("write"),
   "GET /api/views": people("read"),
   "POST /api/views": people("read"),
   "PATCH /api/webhook-sources/[code]": people("manage"),

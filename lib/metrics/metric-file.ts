@@ -1,3 +1,4 @@
+import { type Actor, require } from "@/lib/access/actor";
 import { scopeLines } from "@/lib/csv-file";
 import { parseIsoDay } from "@/lib/dates";
 import { metrics } from "@/lib/metrics";
@@ -6,8 +7,9 @@ import type { MetricResult, PartCount, Point, Total } from "@/lib/metrics/result
 import type { Curve } from "@/lib/metrics/survival";
 import type { TableCell, TableColumn, TableFile } from "@/lib/reports/table-file";
 
-/** A metric as a table: what it means, over what it was counted, its total, its parts, then its points. The same answer gives the same bytes. */
-export function metricFile(result: MetricResult): TableFile {
+/** A metric as a table: what it means, over what it was counted, its total, its parts, then its points. The same answer gives the same bytes. @throws ForbiddenError */
+export function metricFile(actor: Actor, result: MetricResult): TableFile {
+  require(actor, "export");
   const words = metrics[result.id];
   const labels = new Map(result.series.map((series) => [series.key, series.label]));
   const total = (row: string, { numerator, denominator, value, low, high, immature, excluded, unknown }: Total): TableCell[] => [

@@ -17,7 +17,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ metr
     const format = parseTableFormat(query.get("format") ?? "json", ["json"]);
     const options = { ...parseSplit(query.get("by")), ...parseGrain(query.get("grain")) };
     const result = await runMetric(workspace, actor, id, parseStrictFilters(query), { ...options, refuseUnknownCodes: true });
-    if (format !== "json") return await tableAnswer(metricFile(result), format, id);
+    if (format !== "json") return await tableAnswer(metricFile(actor, result), format, id);
     return Response.json(result, { headers: { "cache-control": "no-store" } });
   } catch (error) {
     return refusal(error);
