@@ -76,6 +76,7 @@ const RIGHT_IN_WORDS: Record<Right, string> = {
   "read-rows": "see single interactions",
   "read-staff": "see who handled what",
   write: "change the record",
+  govern: "change what holds for every team",
   import: "bring interactions in",
   export: "export files",
   share: "share pages",

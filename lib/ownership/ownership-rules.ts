@@ -47,7 +47,7 @@ export async function listRules(workspace: Workspace, actor: Actor): Promise<Own
 
 /** Adds a rule after all others. @throws ForbiddenError, BadFailureError */
 export async function addRule({ tx }: RecordStore, actor: Actor, wanted: NewRule, now: number): Promise<{ id: number }> {
-  require(actor, "write");
+  require(actor, "govern");
   return tx(async (db) => {
     const rules = await rulesInOrder(db);
     if (rules.length >= MOST_RULES) throw new BadFailureError("body", `there are ${MOST_RULES} rules, which is the most: delete one first`);
@@ -70,7 +70,7 @@ export async function addRule({ tx }: RecordStore, actor: Actor, wanted: NewRule
 
 /** Moves a rule one place up or down; the first stays the first, the last the last. @throws ForbiddenError, NotFoundError */
 export async function moveRule({ tx }: RecordStore, actor: Actor, id: number, by: -1 | 1): Promise<void> {
-  require(actor, "write");
+  require(actor, "govern");
   await tx(async (db) => {
     const order = (await rulesInOrder(db)).map((rule) => rule.id);
     const from = order.indexOf(id);
@@ -83,7 +83,7 @@ export async function moveRule({ tx }: RecordStore, actor: Actor, id: number, by
 
 /** @throws ForbiddenError, NotFoundError */
 export async function deleteRule({ tx }: RecordStore, actor: Actor, id: number): Promise<void> {
-  require(actor, "write");
+  require(actor, "govern");
   await tx(async (db) => {
     const gone = await db.delete(ownershipRule).where(eq(ownershipRule.id, id)).returning({ id: ownershipRule.id });
     if (gone.length === 0) throw noRule(id);

@@ -116,7 +116,6 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
             {rows.length > 0 && (
               <KeyHints canSelect>
                 <IfMay right="write">
-                  {" "}
                   {" · "}
                   <Key>a</Key> {recordText.failures.keys.assign} · <Key>e</Key> {recordText.failures.keys.archive}
                 </IfMay>{" "}

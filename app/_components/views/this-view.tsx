@@ -55,7 +55,6 @@ export function ThisView({ view, here, isChanged, close, onSaved, onDeleted }: T
         <CopyLink path={`/v/${view.code}`} />
       </p>
       <IfMay right="write">
-        {" "}
         <p className="mt-1 flex flex-wrap gap-x-4">
           {isChanged && (
             <button type="button" disabled={isBusy} onClick={() => replace.mutate()} className={ACTION}>

@@ -52,13 +52,11 @@ export function FailureSelection({ codes, query, teams, isArchived, children }: 
                 {recordText.failures.showSelected}
               </Link>
               <IfMay right="export">
-                {" "}
                 <a href={fileHref("/api/interactions", own.toString())} download className="link target inline-flex items-center">
                   {recordText.failures.exportSelected}
                 </a>
               </IfMay>
               <IfMay right="write">
-                {" "}
                 {selected.length > 1 && (
                   <button
                     type="button"

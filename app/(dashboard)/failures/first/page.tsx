@@ -81,8 +81,7 @@ async function First({ searchParams }: { searchParams: SearchParams }) {
             ))}
           </div>
         </Section>
-        <IfMay right="write">
-          {" "}
+        <IfMay right="govern">
           <Section title={words.weights} hint={words.weightsHint} className="no-print">
             <WeightsForm weights={weights} />
           </Section>

@@ -52,7 +52,7 @@ export function WaitsSection({ waits, filters }: { waits: WaitMatrix; filters: F
         <summary className="no-print target inline-flex items-center text-mute text-sm hover:text-ink">{words.table}</summary>
         <WaitTable waits={waits} filters={filters} />
       </details>
-      <IfMay right="write">
+      <IfMay right="govern">
         <SystemChoice teams={waits.on.map(({ code, name, isSystem }) => ({ code, name, isSystem }))} />
       </IfMay>
     </Section>

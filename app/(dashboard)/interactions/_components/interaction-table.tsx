@@ -27,7 +27,6 @@ export function InteractionTable({ lines, zone, dateName }: InteractionTableProp
       <thead className="max-md:sr-only">
         <tr>
           <IfMay right="write">
-            {" "}
             <HeadCell className="no-print w-7 pr-0">
               <span className="sr-only">{recordText.failureLinks.selection.column}</span>
             </HeadCell>
@@ -98,7 +97,6 @@ function Row({ line, zone, columns }: { line: InteractionLine; zone: string; col
   return (
     <tr data-row className="focus-within:bg-accent-wash">
       <IfMay right="write">
-        {" "}
         <Cell className="no-print w-7 pr-0">
           <label className="target -my-2 flex items-start py-2 max-sm:-mx-2 max-sm:-my-3.5 max-sm:px-2 max-sm:py-3.5">
             <input type="checkbox" data-row-select value={line.interactionId} className="mt-0.5 size-4 accent-accent" />

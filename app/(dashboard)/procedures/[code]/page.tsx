@@ -69,7 +69,7 @@ async function Procedure({ params, searchParams }: ProcedurePageProps) {
         }
         sentence={<Sentence procedure={procedure} hrefs={hrefs} />}
         actions={
-          <IfMay right="write">
+          <IfMay right="govern">
             <Retire code={procedure.code} isRetired={retiredAt !== null} />
           </IfMay>
         }
@@ -87,8 +87,7 @@ async function Procedure({ params, searchParams }: ProcedurePageProps) {
         <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           <Section title={words.versions} hint={words.versionsHint}>
             <VersionList procedure={procedure} />
-            <IfMay right="write">
-              {" "}
+            <IfMay right="govern">
               <VersionMaker
                 code={procedure.code}
                 next={Math.max(0, ...procedure.versions.map(({ version }) => version)) + 1}

@@ -106,7 +106,6 @@ function ViewRow({ view, onDeleted }: { view: DescribedView; onDeleted: (view: K
       <Cell className="break-all text-mute max-lg:hidden">/v/{view.code}</Cell>
       <Cell className="py-1.5!">
         <IfMay right="write">
-          {" "}
           <div className="flex flex-wrap justify-end gap-1">
             <Button
               kind="quiet"

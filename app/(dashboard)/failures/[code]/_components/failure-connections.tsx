@@ -44,7 +44,6 @@ export function FailureConnections({ failure, choices, zone }: { failure: Connec
             <li key={each.code} className="flex flex-wrap items-baseline gap-x-3">
               <span className="min-w-0 break-words">{each.title}</span>
               <IfMay right="write">
-                {" "}
                 <button
                   type="button"
                   disabled={back.isPending}
@@ -64,7 +63,6 @@ export function FailureConnections({ failure, choices, zone }: { failure: Connec
           <li className="flex flex-wrap items-baseline gap-x-3">
             <Named failure={splitFrom} />
             <IfMay right="write">
-              {" "}
               <button type="button" disabled={whole.isPending} onClick={() => whole.mutate()} className={ACTION}>
                 {words.mergeBack}
               </button>
@@ -88,7 +86,6 @@ export function FailureConnections({ failure, choices, zone }: { failure: Connec
         </p>
       )}
       <IfMay right="write">
-        {" "}
         <p className="no-print">
           <button type="button" onClick={() => setIsSplitting(true)} className="link target inline-flex items-center text-sm">
             {words.split}

@@ -35,7 +35,6 @@ export function LinkRules({ code, title, rules, choices, zone }: LinkRulesProps)
         ))}
       </ul>
       <IfMay right="write">
-        {" "}
         <p className="no-print">
           <button type="button" onClick={() => setIsMaking(true)} className="link target inline-flex items-center text-sm">
             {words.addRule}
@@ -77,7 +76,6 @@ function Rule({ code, rule, zone }: { code: string; rule: ListedRule; zone: stri
       {name}
       {state && <span className="text-mute text-sm"> · {state}</span>}
       <IfMay right="write">
-        {" "}
         <span className="no-print flex flex-wrap gap-x-3">
           {isAsking ? (
             <>

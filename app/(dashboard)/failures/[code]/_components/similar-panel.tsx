@@ -63,7 +63,6 @@ async function SimilarRows({ code, view }: { code: string; view: PageView }) {
         ))}
       </ul>
       <IfMay right="write">
-        {" "}
         <SimilarReview
           code={code}
           rows={quotes.map(({ interactionId, externalId, quote, at, day }) => ({

@@ -137,7 +137,6 @@ function Need({
           label={words.sparkline(formatCount(need.weeks.reduce((sum, week) => sum + week.count, 0)))}
         />
         <IfMay right="write">
-          {" "}
           <Button aria-label={words.makeNamed(name)} aria-expanded={isNaming} onClick={() => setIsNaming(!isNaming)}>
             {words.make}
           </Button>

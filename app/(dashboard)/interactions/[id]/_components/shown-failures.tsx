@@ -48,7 +48,6 @@ export function ShownFailures({ interactionId, failures }: ShownFailuresProps) {
               {failure.title}
             </Link>
             <IfMay right="write">
-              {" "}
               <button
                 type="button"
                 disabled={remove.isPending}
@@ -63,7 +62,6 @@ export function ShownFailures({ interactionId, failures }: ShownFailuresProps) {
         ))}
       </ul>
       <IfMay right="write">
-        {" "}
         <p className="no-print">
           <button type="button" onClick={() => setIsLinking(true)} className="link target inline-flex min-h-6 items-center text-sm">
             {words.link.open}

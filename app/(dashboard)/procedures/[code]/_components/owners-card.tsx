@@ -26,8 +26,7 @@ export function OwnersCard({ procedure, dimensions }: { procedure: ProcedureDeta
   return (
     <>
       <FactsCard title={words.owners} facts={{}}>
-        <IfMay right="write" otherwise={<Owners procedure={procedure} />}>
-          {" "}
+        <IfMay right="govern" otherwise={<Owners procedure={procedure} />}>
           <OwnersForm
             code={code}
             production={production?.code ?? ""}
@@ -40,7 +39,7 @@ export function OwnersCard({ procedure, dimensions }: { procedure: ProcedureDeta
       <FactsCard title={words.meantFor} facts={{}}>
         <p>{meantForWords(eligible)}</p>
         <p className="text-mute text-sm">{words.meantForHint}</p>
-        <IfMay right="write">
+        <IfMay right="govern">
           <EligibleForm code={code} choices={eligible.filter(({ choices }) => choices.length > 0)} />
         </IfMay>
       </FactsCard>
