@@ -84,7 +84,10 @@ describe("every method of every route", () => {
     const handler = (await handlersOf(file))[method];
     // Help desks send from elsewhere: they are told apart by their signature alone.
     if (!handler || line === "POST /api/webhooks/[source]") return;
-    const foreign = [{ host: "evil.example" }, ...(method === "GET" ? [] : [{ host: "localhost:3000", origin: "https://evil.example" }])];
+    const foreign: Record<string, string>[] = [
+      { host: "evil.example" },
+      ...(method === "GET" ? [] : [{ host: "localhost:3000", origin: "https://evil.example" }]),
+    ];
     for (const headers of foreign)
       for (const asker of askers.filter(({ role }) => role !== null)) {
         const answer = await handler(requestOf(line, { headers: { ...asker.headers, ...headers } }, "known"), {

@@ -13,4 +13,4 @@ export async function recordAsText({ db }: RecordStore): Promise<string> {
 }
 
 /** What a request itself leaves behind, whatever is answered. */
-const OF_REQUESTS = new Set([getTableName(schema.session), getTableName(schema.rateCounter)]);
+const OF_REQUESTS = new Set<string>([getTableName(schema.session), getTableName(schema.rateCounter)]);
