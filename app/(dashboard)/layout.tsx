@@ -15,56 +15,62 @@ import { workspaceSettings } from "@/lib/settings";
 export default function DashboardLayout({ children }: { children: ReactNode }) {
   return (
     <RightsOf rights={rightsHere()}>
-      <div className="md:flex print:block">
-        <a
-          href="#content"
-          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-card focus:px-3 focus:py-2 focus:shadow-lg"
-        >
-          {text.nav.skip}
-        </a>
-        <Rail
-          badge={
-            <QuietBoundary>
-              <Suspense fallback={null}>
-                <SampleBadge />
-              </Suspense>
-            </QuietBoundary>
-          }
-          foot={
-            <>
-              <QuietBoundary>
-                <Suspense fallback={null}>
-                  <SampleNote />
-                </Suspense>
-              </QuietBoundary>
-              <QuietBoundary>
-                <Suspense fallback={<div className="h-8" />}>
-                  <WorkspaceNote />
-                </Suspense>
-              </QuietBoundary>
-              <p className="flex flex-wrap gap-x-3">
-                <ThemeToggle />
-                <ShortcutsButton />
-              </p>
-            </>
-          }
-        />
-        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-16 outline-none sm:px-6 md:pt-6 lg:px-8 print:p-0">
-          <div className="max-w-[69.75rem] print:max-w-none">
-            <QuietBoundary>
-              <Suspense fallback={null}>
-                <SampleAside />
-              </Suspense>
-            </QuietBoundary>
-            {children}
-          </div>
-        </main>
-        <Suspense fallback={null}>
-          <Keyboard />
-        </Suspense>
-        <PrintSheet />
-      </div>
+      <Frame>{children}</Frame>
     </RightsOf>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  return (
+    <div className="md:flex print:block">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-card focus:px-3 focus:py-2 focus:shadow-lg"
+      >
+        {text.nav.skip}
+      </a>
+      <Rail
+        badge={
+          <QuietBoundary>
+            <Suspense fallback={null}>
+              <SampleBadge />
+            </Suspense>
+          </QuietBoundary>
+        }
+        foot={
+          <>
+            <QuietBoundary>
+              <Suspense fallback={null}>
+                <SampleNote />
+              </Suspense>
+            </QuietBoundary>
+            <QuietBoundary>
+              <Suspense fallback={<div className="h-8" />}>
+                <WorkspaceNote />
+              </Suspense>
+            </QuietBoundary>
+            <p className="flex flex-wrap gap-x-3">
+              <ThemeToggle />
+              <ShortcutsButton />
+            </p>
+          </>
+        }
+      />
+      <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-16 outline-none sm:px-6 md:pt-6 lg:px-8 print:p-0">
+        <div className="max-w-[69.75rem] print:max-w-none">
+          <QuietBoundary>
+            <Suspense fallback={null}>
+              <SampleAside />
+            </Suspense>
+          </QuietBoundary>
+          {children}
+        </div>
+      </main>
+      <Suspense fallback={null}>
+        <Keyboard />
+      </Suspense>
+      <PrintSheet />
+    </div>
   );
 }
 

@@ -80,7 +80,7 @@ test("no way around leads to what somebody may not see", async ({ server }) => {
 
 test("whoever has not signed in is led to where they can, from every kind of page", async ({ server }) => {
   for (const path of ["/", "/interactions", "/settings", "/settings/keys", "/definitions", "/views/gone", "/v/none"])
-    for (const headers of path === "/v/none" ? [{}] : [{}, { rsc: "1" }]) {
+    for (const headers of kindsOf(path)) {
       const { status, body, location } = await ask(server.port, "GET", path, { host: `127.0.0.1:${server.port}`, ...headers });
       expect([path, headers, body.includes("Canary"), `${location} ${body}`.includes("/sign-in")]).toEqual([path, headers, false, true]);
       expect(status).toBeLessThan(400);
@@ -125,6 +125,11 @@ test("an administrator is offered all of it", async ({ page }) => {
   await expect(page.getByRole("link", { name: "Export" })).toBeVisible();
   await expect(page.getByRole("checkbox").first()).toBeVisible();
 });
+
+/** A page is asked for as a document and as what a link fetches. */
+function kindsOf(path: string): Record<string, string>[] {
+  return path === "/v/none" ? [{}] : [{}, { rsc: "1" }];
+}
 
 async function addAgent({ dataDir }: DebriefServer): Promise<void> {
   const env = { ...process.env, DATA_DIR: dataDir };
