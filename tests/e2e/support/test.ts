@@ -44,16 +44,29 @@ export const test = base.extend<Watched, Served>({
   mayComplain: [false, { option: true }],
   page: async ({ page, mayComplain }, use) => {
     const complaints: string[] = [];
+    const violations: string[] = [];
+    await page.addInitScript(tellViolations, VIOLATION);
     page.on("pageerror", (error) => {
       if (error.message !== OF_REACT) complaints.push(error.message);
     });
     page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
+      if (message.text().startsWith(VIOLATION)) violations.push(message.text());
+      else if (message.type() === "error") complaints.push(message.text());
     });
     await use(page);
+    expect(violations, "what the page's security policy has refused").toEqual([]);
     if (!mayComplain) expect(complaints, "what the page wrote to its console as errors").toEqual([]);
   },
 });
+
+const VIOLATION = "policy violated:";
+
+/** Runs in the page, before anything of it. */
+function tellViolations(prefix: string) {
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample, sourceFile }) => {
+    console.warn(prefix, effectiveDirective, blockedURI, sample, sourceFile);
+  });
+}
 
 /** The cookies of a server's administrator, for a browser. */
 function cookiesOf({ address, cookie }: DebriefServer) {
