@@ -3,6 +3,13 @@ import { type DebriefServer, startServer } from "./server";
 
 export { expect };
 
+declare global {
+  interface Window {
+    /** What a page's security policy refuses is told to the test. */
+    policyViolated?: (violation: string) => void;
+  }
+}
+
 interface Served {
   /** Files imported before the server starts, in order; `test.use({ files: [...] })` at the top of a spec. */
   files: string[];
@@ -45,13 +52,13 @@ export const test = base.extend<Watched, Served>({
   page: async ({ page, mayComplain }, use) => {
     const complaints: string[] = [];
     const violations: string[] = [];
-    await page.addInitScript(tellViolations, VIOLATION);
+    await page.exposeFunction("policyViolated", (violation: string) => violations.push(violation));
+    await page.addInitScript(tellViolations);
     page.on("pageerror", (error) => {
       if (error.message !== OF_REACT) complaints.push(error.message);
     });
     page.on("console", (message) => {
-      if (message.text().startsWith(VIOLATION)) violations.push(message.text());
-      else if (message.type() === "error") complaints.push(message.text());
+      if (message.type() === "error") complaints.push(message.text());
     });
     await use(page);
     expect(violations, "what the page's security policy has refused").toEqual([]);
@@ -59,12 +66,10 @@ export const test = base.extend<Watched, Served>({
   },
 });
 
-const VIOLATION = "policy violated:";
-
 /** Runs in the page, before anything of it. */
-function tellViolations(prefix: string) {
+function tellViolations() {
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample, sourceFile }) => {
-    console.warn(prefix, effectiveDirective, blockedURI, sample, sourceFile);
+    window.policyViolated?.(`${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}`);
   });
 }
 
