@@ -1,32 +1,20 @@
 import type { NextConfig } from "next";
+import { DATA_POLICY } from "./lib/access/security-headers";
 
-const isDevelopment = process.env.NODE_ENV === "development";
-
-/**
- * Next writes the data of a page into inline scripts, so scripts allow 'unsafe-inline'; everything else comes from
- * this server alone. The development server also evaluates code and speaks over a socket.
- */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
-
+/** On every answer. The policy of a document is made for each request (proxy.ts). */
 const securityHeaders = [
-  { key: "Content-Security-Policy", value: contentSecurityPolicy },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
+];
+
+/** On what programs ask, which is never kept on the way. */
+const dataHeaders = [
+  { key: "Content-Security-Policy", value: DATA_POLICY },
+  { key: "Cache-Control", value: "no-store" },
 ];
 
 const nextConfig: NextConfig = {
@@ -45,7 +33,11 @@ const nextConfig: NextConfig = {
   serverExternalPackages: ["@duckdb/node-api", "@duckdb/node-bindings", "@electric-sql/pglite", "better-sqlite3", "pg"],
   // `npm test` checks the types of everything; `npm start` on a customer's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    { source: "/api/:path*", headers: dataHeaders },
+    { source: "/_next/static/:path*", headers: [{ key: "Content-Security-Policy", value: DATA_POLICY }] },
+  ],
 };
 
 export default nextConfig;

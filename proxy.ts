@@ -1,18 +1,41 @@
-import type { NextRequest } from "next/server";
+import { type NextRequest, NextResponse } from "next/server";
 import { refusalOf } from "@/lib/access/refusal";
+import { DATA_POLICY, documentPolicy, freshNonce, transportPolicy } from "@/lib/access/security-headers";
 import { environment } from "@/lib/env";
 
 /**
- * Refuses early what `actingFor` would refuse at the data: a foreign Host, or a change sent by a foreign page. An address
- * that cannot be decoded is refused here too.
- * Nothing relies on this; it keeps such requests from reaching pages at all.
+ * Refuses early what `enter` would refuse at the data: a foreign Host, or a change sent by a foreign page. An address that
+ * cannot be decoded is refused here too. Nothing relies on this; it keeps such requests from reaching pages at all.
+ * Every document is given a policy with a nonce of its own, which Next and the root layout find in the request.
  */
-export function proxy(request: NextRequest): Response | undefined {
+export function proxy(request: NextRequest): Response {
+  const answer = refused(request) ?? passedOn(request);
+  const transport = transportPolicy();
+  if (transport) answer.headers.set("strict-transport-security", transport);
+  return answer;
+}
+
+function refused(request: NextRequest): Response | undefined {
   const refusal = refusalOf(request, environment().hosts) ?? malformed(request.nextUrl.pathname);
   if (!refusal) return undefined;
   const { code, status, field, message } = refusal;
-  if (request.nextUrl.pathname.startsWith("/api/")) return Response.json({ error: { code, message, field } }, { status });
-  return new Response(`${message}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+  const headers = { "content-security-policy": DATA_POLICY, "cache-control": "no-store" };
+  if (isOfApi(request)) return Response.json({ error: { code, message, field } }, { status, headers });
+  return new Response(`${message}\n`, { status, headers: { ...headers, "content-type": "text/plain; charset=utf-8" } });
+}
+
+function passedOn(request: NextRequest): Response {
+  if (isOfApi(request)) return NextResponse.next();
+  const nonce = freshNonce();
+  const policy = documentPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  return NextResponse.next({ request: { headers }, headers: { "content-security-policy": policy } });
+}
+
+function isOfApi(request: NextRequest): boolean {
+  return request.nextUrl.pathname.startsWith("/api/");
 }
 
 /** A path that cannot be decoded: Next itself would answer it with 500. */

@@ -10,7 +10,7 @@ import { SettingsLink } from "@/app/(dashboard)/settings/_components/settings-li
 import { OperationText } from "@/app/(dashboard)/settings/api/_components/operation-text";
 import { SchemaFields } from "@/app/(dashboard)/settings/api/_components/schema-fields";
 import { setUpText } from "@/app/messages/set-up-text";
-import { requestsPerMinute } from "@/lib/access/rate-limit";
+import { mostOf } from "@/lib/access/rate-limits";
 import { openApi } from "@/lib/api/openapi";
 import { OPERATIONS } from "@/lib/api/operations";
 import { formatCount } from "@/lib/format";
@@ -67,7 +67,7 @@ function Begin() {
         {setUpText.api.begin}
       </h2>
       <ul className="mt-2 list-disc pl-5">
-        {[...setUpText.api.rules, setUpText.api.limits(formatCount(requestsPerMinute()))].map((rule) => (
+        {[...setUpText.api.rules, setUpText.api.limits(formatCount(mostOf("api")))].map((rule) => (
           <li key={rule} className="py-0.5">
             {rule}
           </li>
