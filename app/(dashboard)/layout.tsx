@@ -6,6 +6,7 @@ import { Keyboard } from "@/app/_components/shell/keyboard";
 import { PrintSheet } from "@/app/_components/shell/print-sheet";
 import { Rail } from "@/app/_components/shell/rail";
 import { ShortcutsButton } from "@/app/_components/shell/shortcuts-button";
+import { SignedInAs } from "@/app/_components/shell/signed-in-as";
 import { ThemeToggle } from "@/app/_components/shell/theme-toggle";
 import { entered } from "@/app/_data/acting";
 import { text } from "@/app/messages/text";
@@ -38,6 +39,11 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
             <QuietBoundary>
               <Suspense fallback={<div className="h-8" />}>
                 <WorkspaceNote />
+              </Suspense>
+            </QuietBoundary>
+            <QuietBoundary>
+              <Suspense fallback={<div className="h-8" />}>
+                <SignedIn />
               </Suspense>
             </QuietBoundary>
             <p className="flex flex-wrap gap-x-3">
@@ -75,4 +81,11 @@ async function WorkspaceNote() {
       {text.workspace.reporting(zone, weekStart)}
     </p>
   );
+}
+
+/** Whose session this is. */
+async function SignedIn() {
+  await connection();
+  const { actor } = await entered("PAGE /account");
+  return <SignedInAs name={actor.name} />;
 }

@@ -1,16 +1,15 @@
-import { renderSVG } from "uqr";
 import { refusal } from "@/app/api/answers";
 import { doneAnswer } from "@/app/api/cookies-answer";
 import { enter } from "@/lib/access/enter";
+import { qrPicture } from "@/lib/access/qr-picture";
 import { confirmOwnFactor, offerOwnFactor, removeOwnFactor } from "@/lib/users/own-account";
 
-/** `POST /api/second-factor` with `{ password }`: offers a second factor; its secret, and the picture of it as SVG. */
+/** `POST /api/second-factor` with `{ password }`: offers a second factor; its secret, and the picture of it as a path of SVG. */
 export async function POST(request: Request): Promise<Response> {
   try {
     const { actor, workspace } = await enter(request, "POST /api/second-factor");
     const { secret, address } = await offerOwnFactor(workspace.record, actor, request, Date.now());
-    const picture = renderSVG(address, { border: 2 });
-    return Response.json({ secret, picture }, { headers: { "cache-control": "no-store" } });
+    return Response.json({ secret, picture: qrPicture(address) }, { headers: { "cache-control": "no-store" } });
   } catch (error) {
     return refusal(error);
   }
