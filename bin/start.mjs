@@ -81,6 +81,7 @@ async function serve() {
   isAnswering = true;
   await sayWhatIsWrong();
   process.stdout.write(`Debrief answers at http://${ADDRESS}:${port}\n`);
+  await runProgram("lib/cli/first-code.ts", []);
 }
 
 /** Opens the record and its facts before the first person asks, which also resumes what was being imported. */

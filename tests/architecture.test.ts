@@ -24,7 +24,15 @@ const MAY_BE_LONG = ["db/schema.ts"];
 const MAY_ACT_ALONE = ["lib/failures/apply-link-rules.ts"];
 const MAY_OPEN = [
   "app/api/health/ready/route.ts",
+  "app/_data/at-the-door.ts",
+  "app/api/invitations/accept/route.ts",
+  "app/api/password/forgotten/route.ts",
+  "app/api/password/reset/route.ts",
   "app/api/session/route.ts",
+  "app/api/session/second-factor/route.ts",
+  "app/api/sign-in/provider/callback/route.ts",
+  "app/api/sign-in/provider/route.ts",
+  "app/api/users/first/route.ts",
   "app/api/v1/answer.ts",
   "app/api/webhooks/[source]/route.ts",
 ];

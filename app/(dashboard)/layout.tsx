@@ -7,6 +7,7 @@ import { Keyboard } from "@/app/_components/shell/keyboard";
 import { PrintSheet } from "@/app/_components/shell/print-sheet";
 import { Rail } from "@/app/_components/shell/rail";
 import { ShortcutsButton } from "@/app/_components/shell/shortcuts-button";
+import { SignedInAs } from "@/app/_components/shell/signed-in-as";
 import { ThemeToggle } from "@/app/_components/shell/theme-toggle";
 import { entered, rightsHere } from "@/app/_data/acting";
 import { text } from "@/app/messages/text";
@@ -49,6 +50,11 @@ function Frame({ children }: { children: ReactNode }) {
                 <WorkspaceNote />
               </Suspense>
             </QuietBoundary>
+            <QuietBoundary>
+              <Suspense fallback={<div className="h-8" />}>
+                <SignedIn />
+              </Suspense>
+            </QuietBoundary>
             <p className="flex flex-wrap gap-x-3">
               <ThemeToggle />
               <ShortcutsButton />
@@ -86,4 +92,11 @@ async function WorkspaceNote() {
       {text.workspace.reporting(zone, weekStart)}
     </p>
   );
+}
+
+/** Whose session this is. */
+async function SignedIn() {
+  await connection();
+  const { actor } = await entered("PAGE /account");
+  return <SignedInAs name={actor.name} />;
 }

@@ -4,6 +4,7 @@ export const settings = {
     title: "Settings",
     sentence: "What connects this workspace with other programs.",
     pages: {
+      users: { title: "Users", hint: "Who can sign in, what they may do, whose interactions they see; invite somebody." },
       sources: { title: "Sources", hint: "Webhooks that help desks send to, and help desks that tickets are fetched from." },
       ownership: { title: "Ownership", hint: "Rules that say whose a failure is, by procedure, product and team." },
       keys: { title: "API keys", hint: "For programs that send or read interactions: make a key, see when it was last used, revoke it." },

@@ -31,6 +31,8 @@ export const shell = {
     reporting: (zone: string, weekStart: number) => `${zone} · weeks from ${WEEKDAYS[weekStart] ?? "Monday"}`,
   },
 
+  account: { label: (name: string) => `${name}: your account`, signOut: "Sign out" },
+
   theme: {
     names: { system: "as the system", light: "light", dark: "dark" },
     label: (name: string) => `Colours: ${name}`,

@@ -2,6 +2,7 @@ import { setUpText } from "@/app/messages/set-up-text";
 
 /** The pages below the settings, in the order in which they stand there. */
 export const SETTINGS_PAGES = [
+  { href: "/settings/users", ...setUpText.settings.pages.users },
   { href: "/settings/sources", ...setUpText.settings.pages.sources },
   { href: "/settings/ownership", ...setUpText.settings.pages.ownership },
   { href: "/settings/keys", ...setUpText.settings.pages.keys },
