@@ -1,4 +1,4 @@
-import { RIGHTS_OF_ROLE, type Right, type Role } from "@/lib/access/roles";
+import { type Right, type Role, rightsWithin } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scopes";
 import { ForbiddenError } from "@/lib/errors";
 
@@ -33,7 +33,7 @@ export interface SignedIn {
 
 /** Somebody who has signed in. */
 export function userActor(name: string, teams: readonly number[] | null, user: SignedIn): Actor {
-  const rights = new Set(RIGHTS_OF_ROLE[user.role]);
+  const rights = new Set(rightsWithin(user.role, teams));
   return { kind: "user", id: `user:${user.id}`, name, may: (right) => rights.has(right), teams, user };
 }
 

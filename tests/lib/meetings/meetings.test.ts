@@ -101,7 +101,7 @@ describe("decisions", () => {
     ]);
     await PATCH(request("PATCH", { state: "withdrawn" }), at);
     expect((await readAgenda(workspace, actor, { now: NOW })).decided).toEqual([]);
-    const activity = await readActivity(workspace.record.db, failureId);
+    const activity = await readActivity(workspace.record.db, null, failureId);
     expect(activity.map(({ kind, detail }) => [kind, detail?.state])).toEqual([
       ["decision", "withdrawn"],
       ["decision", "open"],
