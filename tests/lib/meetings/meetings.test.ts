@@ -78,7 +78,7 @@ describe("the agenda of a week", () => {
       const params = new URLSearchParams(rows.split("?")[1]);
       const { filters } = parseFilters(params);
       const found = rows.startsWith("/commendations")
-        ? await askInSnapshot(workspace, filters, { now: NOW }, (asked) => listCommendations(asked, { limit: 10 }))
+        ? await askInSnapshot(workspace, filters, { now: NOW }, (asked) => listCommendations(asked, actor, { limit: 10 }))
         : await listInteractions(workspace, actor, filters, parseWhich(params).which, { limit: 10, now: NOW });
       expect([rows, found.count]).toEqual([rows, count]);
     }
