@@ -65,6 +65,16 @@ export function senderActor(name: string): Actor {
   return { kind: "sender", id: name, name, may: (right) => right === "import", teams: null };
 }
 
+/**
+ * Whoever has a link to one page: they see numbers and nothing else, of what its maker sees. Null when somebody with that
+ * role may not share.
+ */
+export function shareActor(linkId: number, role: Role, teams: readonly number[] | null): Actor | null {
+  const rights = rightsWithin(role, teams);
+  if (!rights.includes("share") || !rights.includes("read")) return null;
+  return { kind: "share", id: `share:${linkId}`, name: "This link", may: (right) => right === "read", teams };
+}
+
 /** Throws ForbiddenError unless the actor has the right. Call it where the data is read or written. */
 export function require(actor: Actor, right: Right): void {
   if (!actor.may(right))

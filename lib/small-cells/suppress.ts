@@ -91,7 +91,8 @@ function canMove(table: Table, moved: Map<number, number>, place: number, by: nu
   const { sum, excess } = wrong;
   const free = membersOf(sum).filter((member) => table.isHeld[member] && !moved.has(member));
   // A part must go the way of the whole, the whole against what is missing.
-  if (free.some((member) => canMove(table, moved, member, member === sum.whole ? -Math.sign(excess) : Math.sign(excess), steps))) return true;
+  if (free.some((member) => canMove(table, moved, member, member === sum.whole ? -Math.sign(excess) : Math.sign(excess), steps)))
+    return true;
   moved.delete(place);
   return false;
 }
