@@ -6,6 +6,7 @@ import { FilterNavigation } from "@/app/_components/filters/filter-navigation";
 import { AddFilterChip, type FilterDimension, ListChip } from "@/app/_components/filters/list-chip";
 import { PeriodChip } from "@/app/_components/filters/period-chip";
 import { periodChip } from "@/app/_components/filters/period-links";
+import { SharePage } from "@/app/_components/share/share-page";
 import { SavedViews } from "@/app/_components/views/saved-views";
 import { describeFilters } from "@/app/_data/describe-filters";
 import type { FileFormat } from "@/app/_data/file-href";
@@ -82,6 +83,7 @@ export function FilterBar(props: FilterBarProps) {
             <span className="no-print contents">
               <Dot />
               <CopyLink />
+              <SharePage path={path} query={query} />
               {exportHref && (
                 <>
                   <Dot />
