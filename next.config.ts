@@ -17,6 +17,13 @@ const dataHeaders = [
   { key: "Cache-Control", value: "no-store" },
 ];
 
+/** The address of a shared page opens it: nothing may pass it on, keep it or find it. */
+const sharedHeaders = [
+  { key: "Cache-Control", value: "private, no-store" },
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "X-Robots-Tag", value: "noindex, nofollow" },
+];
+
 const nextConfig: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
@@ -37,6 +44,7 @@ const nextConfig: NextConfig = {
     { source: "/:path*", headers: securityHeaders },
     { source: "/api/:path*", headers: dataHeaders },
     { source: "/_next/static/:path*", headers: [{ key: "Content-Security-Policy", value: DATA_POLICY }] },
+    { source: "/shared/:path*", headers: sharedHeaders },
   ],
 };
 

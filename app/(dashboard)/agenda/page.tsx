@@ -33,7 +33,7 @@ async function ThisWeek() {
   const words = recordText.agenda;
   const { actor, workspace } = await entered("PAGE /agenda");
   const { db } = workspace.record;
-  const [agenda, meetings, teams] = await Promise.all([readAgenda(workspace, actor), listMeetings(db, actor), teamChoices(db)]);
+  const [agenda, meetings, teams] = await Promise.all([readAgenda(workspace, actor), listMeetings(db, actor), teamChoices(workspace)]);
   const today = agenda.toDay - 1;
   const keptToday = meetings.find(({ day }) => day === today)?.code ?? null;
   const mayDecide = actor.may("write");
