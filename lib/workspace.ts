@@ -6,6 +6,7 @@ import { type Facts, openFacts } from "@/db/facts/duckdb";
 import { tidyFacts } from "@/db/facts/upkeep";
 import { searchIndexOf } from "@/db/search/search-index";
 import { forgetOldAnswers } from "@/lib/api/idempotency";
+import { followBackups } from "@/lib/backup/follow-backups";
 import { followConnectors } from "@/lib/connectors/start-pull";
 import { DAY_MS } from "@/lib/dates";
 import { environment } from "@/lib/env";
@@ -76,6 +77,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   followLinkRules(workspace.record, (error) => say("The link rules could not follow the record", error));
   followNeeds(workspace.record, (error) => say("Needs that nobody has named could not be grouped", error));
   followConnectors(workspace.record, (error) => say("The connectors could not be looked at", error));
+  followBackups(workspace.record, (error) => say("The backup that is due could not be made", error));
   tidyDaily(workspace);
   followStates(workspace, (error) => say("The states of the failures could not be noted", error));
   // Imports that ended with the server before go on; nobody waits for that.

@@ -1,4 +1,5 @@
 import { openRecord } from "@/db/client";
+import { backupSchedule } from "@/lib/backup/schedule";
 import { sentenceOf } from "@/lib/cli/sentence";
 import { environment } from "@/lib/env";
 
@@ -8,6 +9,7 @@ import { environment } from "@/lib/env";
  */
 try {
   const { dataDir, databaseUrl } = environment();
+  backupSchedule();
   const record = await openRecord(databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl });
   await record.close();
 } catch (error) {
