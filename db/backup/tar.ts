@@ -49,7 +49,7 @@ export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<Me
   const stream = blocks(source);
   for (;;) {
     const header = await stream.exactly(BLOCK);
-    if (header.every((byte) => byte === 0)) return;
+    if (header.every((byte) => byte === 0)) return stream.onlyPadding();
     const member = memberOf(header);
     let isRead = false;
     const content = (async function* () {
@@ -110,5 +110,14 @@ function blocks(source: AsyncIterable<Buffer>) {
     for await (const piece of upTo(bytes)) parts.push(piece);
     return Buffer.concat(parts);
   };
-  return { upTo, exactly };
+  /** Reads on to the end, so that what was cut off the very end is noticed too. */
+  const onlyPadding = async () => {
+    for (let next = rest; ; ) {
+      if (next.some((byte) => byte !== 0)) throw new BadArchiveError("Something follows its end.");
+      const following = await pieces.next();
+      if (following.done) return;
+      next = following.value;
+    }
+  };
+  return { upTo, exactly, onlyPadding };
 }
