@@ -24,6 +24,8 @@ export interface RestoredBackup {
   madeAt: number;
   /** Where what was there before has gone; null when nothing was there. */
   movedTo: string | null;
+  /** What is wrong with the record, in sentences: as it was when it was backed up. */
+  findings: string[];
   seconds: number;
 }
 
@@ -49,13 +51,13 @@ export async function restoreBackup(path: string, place: RecordPlace, isReplacin
   const staging = join(dataDir, `restoring-${randomBytes(4).toString("hex")}`);
   mkdirSync(staging, { mode: 0o700 });
   try {
-    await fill(staging, path, manifest, place);
+    const findings = await fill(staging, path, manifest, place);
     const movedTo = old.length > 0 ? moveAside(dataDir, found()) : null;
     // The record comes last: until then there is none here.
     for (const name of ["uploads", "secret", FILE, MARK]) if (existsSync(join(staging, name))) moveIn(staging, dataDir, name);
     syncFolder(dataDir);
     const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
-    return { rows, madeAt: manifest.madeAt, movedTo, seconds: (performance.now() - startedAt) / 1000 };
+    return { rows, madeAt: manifest.madeAt, movedTo, findings, seconds: (performance.now() - startedAt) / 1000 };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
@@ -65,7 +67,7 @@ const FILE = "debrief.sqlite";
 /** What belongs to one record and to no other. */
 const OF_A_RECORD = [FILE, `${FILE}-wal`, `${FILE}-shm`, "secret", MARK, "facts", "uploads", "rejected"];
 
-async function fill(staging: string, path: string, manifest: Manifest, place: RecordPlace): Promise<void> {
+async function fill(staging: string, path: string, manifest: Manifest, place: RecordPlace): Promise<string[]> {
   const into = { ...place, dataDir: staging };
   const empty = await connectRecord(into);
   try {
@@ -78,8 +80,7 @@ async function fill(staging: string, path: string, manifest: Manifest, place: Re
   }
   // It was verified and is whole, so it needs no other backup on its way to this version.
   const record = await openRecord({ ...into, isBackedUp: true });
-  const findings = await checkRecord(record).finally(() => record.close());
-  if (findings.length > 0) throw new BackupError(`The backup was read, but what it holds is not whole: ${findings.slice(0, 3).join(" ")}`);
+  return checkRecord(record).finally(() => record.close());
 }
 
 async function writeFiles(staging: string, path: string): Promise<void> {
