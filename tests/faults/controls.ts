@@ -40,6 +40,7 @@ export async function openControl(record: RecordStore, path: string, control: st
     within: () => facts,
     sync,
     pending: async () => 0,
+    waitingSince: async () => null,
     rebuild: async () => void (await sync()),
     close: async () => {},
   };
