@@ -75,7 +75,7 @@ function toSignIn({ nextUrl }: NextRequest): Response {
 }
 
 /**
- * Uploads and webhooks stay out: behind a proxy, Next cuts request bodies (see next.config.ts), and what is signed has to
+ * Whoever asks whether the server lives asks nothing else of it, so that question stays out. Uploads and webhooks do: behind a proxy, Next cuts request bodies (see next.config.ts), and what is signed has to
  * arrive untouched. Those routes ask who is acting themselves, as all do.
  */
-export const config = { matcher: "/((?!api/imports|api/webhooks/|_next/static/).*)" };
+export const config = { matcher: "/((?!api/health/|api/imports|api/webhooks/|_next/static/).*)" };

@@ -6,6 +6,7 @@ import { type Facts, openFacts } from "@/db/facts/duckdb";
 import { tidyFacts } from "@/db/facts/upkeep";
 import { searchIndexOf } from "@/db/search/search-index";
 import { forgetOldAnswers } from "@/lib/api/idempotency";
+import { followBackups } from "@/lib/backup/follow-backups";
 import { followConnectors } from "@/lib/connectors/start-pull";
 import { DAY_MS } from "@/lib/dates";
 import { environment } from "@/lib/env";
@@ -77,6 +78,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   followLinkRules(workspace.record, (error) => log.error("link_rules_not_followed", { error }));
   followNeeds(workspace.record, (error) => log.error("needs_not_grouped", { error }));
   followConnectors(workspace.record, (error) => log.error("connectors_not_looked_at", { error }));
+  followBackups(workspace.record, (error) => log.error("backup_not_made", { error }));
   tidyDaily(workspace);
   followStates(workspace, (error) => log.error("states_not_noted", { error }));
   // Imports that ended with the server before go on; nobody waits for that.

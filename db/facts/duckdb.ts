@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { RecordStore } from "@/db/client";
-import { canFollow, countWaiting, readLogEnds } from "@/db/facts/change-log";
+import { canFollow, countWaiting, readLogEnds, waitingSince } from "@/db/facts/change-log";
 import { closeGeneration, deleteGeneration, FactsInUseError, type Generation, reopenGeneration } from "@/db/facts/generation";
 import { type Places, placesAt } from "@/db/facts/places";
 import { readOn } from "@/db/facts/read";
@@ -29,6 +29,8 @@ export interface Facts {
   sync(): Promise<number>;
   /** How many changes wait to be counted. */
   pending(): Promise<number>;
+  /** When the oldest of them was made, epoch ms; null when none waits. */
+  waitingSince(): Promise<number | null>;
   /** Derives everything anew beside the present facts, which answer until the new ones take their place. */
   rebuild(): Promise<void>;
   /** Ends when the last read has ended. */
@@ -118,6 +120,7 @@ export async function openFacts(record: RecordStore, options: { path: string | "
     },
     sync,
     pending: () => countWaiting(record, current.position),
+    waitingSince: () => waitingSince(record, current.position),
     rebuild: () => {
       rebuilding ??= rebuild().finally(() => {
         rebuilding = null;

@@ -1,5 +1,6 @@
 import { openRecord } from "@/db/client";
 import { trustedProxies } from "@/lib/access/client-address";
+import { backupSchedule } from "@/lib/backup/schedule";
 import { sentenceOf } from "@/lib/cli/sentence";
 import { environment } from "@/lib/env";
 import { logLevel } from "@/lib/log-level";
@@ -17,6 +18,7 @@ try {
   trustedProxies();
   const wasOpen = closeSecretToOthers(dataDir);
   if (wasOpen) process.stderr.write(`${wasOpen}\n`);
+  backupSchedule();
   const record = await openRecord(databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl });
   await record.close();
 } catch (error) {

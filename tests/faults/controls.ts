@@ -44,6 +44,7 @@ export async function openControl(record: RecordStore, path: string, control: st
     },
     sync,
     pending: async () => 0,
+    waitingSince: async () => null,
     rebuild: async () => void (await sync()),
     close: async () => {},
   };
