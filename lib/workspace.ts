@@ -13,6 +13,8 @@ import { followLinkRules } from "@/lib/failures/apply-link-rules";
 import { followStates } from "@/lib/failures/state-log";
 import { resumeImports } from "@/lib/imports/start-import";
 import { resumeUndos } from "@/lib/imports/start-undo";
+import { forgetOldMessages } from "@/lib/outgoing/deliveries";
+import { followOutgoing } from "@/lib/outgoing/follow-outgoing";
 import { resumeSample } from "@/lib/sample/start-sample";
 import { followSearch } from "@/lib/search/follow-search";
 import { followNeeds } from "@/lib/similar/follow-needs";
@@ -76,6 +78,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   followLinkRules(workspace.record, (error) => say("The link rules could not follow the record", error));
   followNeeds(workspace.record, (error) => say("Needs that nobody has named could not be grouped", error));
   followConnectors(workspace.record, (error) => say("The connectors could not be looked at", error));
+  followOutgoing(workspace.record, (error) => say("Addresses outside could not be told", error));
   tidyDaily(workspace);
   followStates(workspace, (error) => say("The states of the failures could not be noted", error));
   // Imports that ended with the server before go on; nobody waits for that.
@@ -111,6 +114,7 @@ function follow(workspace: Workspace) {
 function tidyDaily({ record, facts }: Workspace) {
   const timer = setInterval(() => {
     forgetOldDeliveries(record, Date.now()).catch((error: unknown) => say("Old deliveries could not be forgotten", error));
+    forgetOldMessages(record, Date.now()).catch((error: unknown) => say("Old messages could not be forgotten", error));
     tidyFacts(record, facts, Date.now()).catch((error: unknown) => say("The facts could not be tidied", error));
     forgetOldAnswers(record, Date.now()).catch((error: unknown) => say("Old answers could not be forgotten", error));
     searchIndexOf(record)
