@@ -15,6 +15,8 @@ import { followStates } from "@/lib/failures/state-log";
 import { resumeImports } from "@/lib/imports/start-import";
 import { resumeUndos } from "@/lib/imports/start-undo";
 import { log } from "@/lib/log";
+import { forgetOldMessages } from "@/lib/outgoing/deliveries";
+import { followOutgoing } from "@/lib/outgoing/follow-outgoing";
 import { resumeSample } from "@/lib/sample/start-sample";
 import { followSearch } from "@/lib/search/follow-search";
 import { followNeeds } from "@/lib/similar/follow-needs";
@@ -79,6 +81,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   followNeeds(workspace.record, (error) => log.error("needs_not_grouped", { error }));
   followConnectors(workspace.record, (error) => log.error("connectors_not_looked_at", { error }));
   followBackups(workspace.record, (error) => log.error("backup_not_made", { error }));
+  followOutgoing(workspace.record, (error) => log.error("outside_not_told", { error }));
   tidyDaily(workspace);
   followStates(workspace, (error) => log.error("states_not_noted", { error }));
   // Imports that ended with the server before go on; nobody waits for that.
@@ -114,6 +117,7 @@ function follow(workspace: Workspace) {
 function tidyDaily({ record, facts }: Workspace) {
   const timer = setInterval(() => {
     forgetOldDeliveries(record, Date.now()).catch((error: unknown) => log.error("old_deliveries_not_forgotten", { error }));
+    forgetOldMessages(record, Date.now()).catch((error: unknown) => log.error("old_messages_not_forgotten", { error }));
     tidyFacts(record, facts, Date.now()).catch((error: unknown) => log.error("facts_not_tidied", { error }));
     forgetOldAnswers(record, Date.now()).catch((error: unknown) => log.error("old_answers_not_forgotten", { error }));
     searchIndexOf(record)

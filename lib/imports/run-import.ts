@@ -18,6 +18,7 @@ import { facetsOf } from "@/lib/imports/read-facets";
 import { readFile } from "@/lib/imports/read-file";
 import { readingOf } from "@/lib/imports/reading";
 import { scanFile } from "@/lib/imports/scan-file";
+import { tellOfImport } from "@/lib/imports/tell-of-import";
 import { workspaceSettings } from "@/lib/settings";
 
 export interface ImportRun {
@@ -177,6 +178,7 @@ export async function finish(
       .update(importJob)
       .set({ state: "done", ...found, finishedAt: now(), bytesDone: job.fileBytes })
       .where(eq(importJob.id, importId));
+    await tellOfImport(db, importId, now());
   });
 }
 

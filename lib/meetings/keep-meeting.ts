@@ -7,6 +7,7 @@ import { dayOf, isoDay } from "@/lib/dates";
 import { decisionsInHand } from "@/lib/decisions/read-decisions";
 import { DebriefError } from "@/lib/errors";
 import { digestOf } from "@/lib/meetings/digest";
+import { tellOutside } from "@/lib/outgoing/tell-outside";
 import type { Workspace } from "@/lib/workspace";
 
 /** There is a meeting of this day already: what was kept is not kept again otherwise. */
@@ -47,6 +48,8 @@ export async function keepMeeting(workspace: Workspace, actor: Actor, now: numbe
         .update(decision)
         .set({ meetingId: made.id })
         .where(and(inArray(decision.id, decided), isNull(decision.meetingId)));
+    const told = { meeting: code, items: agenda.items.length, decided: decided.length, open: agenda.open.length };
+    if (!agenda.isSample) await tellOutside(db, "meeting.kept", told, `/agenda/${code}`, now);
     return code;
   });
 }
