@@ -13,6 +13,8 @@ import { followLinkRules } from "@/lib/failures/apply-link-rules";
 import { followStates } from "@/lib/failures/state-log";
 import { resumeImports } from "@/lib/imports/start-import";
 import { resumeUndos } from "@/lib/imports/start-undo";
+import { letGo } from "@/lib/privacy/retention";
+import { resumeErasures } from "@/lib/privacy/start-erasure";
 import { resumeSample } from "@/lib/sample/start-sample";
 import { followSearch } from "@/lib/search/follow-search";
 import { followNeeds } from "@/lib/similar/follow-needs";
@@ -81,6 +83,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   // Imports that ended with the server before go on; nobody waits for that.
   resumeImports(workspace.record).catch((error: unknown) => say("Imports that were left behind could not be resumed", error));
   resumeUndos(workspace.record).catch((error: unknown) => say("Imports that were being undone could not be gone on with", error));
+  resumeErasures(workspace.record).catch((error: unknown) => say("Erasures that were left behind could not be gone on with", error));
   resumeSample(workspace.record).catch((error: unknown) => say("The sample could not be gone on with", error));
   return workspace;
 }
@@ -107,14 +110,15 @@ function follow(workspace: Workspace) {
   timer.unref();
 }
 
-/** Forgets old changes and answers, compacts the facts and takes deleted words out of the search index; when it fails, the next day tries again. */
+/** Forgets old changes and answers, lets text go whose time has come, compacts the facts and takes deleted words out of the search index; when it fails, the next day tries again. */
 function tidyDaily({ record, facts }: Workspace) {
   const timer = setInterval(() => {
     forgetOldDeliveries(record, Date.now()).catch((error: unknown) => say("Old deliveries could not be forgotten", error));
     tidyFacts(record, facts, Date.now()).catch((error: unknown) => say("The facts could not be tidied", error));
     forgetOldAnswers(record, Date.now()).catch((error: unknown) => say("Old answers could not be forgotten", error));
-    searchIndexOf(record)
-      .tidy()
+    letGo(record, Date.now())
+      .catch((error: unknown) => say("What has been kept for long enough could not be let go", error))
+      .then(() => searchIndexOf(record).tidy())
       .catch((error: unknown) => say("The search index could not be tidied", error));
   }, DAY_MS);
   timer.unref();

@@ -2,10 +2,10 @@ import { hkdfSync } from "node:crypto";
 import { betterAuth } from "better-auth";
 import { authStore } from "@/db/auth-store";
 import type { RecordStore } from "@/db/client";
+import { installationSecret } from "@/db/installation-secret";
 import { hashPassword, isPassword } from "@/lib/access/passwords";
 import { ABSOLUTE_MS } from "@/lib/access/sessions";
 import { environment } from "@/lib/env";
-import { installationSecret } from "@/lib/identity";
 
 export type Auth = ReturnType<typeof makeAuth>;
 

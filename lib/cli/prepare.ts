@@ -1,6 +1,8 @@
 import { openRecord } from "@/db/client";
 import { sentenceOf } from "@/lib/cli/sentence";
 import { environment } from "@/lib/env";
+import { replayErasures } from "@/lib/privacy/replay";
+import { underErasureLock } from "@/lib/privacy/start-erasure";
 
 /*
  * What `npm start` runs before the server: checks the settings, and creates or migrates the record in a
@@ -9,7 +11,13 @@ import { environment } from "@/lib/env";
 try {
   const { dataDir, databaseUrl } = environment();
   const record = await openRecord(databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl });
-  await record.close();
+  try {
+    // Before anybody sees a restored backup, whoever was erased since is erased again.
+    await replayErasures(record);
+    await underErasureLock(record);
+  } finally {
+    await record.close();
+  }
 } catch (error) {
   process.stderr.write(`Debrief cannot start: ${sentenceOf(error)}\n`);
   process.exitCode = 2;
