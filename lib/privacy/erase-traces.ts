@@ -10,8 +10,8 @@ import { type Counts, count } from "@/lib/privacy/erasure-counts";
 
 /** What of a person may stand in other places than their interactions. */
 export interface Traces {
-  /** Their pseudonym, as rejected rows write it. */
-  key: string;
+  /** Their pseudonym, as rejected rows write it; null where it is not known any more. */
+  key: string | null;
   /** The ids of their interactions at their sources. */
   externalIds: ReadonlySet<string>;
   interactionIds: readonly number[];
@@ -64,7 +64,7 @@ async function emptyRejectedRows(record: RecordStore, traces: Traces): Promise<n
 const TELLING_ID = 4;
 
 function isTheirs(cell: string, { key, externalIds }: Traces): boolean {
-  return cell.includes(key) || (cell.length >= TELLING_ID && externalIds.has(cell.trim()));
+  return (key !== null && cell.includes(key)) || (cell.length >= TELLING_ID && externalIds.has(cell.trim()));
 }
 
 /** An answer is kept for whoever asks again; what it said of the person is not told again. */
@@ -131,7 +131,7 @@ async function dropRejectedFiles(record: RecordStore, traces: Traces): Promise<n
   let dropped = 0;
   for (const name of await readdir(folder).catch(() => [])) {
     const text = await readFile(join(folder, name), "utf8");
-    if (![traces.key, ...long].some((needle) => text.includes(needle))) continue;
+    if (![traces.key ?? [], long].flat().some((needle) => text.includes(needle))) continue;
     await rm(join(folder, name), { force: true });
     dropped++;
   }

@@ -9,7 +9,7 @@ export async function tracesOf({ db }: RecordStore, { subject, id }: Pick<FoundP
   if (subject === "staff") {
     const [found] = await db.select().from(person).where(eq(person.id, id));
     const names = found?.name ? [found.name] : [];
-    return { key: found?.key ?? NOBODY, externalIds: new Set(), interactionIds: [], texts: new Set(names) };
+    return { key: found?.key ?? null, externalIds: new Set(), interactionIds: [], texts: new Set(names) };
   }
   const [found] = await db.select({ key: customer.key }).from(customer).where(eq(customer.id, id));
   const rows = await db.select().from(interaction).where(eq(interaction.customerId, id));
@@ -17,15 +17,12 @@ export async function tracesOf({ db }: RecordStore, { subject, id }: Pick<FoundP
   const own = rows.flatMap(({ summary, narrative }) => [summary, narrative]);
   const texts = [...own, ...(await textsBelow(db, ids))].filter((text) => text !== null && text.length >= SHORTEST);
   return {
-    key: found?.key ?? NOBODY,
+    key: found?.key ?? null,
     externalIds: new Set(rows.map((row) => row.externalId)),
     interactionIds: ids,
     texts: new Set(texts.filter((text) => text !== null)),
   };
 }
-
-/** Of whom nothing is known any more, nothing is found. */
-const NOBODY = "nobody";
 
 /** Shorter texts are anybody's. */
 const SHORTEST = 6;

@@ -4,7 +4,7 @@ import { customer, erasure, interaction, person, source, tombstone } from "@/db/
 import { type Seals, sealsOf } from "@/db/tombstones";
 import { addCounts, beginErasure } from "@/lib/privacy/erase";
 import { eraseInteraction, isEmptied } from "@/lib/privacy/erase-interactions";
-import type { Counts } from "@/lib/privacy/erasure-counts";
+import { eraseTraces } from "@/lib/privacy/erase-traces";
 import { type JournalEntry, readJournal } from "@/lib/privacy/journal";
 
 /**
@@ -21,13 +21,14 @@ export async function replayErasures(record: RecordStore): Promise<number> {
   const seals = sealsOf(record.dataDir);
   const subjects = await findSubjects(record.db, missing, seals);
   for (const entry of missing) {
+    const subjectId = subjects.get(entry.person) ?? NOBODY;
     const id = await record.tx(async (db) => {
-      const made = await beginErasure(db, { subject: entry.subject, id: subjects.get(entry.person) ?? NOBODY }, entry);
+      const made = await beginErasure(db, { subject: entry.subject, id: subjectId }, entry);
       // What this record does not hold stays out as well, when it is imported again.
       await setTombstones(db, made.id, entry);
       return made.id;
     });
-    await eraseSealed(record, id, entry, seals);
+    await eraseSealed(record, { id, subjectId }, entry, seals);
   }
   return missing.length;
 }
@@ -73,7 +74,12 @@ async function setTombstones(db: Db, erasureId: number, { subject, person: seal,
 }
 
 /** Interactions that the older record does not know to be that customer's. */
-async function eraseSealed(record: RecordStore, erasureId: number, entry: JournalEntry, seals: Seals): Promise<void> {
+async function eraseSealed(
+  record: RecordStore,
+  { id: erasureId, subjectId }: { id: number; subjectId: number },
+  entry: JournalEntry,
+  seals: Seals,
+): Promise<void> {
   const sealed = new Set(entry.interactions);
   if (sealed.size === 0) return;
   for (let after = 0; ; ) {
@@ -87,10 +93,13 @@ async function eraseSealed(record: RecordStore, erasureId: number, entry: Journa
     const last = rows.at(-1);
     if (!last) return;
     after = last.row.id;
-    const theirs = rows.filter((each) => !isEmptied(each.row) && sealed.has(seals.interaction(each.source, each.row.externalId)));
+    const others = rows.filter(({ row }) => row.customerId !== subjectId && !isEmptied(row));
+    const theirs = others.filter((each) => sealed.has(seals.interaction(each.source, each.row.externalId)));
     for (const { row, source: code } of theirs) {
+      const texts = [row.summary, row.narrative].filter((text) => text !== null);
+      const traces = { key: null, externalIds: new Set([row.externalId]), interactionIds: [row.id], texts: new Set(texts) };
+      const counts = await eraseTraces(record, traces, entry.at);
       await record.tx(async (db) => {
-        const counts: Counts = {};
         await eraseInteraction(db, row, code, { id: erasureId, seals, now: entry.at }, counts);
         await addCounts(db, erasureId, counts);
       });
