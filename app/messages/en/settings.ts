@@ -6,6 +6,7 @@ export const settings = {
     pages: {
       sources: { title: "Sources", hint: "Webhooks that help desks send to, and help desks that tickets are fetched from." },
       ownership: { title: "Ownership", hint: "Rules that say whose a failure is, by procedure, product and team." },
+      privacy: { title: "Privacy", hint: "Erase a person, keep text under a legal hold, let text go on schedule, take names out of text." },
       keys: { title: "API keys", hint: "For programs that send or read interactions: make a key, see when it was last used, revoke it." },
       api: { title: "API reference", hint: "Everything that programs can ask for, field by field, with requests to try." },
     },

@@ -25,17 +25,17 @@ const rows = async () => (await served.workspace.record.db.select({ n: count() }
 
 test("an erased interaction is not filled again by the file it came from, nor is its customer known again", async () => {
   const { record } = served.workspace;
-  const header = ["Id", "Contacted at", "Customer", "Narrative", "Agent"];
+  const header = ["external_id", "contacted_at", "customer", "narrative", "agent"];
   const line = (id: string, who: string, text: string, agent = "ag-1") => [id, "2026-01-05 09:00", who, text, agent];
   const file = await fileOf(
     csvOf(header, [line("K-0001", "jo.quxfile@example.org", "quxfilewords"), line("K-0002", "al@example.org", "words of another")]),
   );
-  const first = await importFile(record, actor, { path: file, now: () => NOW, mapping: "template" });
+  const first = await importFile(record, actor, { path: file, now: () => NOW });
   expect(first).toMatchObject({ created: 2 });
   await erase({ subject: "customer", id: "jo.quxfile@example.org" });
   const before = await rows();
 
-  const again = await importFile(record, actor, { path: file, now: () => NOW + 1, mapping: "template" });
+  const again = await importFile(record, actor, { path: file, now: () => NOW + 1 });
   expect(again).toMatchObject({ rows: 2, accepted: 2, created: 0, changed: 0, unchanged: 2, rejected: 0 });
   expect(again.warnings).toContainEqual({
     code: "erased",
@@ -43,7 +43,7 @@ test("an erased interaction is not filled again by the file it came from, nor is
     message: "1 row is of a person who has been erased. They are counted as unchanged, and nothing of them was kept.",
   });
   const changed = await fileOf(csvOf(header, [line("K-0001", "jo.quxfile@example.org", "quxfilewords, told anew")]));
-  expect(await importFile(record, actor, { path: changed, now: () => NOW + 2, mapping: "template" })).toMatchObject({ accepted: 1, created: 0, changed: 0 });
+  expect(await importFile(record, actor, { path: changed, now: () => NOW + 2 })).toMatchObject({ accepted: 1, created: 0, changed: 0 });
   expect(await rows()).toBe(before);
   expect(await filesHolding(record.dataDir, ["quxfile", "K-0001"])).toEqual([]);
 });
@@ -74,10 +74,11 @@ test("a program that sends it again is told that it was erased, and nothing of i
 test("a help desk that sends it again brings nothing back", async () => {
   const { record } = served.workspace;
   expect(knownScheme("signed").kind).toBe("signature");
-  const code = await webhookOf("signed");
-  const sent = ticket(9_001, { subject: "quxdesk words", submitter_id: 77_001, requester_id: 77_001 });
-  expect((await deliver(code, sent)).json).toMatchObject({ created: 1 });
-  const [made] = await record.db.select().from(interaction).where(eq(interaction.externalId, "9001"));
+  const code = await webhookOf("signed", { mapping: "zendesk" });
+  const sent = ticket(90_001, { subject: "quxdesk words", submitter_id: 77_001, requester_id: 77_001 });
+  const first = await deliver(code, sent);
+  expect(first.json, first.text).toMatchObject({ created: 1 });
+  const [made] = await record.db.select().from(interaction).where(eq(interaction.externalId, "90001"));
   await erase({ subject: "customer", interaction: made?.id ?? 0 });
   const before = await rows();
   const again = await deliver(code, { ...sent, ticket: { ...sent.ticket, subject: "quxdesk words anew" } });
@@ -88,19 +89,19 @@ test("a help desk that sends it again brings nothing back", async () => {
 
 test("an erased member of staff is not named again, and what they handled stays theirs", async () => {
   const { record } = served.workspace;
-  const header = ["Id", "Contacted at", "Agent", "Narrative"];
-  const before = csvOf(header, [["S-1", "2026-01-05 09:00", "Petronella Quxstaff", "first"]]);
-  await importFile(record, actor, { path: await fileOf(before), now: () => NOW, mapping: "template" });
+  const header = ["external_id", "contacted_at", "agent", "agent_name", "narrative"];
+  const before = csvOf(header, [["S-1", "2026-01-05 09:00", "p.quxstaff", "Petronella Quxstaff", "first"]]);
+  await importFile(record, actor, { path: await fileOf(before), now: () => NOW });
   const handled = async () =>
     (await record.db.select({ agentId: interaction.agentId }).from(interaction).where(eq(interaction.externalId, "S-1")))[0]?.agentId;
   const theirs = await handled();
   expect(theirs).not.toBeNull();
   await erase({ subject: "staff", id: "Petronella Quxstaff" });
   const after = csvOf(header, [
-    ["S-1", "2026-01-05 09:00", "Petronella Quxstaff", "told anew"],
-    ["S-2", "2026-01-06 09:00", "Petronella Quxstaff", "another"],
+    ["S-1", "2026-01-05 09:00", "p.quxstaff", "Petronella Quxstaff", "told anew"],
+    ["S-2", "2026-01-06 09:00", "p.quxstaff", "Petronella Quxstaff", "another"],
   ]);
-  expect(await importFile(record, actor, { path: await fileOf(after), now: () => NOW, mapping: "template" })).toMatchObject({ created: 1, changed: 1 });
+  expect(await importFile(record, actor, { path: await fileOf(after), now: () => NOW })).toMatchObject({ created: 1, changed: 1 });
   expect(await handled()).toBe(theirs);
   expect((await record.db.select().from(person)).filter(({ name }) => name?.includes("Quxstaff"))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { setUpText } from "@/app/messages/set-up-text";
 export const SETTINGS_PAGES = [
   { href: "/settings/sources", ...setUpText.settings.pages.sources },
   { href: "/settings/ownership", ...setUpText.settings.pages.ownership },
+  { href: "/settings/privacy", ...setUpText.settings.pages.privacy },
   { href: "/settings/keys", ...setUpText.settings.pages.keys },
   { href: "/settings/api", ...setUpText.settings.pages.api },
 ];
