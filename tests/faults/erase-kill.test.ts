@@ -43,8 +43,8 @@ test("an erasure that is killed at any moment is gone on with, and empties and c
   for (let kills = 0; kills < KILLS; ) {
     const record = await arranged();
     const code = await requestErasure(record, commandActor(), { subject: "customer", id: ID }, Date.now());
-    // Several kills of one erasure, until one of them comes too late.
-    while (kills < KILLS && (await killedOnItsWay(record))) {
+    // Two kills of one erasure, as later ones find everything emptied and only the files to be written anew.
+    for (let round = 0; round < 2 && kills < KILLS && (await killedOnItsWay(record)); round += 1) {
       kills++;
       const [left] = await record.db.select({ n: count() }).from(interaction).where(like(interaction.narrative, "quxkilled%"));
       if (left && left.n > 0 && left.n < INTERACTIONS) inTheMiddle++;
