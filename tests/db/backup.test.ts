@@ -12,7 +12,7 @@ import { recordDialect } from "@/db/columns";
 import { checkRecord } from "@/db/integrity";
 import { change, importJob, interaction, promise, recordMeta, session, setting } from "@/db/schema";
 import { commandActor } from "@/lib/access/actor";
-import { installationSecret } from "@/lib/identity";
+import { installationSecret } from "@/db/installation-secret";
 import { addUser } from "@/lib/users/add-user";
 import { addInteraction, addSource } from "../support/arrange";
 import { freshPlace, openPlace } from "../support/record";

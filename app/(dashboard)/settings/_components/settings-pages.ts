@@ -7,6 +7,7 @@ export const SETTINGS_PAGES = [
   { href: "/settings/outgoing", ...setUpText.settings.pages.outgoing },
   { href: "/settings/ownership", ...setUpText.settings.pages.ownership },
   { href: "/settings/staff", ...setUpText.settings.pages.staff },
+  { href: "/settings/privacy", ...setUpText.settings.pages.privacy },
   { href: "/settings/keys", ...setUpText.settings.pages.keys },
   { href: "/settings/share-links", ...setUpText.settings.pages.shareLinks },
   { href: "/settings/api", ...setUpText.settings.pages.api },
