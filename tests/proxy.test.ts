@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { config, proxy } from "@/proxy";
 
 const ask = (path: string, method: string, headers: Record<string, string>) =>
-  proxy(new NextRequest(`http://localhost:3000${path}`, { method, headers: { host: "localhost:3000", cookie: "debrief.session_token=any", ...headers } }));
+  proxy(
+    new NextRequest(`http://localhost:3000${path}`, {
+      method,
+      headers: { host: "localhost:3000", cookie: "debrief.session_token=any", ...headers },
+    }),
+  );
 
 test("the machine's own browser passes", () => {
   expect(ask("/", "GET", {})).toBeUndefined();

@@ -34,7 +34,9 @@ describe("the first start", () => {
   test("of ten browsers that have the code one wins", async () => {
     const record = await freshRecord();
     const code = await makeFirstCode(record, NOW);
-    const all = Array.from({ length: 10 }, (_, index) => becomeFirst(record, asking({ ...KIM, email: `kim${index}@example.com`, code }), NOW));
+    const all = Array.from({ length: 10 }, (_, index) =>
+      becomeFirst(record, asking({ ...KIM, email: `kim${index}@example.com`, code }), NOW),
+    );
     const settled = await Promise.allSettled(all);
     expect(settled.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await record.db.$count(user)).toBe(1);
@@ -46,7 +48,12 @@ describe("the first start", () => {
     const code = await makeFirstCode(record, NOW);
     const told = (shown: unknown, at: number) =>
       becomeFirst(record, asking({ ...KIM, code: shown }), at).catch((error: { status: number; message: string }) => error);
-    const answers = [await told("aaaa-aaaa-aaaa-aaaa", NOW), await told(replaced, NOW), await told("", NOW), await told(code, NOW + 86_400_000)];
+    const answers = [
+      await told("aaaa-aaaa-aaaa-aaaa", NOW),
+      await told(replaced, NOW),
+      await told("", NOW),
+      await told(code, NOW + 86_400_000),
+    ];
     expect(new Set(answers.map(String)).size).toBe(1);
     for (let index = 0; index < 9; index += 1) await told("bbbb", NOW);
     expect(await told(code, NOW)).toMatchObject({ status: 429 });
@@ -105,7 +112,8 @@ describe("a link for a new password", () => {
     const cookie = await cookieFor(record);
     const earlier = await makeResetLink(record, ownerActor(), 1, NOW);
     const path = await makeResetLink(record, ownerActor(), 1, NOW);
-    const reset = (link: string, at: number, password = OTHER_PASSWORD) => resetPassword(record, asking({ token: tokenOf(link), password }), at);
+    const reset = (link: string, at: number, password = OTHER_PASSWORD) =>
+      resetPassword(record, asking({ token: tokenOf(link), password }), at);
     await expect(reset(earlier, NOW)).rejects.toMatchObject({ status: 404 });
     await expect(reset(path, NOW + RESET_LIFE_MS)).rejects.toMatchObject({ status: 404 });
     await expect(reset(path, NOW, "password12345")).rejects.toMatchObject({ status: 400 });

@@ -29,7 +29,12 @@ beforeAll(async () => {
     const answer = (value: object) => response.setHeader("content-type", "application/json").end(JSON.stringify(value));
     if (provider.isAway) return void request.socket.destroy();
     if (request.url === "/.well-known/openid-configuration")
-      return answer({ issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/keys` });
+      return answer({
+        issuer,
+        authorization_endpoint: `${issuer}/authorize`,
+        token_endpoint: `${issuer}/token`,
+        jwks_uri: `${issuer}/keys`,
+      });
     if (request.url === "/keys") return answer({ keys: [jwk] });
     let body = "";
     for await (const chunk of request) body += chunk;
@@ -87,10 +92,20 @@ test("an invitation turns into a user, who is known by the provider's name for t
 });
 
 test("who is no user and not invited, or was disabled, or whose address is not verified, gets a page and no session", async () => {
-  const id = await addUser(workspace.record, commandActor(), { name: "Kim", email: "kim@example.com", role: "admin", teams: null }, PASSWORD, 0);
+  const id = await addUser(
+    workspace.record,
+    commandActor(),
+    { name: "Kim", email: "kim@example.com", role: "admin", teams: null },
+    PASSWORD,
+    0,
+  );
   await addUser(workspace.record, commandActor(), { name: "Lee", email: "lee@example.com", role: "admin", teams: null }, PASSWORD, 0);
   await changeUser(workspace.record, ownerActor(), id, { isDisabled: true }, 0);
-  for (const [email, email_verified] of [["nobody@example.com", true], ["kim@example.com", true], ["lee@example.com", false]]) {
+  for (const [email, email_verified] of [
+    ["nobody@example.com", true],
+    ["kim@example.com", true],
+    ["lee@example.com", false],
+  ]) {
     const answer = await signInAs({ sub: `s-${email}`, email, email_verified });
     expect([answer.status, answer.headers.get("content-type")]).toEqual([403, "text/html; charset=utf-8"]);
     expect(await answer.text()).toContain("<h1>You have not been invited</h1>");

@@ -58,7 +58,9 @@ test("the cookie is out of reach of scripts and other sites, and behind https go
     const id = await addUser(record, commandActor(), { email: "kim@example.com", name: "Kim", role: "admin", teams: null }, PASSWORD, 0);
     return beginSession(record, new Request("http://localhost:3000/"), id);
   };
-  expect(await cookieOfSignIn()).toEqual([expect.stringMatching(/^debrief\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/)]);
+  expect(await cookieOfSignIn()).toEqual([
+    expect.stringMatching(/^debrief\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/),
+  ]);
   vi.stubEnv("PUBLIC_URL", "https://debrief.example.com");
   try {
     expect(await cookieOfSignIn()).toEqual([

@@ -3,13 +3,12 @@ import type { RecordStore } from "@/db/client";
 import { rateCounter, verification } from "@/db/schema";
 import { commandActor } from "@/lib/access/actor";
 import { TRY_WINDOW_MS } from "@/lib/access/attempts";
-import { confirmFactor, isFactor, offerFactor } from "@/lib/access/second-factor";
+import { confirmFactor, isFactor, offerFactor, removeFactor } from "@/lib/access/second-factor";
 import { sessionActor } from "@/lib/access/sessions";
 import { signIn, signInSecondly } from "@/lib/access/sign-in";
 import { totpCode } from "@/lib/access/totp";
 import { TooManyRequestsError } from "@/lib/errors";
 import { addUser } from "@/lib/users/add-user";
-import { removeFactor } from "@/lib/access/second-factor";
 import { changeUser } from "@/lib/users/users";
 import { freshPlace, freshRecord, openPlace } from "@/tests/support/record";
 import { ownerActor, PASSWORD } from "@/tests/support/signed-in";
@@ -32,9 +31,12 @@ test("a wrong password, an unknown user and one who was disabled are answered al
 
 test(`and as quickly: the medians of ${TRIES} tries each differ by less than half`, async () => {
   const record = await withUsers(["kim@example.com"]);
-  const took = { known: new Array<number>(), unknown: new Array<number>() };
+  const took = { known: [] as number[], unknown: [] as number[] };
   for (let index = -1; index < TRIES; index += 1) {
-    for (const [who, email] of [["known", "kim@example.com"], ["unknown", `nobody${index}@example.com`]] as const) {
+    for (const [who, email] of [
+      ["known", "kim@example.com"],
+      ["unknown", `nobody${index}@example.com`],
+    ] as const) {
       const begun = performance.now();
       // A new window each time, so that no try is refused early.
       await signIn(record, asking({ email, password: "not the password" }), NOW + index * TRY_WINDOW_MS * 2).catch(() => undefined);
@@ -48,10 +50,14 @@ test(`and as quickly: the medians of ${TRIES} tries each differ by less than hal
 
 test("the eleventh wrong try for an account in a quarter of an hour is 429, wherever it comes from, and the right password too", async () => {
   const record = await withUsers(["kim@example.com", "lee@example.com"]);
-  const attempt = (email: string, password: string, from: string, at = NOW) => signIn(record, asking({ email, password }, { "x-forwarded-for": from }), at);
+  const attempt = (email: string, password: string, from: string, at = NOW) =>
+    signIn(record, asking({ email, password }, { "x-forwarded-for": from }), at);
   for (let index = 0; index < 10; index += 1)
     await expect(attempt("kim@example.com", "wrong", `192.0.2.${index}`)).rejects.toMatchObject({ status: 401 });
-  await expect(attempt("KIM@example.com ", PASSWORD, "192.0.2.77", NOW + 60_000)).rejects.toMatchObject({ status: 429, retryAfterSeconds: 840 });
+  await expect(attempt("KIM@example.com ", PASSWORD, "192.0.2.77", NOW + 60_000)).rejects.toMatchObject({
+    status: 429,
+    retryAfterSeconds: 840,
+  });
   expect((await attempt("lee@example.com", PASSWORD, "192.0.2.77")).needsSecondFactor).toBe(false);
   expect((await attempt("kim@example.com", PASSWORD, "192.0.2.77", NOW + TRY_WINDOW_MS)).cookies).toHaveLength(1);
 });
@@ -60,10 +66,14 @@ test("an address has sixty wrong tries; what it writes before itself in X-Forwar
   const record = await withUsers(["kim@example.com"]);
   const from = (index: number) => ({ "x-forwarded-for": `198.51.100.${index}, 192.0.2.1` });
   const fill = Array.from({ length: 60 }, (_, index) =>
-    signIn(record, asking({ email: `nobody${index}@example.com`, password: "wrong" }, from(index)), NOW).catch((error: { status: number }) => error.status),
+    signIn(record, asking({ email: `nobody${index}@example.com`, password: "wrong" }, from(index)), NOW).catch(
+      (error: { status: number }) => error.status,
+    ),
   );
   expect(new Set(await Promise.all(fill))).toEqual(new Set([401]));
-  await expect(signIn(record, asking({ email: "kim@example.com", password: PASSWORD }, from(99)), NOW)).rejects.toBeInstanceOf(TooManyRequestsError);
+  await expect(signIn(record, asking({ email: "kim@example.com", password: PASSWORD }, from(99)), NOW)).rejects.toBeInstanceOf(
+    TooManyRequestsError,
+  );
   for (let index = 0; index < 12; index += 1) await signIn(record, asking({ email: "kim@example.com", password: PASSWORD }), NOW);
   expect((await record.db.select().from(rateCounter)).filter(({ points }) => points === 60)).toHaveLength(1);
 });
@@ -120,7 +130,9 @@ test("the second step is over after ten minutes, and for who was disabled meanwh
   await confirmFactor(record, 2, codeAt(secret, NOW - 60_000), NOW - 60_000);
   const { cookies } = await signIn(record, asking({ email: "lee@example.com", password: PASSWORD }), NOW);
   const step = { cookie: cookies.join("; ") };
-  await expect(signInSecondly(record, asking({ code: codeAt(secret, NOW + 600_000) }, step), NOW + 600_000)).rejects.toThrow("That took too long");
+  await expect(signInSecondly(record, asking({ code: codeAt(secret, NOW + 600_000) }, step), NOW + 600_000)).rejects.toThrow(
+    "That took too long",
+  );
   await changeUser(record, ownerActor(), 2, { isDisabled: true }, NOW);
   await expect(signInSecondly(record, asking({ code: codeAt(secret, NOW) }, step), NOW)).rejects.toMatchObject({ status: 401 });
   expect(await record.db.$count(verification)).toBe(0);
@@ -128,7 +140,11 @@ test("the second step is over after ten minutes, and for who was disabled meanwh
 
 test("codes are those of RFC 6238 for its secret", () => {
   const secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
-  expect([59, 1_111_111_109, 20_000_000_000].map((seconds) => totpCode(secret, Math.floor(seconds / 30)))).toEqual(["287082", "081804", "353130"]);
+  expect([59, 1_111_111_109, 20_000_000_000].map((seconds) => totpCode(secret, Math.floor(seconds / 30)))).toEqual([
+    "287082",
+    "081804",
+    "353130",
+  ]);
 });
 
 async function withUsers(emails: string[]): Promise<RecordStore> {
@@ -138,7 +154,11 @@ async function withUsers(emails: string[]): Promise<RecordStore> {
 }
 
 function asking(body: object, headers: Record<string, string> = {}): Request {
-  return new Request("http://localhost:3000/", { method: "POST", headers: { host: "localhost:3000", ...headers }, body: JSON.stringify(body) });
+  return new Request("http://localhost:3000/", {
+    method: "POST",
+    headers: { host: "localhost:3000", ...headers },
+    body: JSON.stringify(body),
+  });
 }
 
 function codeAt(secret: string, at: number): string {

@@ -17,7 +17,11 @@ test("somebody becomes the first, signs in and out, is disabled and let in again
   const [kim] = await record.db.select().from(user);
   const begun = shown(await beginSession(record, asking({}), kim?.id ?? 0));
   const signedIn = shown((await signIn(record, asking(KIM))).cookies);
-  expect(await sessionActor(record, begun, Date.now())).toMatchObject({ name: "Kim", teams: null, user: { role: "admin", personId: null } });
+  expect(await sessionActor(record, begun, Date.now())).toMatchObject({
+    name: "Kim",
+    teams: null,
+    user: { role: "admin", personId: null },
+  });
   expect(await listUsers(record.db, commandActor())).toMatchObject([{ email: "kim@example.com", seenAt: expect.any(Number) }]);
   await signOut(record, asking({}, begun));
   expect([await sessionActor(record, begun, Date.now()), await record.db.$count(session)]).toEqual([null, 1]);

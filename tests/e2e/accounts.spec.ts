@@ -79,13 +79,20 @@ test("the code of the console makes an administrator, who invites an agent, who 
 
 /** Nothing for axe to find, and nothing to scroll sideways, on a telephone in the dark and at a desk in the light. */
 async function eachWidth(page: Page): Promise<void> {
-  for (const [width, colorScheme] of [[360, "dark"], [1280, "light"]] as const) {
+  for (const [width, colorScheme] of [
+    [360, "dark"],
+    [1280, "light"],
+  ] as const) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
     const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
     expect(wide).toBeLessThanOrEqual(room ?? 0);
     await expectAccessible(page);
-    if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/${new URL(page.url()).pathname.replaceAll("/", "_").slice(0, 20)}-${width}.png`, fullPage: true });
+    if (process.env.LOOK)
+      await page.screenshot({
+        path: `${process.env.LOOK}/${new URL(page.url()).pathname.replaceAll("/", "_").slice(0, 20)}-${width}.png`,
+        fullPage: true,
+      });
   }
 }
 

@@ -58,7 +58,10 @@ test("mail and the identity provider need what belongs to them, and no message r
     [{ SMTP_URL, SMTP_FROM: "debrief@example.com\nBcc: x@example.com", PUBLIC_URL }, "SMTP_FROM must be an e-mail address"],
     [{ ...provider, OIDC_CLIENT_ID: "", PUBLIC_URL }, "OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together"],
     [provider, "PUBLIC_URL must say where people reach this server: the provider"],
-    [{ ...provider, OIDC_ISSUER: "http://id.example.com", PUBLIC_URL }, "OIDC_ISSUER must be the provider's address and begin with https://"],
+    [
+      { ...provider, OIDC_ISSUER: "http://id.example.com", PUBLIC_URL },
+      "OIDC_ISSUER must be the provider's address and begin with https://",
+    ],
   ];
   for (const [settings, message] of wrong) {
     expect(() => environment(settings)).toThrow(message);
