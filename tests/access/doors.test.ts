@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { POST as accept } from "@/app/api/invitations/accept/route";
 import { POST as forgotten } from "@/app/api/password/forgotten/route";
 import { POST as reset } from "@/app/api/password/reset/route";
-import { POST as secondly } from "@/app/api/session/second-factor/route";
 import { DELETE as leave, POST as signIn } from "@/app/api/session/route";
+import { POST as secondly } from "@/app/api/session/second-factor/route";
 import { POST as first } from "@/app/api/users/first/route";
 import { rateCounter, session, user, verification } from "@/db/schema";
 import { forgotPassword } from "@/lib/users/passwords-anew";
@@ -28,20 +28,30 @@ test("every door that needs no session is closed to the pages of other sites, an
   globalThis.debriefWorkspace = Promise.resolve(workspace);
   const body = { email: "kim@example.com", password: PASSWORD, name: "Kim", code: "aaaa", token: "aaaa" };
   for (const door of [signIn, secondly, first, accept, reset, forgotten]) {
-    for (const headers of [{ origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }]) {
+    const foreign: Record<string, string>[] = [{ origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }];
+    for (const headers of foreign) {
       const answer = await door(asking(body, headers));
       expect([answer.status, (await answer.json()).error.code]).toEqual([403, "foreign_origin"]);
     }
     expect((await door(asking(body, { host: "evil.example" }))).status).toBe(421);
   }
-  expect(await Promise.all([user, session, verification, rateCounter].map((table) => workspace.record.db.$count(table)))).toEqual([0, 0, 0, 0]);
+  expect(await Promise.all([user, session, verification, rateCounter].map((table) => workspace.record.db.$count(table)))).toEqual([
+    0, 0, 0, 0,
+  ]);
 });
 
 test("what is no JSON, or not what is asked for, is refused in words at every door", async () => {
   globalThis.debriefWorkspace = Promise.resolve(workspace);
   vi.stubEnv("PUBLIC_URL", "http://localhost:3000");
   for (const door of [signIn, secondly, first, accept, reset, forgotten]) {
-    for (const body of ["", "{", "null", "[]", '{"email":7,"password":{},"code":[],"token":1,"name":null}', `{"password":"${"x".repeat(5000)}"}`]) {
+    for (const body of [
+      "",
+      "{",
+      "null",
+      "[]",
+      '{"email":7,"password":{},"code":[],"token":1,"name":null}',
+      `{"password":"${"x".repeat(5000)}"}`,
+    ]) {
       const answer = await door(asking(body));
       expect([answer.status, answer.headers.get("cache-control")]).toEqual([400, "no-store"]);
     }
