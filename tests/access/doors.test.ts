@@ -61,7 +61,7 @@ test("what is no JSON, or not what is asked for, is refused in words at every do
 test("too many wrong passwords are 429 with Retry-After; signing out takes the session and the cookie away", async () => {
   await serve(workspace);
   const kim = { email: "kim@example.com", password: "not the password" };
-  const codes = [];
+  const codes: number[] = [];
   for (let index = 0; index < 11; index += 1) codes.push((await signIn(asking(kim))).status);
   expect(codes).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
   const refused = await signIn(asking(kim));
