@@ -40,7 +40,7 @@ async function ThisWeek() {
       <PageHeader
         title={words.title}
         sentence={<AgendaSentence agenda={agenda} />}
-        actions={<KeepMeeting keptToday={meetings.find(({ day }) => day === today)?.code ?? null} />}
+        actions={actor.teams === null && <KeepMeeting keptToday={meetings.find(({ day }) => day === today)?.code ?? null} />}
       />
       <ListKeys>
         <AgendaGroups agenda={agenda} decide={(item) => <Decide about={{ title: item.title, failure: item.failure }} teams={teams} />} />
