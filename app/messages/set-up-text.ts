@@ -5,8 +5,9 @@ import { ownership } from "@/app/messages/en/ownership";
 import { settings } from "@/app/messages/en/settings";
 import { sources } from "@/app/messages/en/sources";
 import { staffSettings } from "@/app/messages/en/staff-settings";
+import { users } from "@/app/messages/en/users";
 
-const setUp = { draft: importDraft, sources, outgoing, ...settings, ...ownership, ...staffSettings };
+const setUp = { draft: importDraft, sources, outgoing, ...settings, ...ownership, ...staffSettings, ...users };
 
 /** Words of the pages on which something is set up. They are many, and apart, so that no other page has to carry them. */
 export const setUpText: Widen<typeof setUp> = setUp;

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addBackup } from "@/lib/cli/backup";
 import { type ExitCode, type Running, running } from "@/lib/cli/command";
 import { addDemo } from "@/lib/cli/demo";
 import { addExport } from "@/lib/cli/export";
@@ -7,6 +8,7 @@ import { addKey } from "@/lib/cli/key";
 import { addMetrics } from "@/lib/cli/metrics";
 import { addPull } from "@/lib/cli/pull";
 import { addRebuildFacts } from "@/lib/cli/rebuild-facts";
+import { addRestore } from "@/lib/cli/restore";
 import { sentenceOf } from "@/lib/cli/sentence";
 import type { Terminal } from "@/lib/cli/terminal";
 import { addUndo } from "@/lib/cli/undo";
@@ -50,7 +52,20 @@ function debrief(command: Running): Command {
     })
     .showHelpAfterError("Add --help to see how it is used.")
     .addHelpText("after", AFTER_HELP);
-  for (const add of [addImport, addUndo, addDemo, addMetrics, addExport, addKey, addUserCommands, addPull, addRebuildFacts, addVerify])
+  for (const add of [
+    addImport,
+    addUndo,
+    addDemo,
+    addMetrics,
+    addExport,
+    addKey,
+    addUserCommands,
+    addPull,
+    addRebuildFacts,
+    addVerify,
+    addBackup,
+    addRestore,
+  ])
     add(program, command);
   for (const each of program.commands) each.copyInheritedSettings(program);
   return program;
