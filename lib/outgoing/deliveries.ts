@@ -35,7 +35,8 @@ export async function sendDue(record: RecordStore, sending: Sending): Promise<nu
     .select({ id: outgoingWebhook.id, url: outgoingWebhook.url, secret: outgoingWebhook.secret })
     .from(outgoingWebhook)
     .where(and(isNull(outgoingWebhook.pausedAt), isNull(outgoingWebhook.disabledAt)));
-  const tried = await Promise.all(
+  // All are waited for, also when one cannot be noted: the next round must not meet one that still sends.
+  const tried = await Promise.allSettled(
     webhooks.map(async ({ id, url, secret }) => {
       const due = await record.db
         .select(messageColumns)
@@ -50,7 +51,9 @@ export async function sendDue(record: RecordStore, sending: Sending): Promise<nu
       );
     }),
   );
-  return tried.reduce((sum, each) => sum + each, 0);
+  const failed = tried.find((each) => each.status === "rejected");
+  if (failed) throw failed.reason;
+  return tried.reduce((sum, each) => sum + (each.status === "fulfilled" ? each.value : 0), 0);
 }
 
 /** Of one address, in one round. */
