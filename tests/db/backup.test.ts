@@ -76,7 +76,7 @@ test("a record that is there is not written over; with --replace it is moved asi
 test("a backup of a newer version is refused before anything is written", async () => {
   const place = await freshPlace();
   const record = await openPlace(place);
-  await record.tx((db) => db.run(sql`insert into migration (version, hash, applied_at) values (999, 'of the future', 0)`));
+  await record.tx(async (db) => void (await db.run(sql`insert into migration (version, hash, applied_at) values (999, 'of the future', 0)`)));
   const path = join(place.dataDir, "kept.tar.gz");
   await writeBackup(record, path);
   const other = await freshPlace();
