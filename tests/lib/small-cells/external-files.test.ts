@@ -49,13 +49,13 @@ const byTeam = () => runMetric(workspace, actor, "difficult-rate", filtersOf(), 
 const column = (file: TableFile, name: string) => file.rows.map((row) => row[file.columns.findIndex((each) => each.name === name)]);
 
 test("a file of a signed-in role says every count", async () => {
-  const file = metricFile(await byTeam());
+  const file = metricFile(actor, await byTeam());
   expect(column(file, "numerator").slice(-4)).toEqual([58, 40, 15, 3]);
   expect(file.header.some(([name]) => name === "small counts")).toBe(false);
 });
 
 test("a file for people outside holds the small count back, and the next one, and says so", async () => {
-  const file = metricFile(await byTeam(), 11);
+  const file = metricFile(actor, await byTeam(), 11);
   expect(column(file, "numerator").slice(-4)).toEqual([58, 40, "<11", "<11"]);
   expect(file.header.find(([name]) => name === "small counts")?.[1]).toBe(
     "1 to 10 are written <11, and so are the fewest others from which they could be worked out",
