@@ -3,13 +3,16 @@ import type { PgDatabase } from "drizzle-orm/pg-core";
 import type { PgliteQueryResultHKT } from "drizzle-orm/pglite";
 import pg from "pg";
 import * as schema from "@/db/schema";
-import type { Transaction } from "@/db/tx";
+import { mutex, type Transaction, WRITE_PATIENCE_MS } from "@/db/tx";
 
 export type PostgresDb = PgDatabase<NodePgQueryResultHKT, typeof schema> | PgDatabase<PgliteQueryResultHKT, typeof schema>;
 
 export interface PostgresEngine {
   db: PostgresDb;
+  /** One writer after another, in all processes. */
   serializable: Transaction<PostgresDb>;
+  /** The same before the tables are there that the others line up at. */
+  migrating: Transaction<PostgresDb>;
   /** Runs `work` while no other process does the same: making tables and triggers twice at once fails on PostgreSQL. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   repeatableRead: Transaction<PostgresDb>;
@@ -33,12 +36,29 @@ function connectServer(url: string): PostgresEngine {
   pool.on("error", () => {});
   return {
     db: drizzle(pool, { schema }),
-    serializable: transaction(pool, "BEGIN ISOLATION LEVEL SERIALIZABLE"),
+    serializable: oneAfterAnother(transaction(pool, BEGIN_IN_TURN)),
+    migrating: transaction(pool, "BEGIN ISOLATION LEVEL SERIALIZABLE"),
     // A snapshot is taken by the first query, not by BEGIN.
     repeatableRead: transaction(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1"),
     alone: (work) => alone(pool, work),
     close: () => pool.end(),
   };
+}
+
+/**
+ * Every change reads the last entry of the audit and adds one, so two transactions at once could only undo each other. The
+ * lock is taken before the first query, with which the snapshot begins; readers do not meet it, and nothing vacuums this table.
+ */
+const BEGIN_IN_TURN = `
+  BEGIN ISOLATION LEVEL SERIALIZABLE;
+  SET LOCAL lock_timeout = ${WRITE_PATIENCE_MS};
+  LOCK TABLE record_meta IN EXCLUSIVE MODE;
+  SET LOCAL lock_timeout = 0`;
+
+/** Those of this process wait here, each without a connection of the pool. */
+function oneAfterAnother(transaction: Transaction<PostgresDb>): Transaction<PostgresDb> {
+  const inTurn = mutex();
+  return (work) => inTurn(() => transaction(work));
 }
 
 function transaction(pool: pg.Pool, begin: string): Transaction<PostgresDb> {

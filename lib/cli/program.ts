@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addAudit } from "@/lib/cli/audit";
 import { type ExitCode, type Running, running } from "@/lib/cli/command";
 import { addDemo } from "@/lib/cli/demo";
 import { addExport } from "@/lib/cli/export";
@@ -50,7 +51,19 @@ function debrief(command: Running): Command {
     })
     .showHelpAfterError("Add --help to see how it is used.")
     .addHelpText("after", AFTER_HELP);
-  for (const add of [addImport, addUndo, addDemo, addMetrics, addExport, addKey, addUserCommands, addPull, addRebuildFacts, addVerify])
+  for (const add of [
+    addImport,
+    addUndo,
+    addDemo,
+    addMetrics,
+    addExport,
+    addKey,
+    addUserCommands,
+    addPull,
+    addRebuildFacts,
+    addAudit,
+    addVerify,
+  ])
     add(program, command);
   for (const each of program.commands) each.copyInheritedSettings(program);
   return program;

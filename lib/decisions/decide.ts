@@ -3,6 +3,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { survivorsOf } from "@/db/merged-failures";
 import { decision, failure, team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { BadDecisionError } from "@/lib/decisions/bad-decision-error";
 import type { DecisionState, NewDecision } from "@/lib/decisions/decision-requests";
 import { NotFoundError } from "@/lib/errors";
@@ -20,6 +21,8 @@ export async function decide({ tx }: RecordStore, actor: Actor, decided: NewDeci
       .values({ failureId, kind, text, teamId, dueDay, actor: actor.id, createdAt: now })
       .returning({ id: decision.id });
     if (!made) throw new Error("The decision was not written");
+    const said = { kind, failure: decided.failure, team: decided.team, dueDay };
+    await note(db, actor, { action: "decision.record", subject: `decision:${made.id}`, detail: said }, now);
     const detail = { decision: made.id, kind, text, team: decided.team, dueDay };
     if (failureId !== null) await noteActivity(db, failureId, { kind: "decision", actor: actor.id, at: now, detail });
     return made.id;
@@ -34,6 +37,7 @@ export async function settleDecision({ tx }: RecordStore, actor: Actor, id: numb
     if (!known) throw new NotFoundError(`there is no decision ${id}`, "decision");
     const settled = { doneAt: state === "done" ? now : null, withdrawnAt: state === "withdrawn" ? now : null };
     await db.update(decision).set(settled).where(eq(decision.id, id));
+    await note(db, actor, { action: "decision.settle", subject: `decision:${id}`, detail: { state } }, now);
     if (known.failureId === null) return;
     const detail = { decision: id, kind: known.kind, text: known.text, state };
     await noteActivity(db, known.failureId, { kind: "decision", actor: actor.id, at: now, detail });

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { decision, meeting } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { readAgenda } from "@/lib/agenda/read-agenda";
+import { note } from "@/lib/audit/note";
 import { dayOf, isoDay } from "@/lib/dates";
 import { decisionsInHand } from "@/lib/decisions/read-decisions";
 import { DebriefError } from "@/lib/errors";
@@ -45,6 +46,8 @@ export async function keepMeeting(workspace: Workspace, actor: Actor, now: numbe
         .update(decision)
         .set({ meetingId: made.id })
         .where(and(inArray(decision.id, decided), isNull(decision.meetingId)));
+    const detail = { digest: digestOf(agenda), decisions: decided.length };
+    await note(db, actor, { action: "meeting.keep", subject: `meeting:${code}`, detail }, now);
     return code;
   });
 }

@@ -5,6 +5,7 @@ import { credential, user } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { hashPassword } from "@/lib/access/passwords";
 import { needsTeams, ROLES, type Role } from "@/lib/access/roles";
+import { note } from "@/lib/audit/note";
 import { DebriefError } from "@/lib/errors";
 import { oneLine } from "@/lib/one-line";
 import { checked } from "@/lib/request-body";
@@ -66,6 +67,8 @@ export async function addUser(record: RecordStore, actor: Actor, wanted: NewUser
       createdAt: now,
       updatedAt: now,
     });
+    const { role, teams } = wanted;
+    await note(db, actor, { action: "user.create", subject: `user:${made.id}`, detail: { role, teams } }, now);
     return made.id;
   });
 }
