@@ -1,10 +1,11 @@
 import type { Widen } from "@/app/messages/en";
+import { audit } from "@/app/messages/en/audit";
 import { importDraft } from "@/app/messages/en/import-draft";
 import { ownership } from "@/app/messages/en/ownership";
 import { settings } from "@/app/messages/en/settings";
 import { sources } from "@/app/messages/en/sources";
 
-const setUp = { draft: importDraft, sources, ...settings, ...ownership };
+const setUp = { draft: importDraft, sources, ...settings, ...ownership, ...audit };
 
 /** Words of the pages on which something is set up. They are many, and apart, so that no other page has to carry them. */
 export const setUpText: Widen<typeof setUp> = setUp;

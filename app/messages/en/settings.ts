@@ -7,6 +7,7 @@ export const settings = {
       sources: { title: "Sources", hint: "Webhooks that help desks send to, and help desks that tickets are fetched from." },
       ownership: { title: "Ownership", hint: "Rules that say whose a failure is, by procedure, product and team." },
       keys: { title: "API keys", hint: "For programs that send or read interactions: make a key, see when it was last used, revoke it." },
+      audit: { title: "Audit", hint: "What was changed, and by whom, sealed so that no entry can be changed or taken away unseen." },
       api: { title: "API reference", hint: "Everything that programs can ask for, field by field, with requests to try." },
     },
   },

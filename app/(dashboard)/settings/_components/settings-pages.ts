@@ -5,5 +5,6 @@ export const SETTINGS_PAGES = [
   { href: "/settings/sources", ...setUpText.settings.pages.sources },
   { href: "/settings/ownership", ...setUpText.settings.pages.ownership },
   { href: "/settings/keys", ...setUpText.settings.pages.keys },
+  { href: "/settings/audit", ...setUpText.settings.pages.audit },
   { href: "/settings/api", ...setUpText.settings.pages.api },
 ];
