@@ -3,7 +3,8 @@ import type { PgDatabase } from "drizzle-orm/pg-core";
 import type { PgliteQueryResultHKT } from "drizzle-orm/pglite";
 import pg from "pg";
 import * as schema from "@/db/schema";
-import { mutex, type Transaction, WRITE_PATIENCE_MS } from "@/db/tx";
+import type { Transaction } from "@/db/tx";
+import { oneAfterAnother } from "@/db/writers-turns";
 
 export type PostgresDb = PgDatabase<NodePgQueryResultHKT, typeof schema> | PgDatabase<PgliteQueryResultHKT, typeof schema>;
 
@@ -36,7 +37,7 @@ function connectServer(url: string): PostgresEngine {
   pool.on("error", () => {});
   return {
     db: drizzle(pool, { schema }),
-    serializable: oneAfterAnother(transaction(pool, BEGIN_IN_TURN)),
+    serializable: oneAfterAnother(pool),
     migrating: transaction(pool, "BEGIN ISOLATION LEVEL SERIALIZABLE"),
     // A snapshot is taken by the first query, not by BEGIN.
     repeatableRead: transaction(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1"),
@@ -45,41 +46,36 @@ function connectServer(url: string): PostgresEngine {
   };
 }
 
-/**
- * Every change reads the last entry of the audit and adds one, so two transactions at once could only undo each other. The
- * lock is taken before the first query, with which the snapshot begins; readers do not meet it, and nothing vacuums this table.
- */
-const BEGIN_IN_TURN = `
-  BEGIN ISOLATION LEVEL SERIALIZABLE;
-  SET LOCAL lock_timeout = ${WRITE_PATIENCE_MS};
-  LOCK TABLE record_meta IN EXCLUSIVE MODE;
-  SET LOCAL lock_timeout = 0`;
-
-/** Those of this process wait here, each without a connection of the pool. */
-function oneAfterAnother(transaction: Transaction<PostgresDb>): Transaction<PostgresDb> {
-  const inTurn = mutex();
-  return (work) => inTurn(() => transaction(work));
-}
-
 function transaction(pool: pg.Pool, begin: string): Transaction<PostgresDb> {
   return async (work) => {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(begin);
-      const result = await work(drizzle(client, { schema }));
-      await client.query("COMMIT");
-      return result;
-    } catch (error) {
-      // A connection that cannot even roll back is not given to anyone else.
-      await client.query("ROLLBACK").catch((failure: Error) => {
+      return await transactionOn(client, begin, work, (failure) => {
         broken = failure;
       });
-      throw error;
     } finally {
       client.release(broken);
     }
   };
+}
+
+/** @param lost is told when the connection cannot even roll back: then it is not given to anyone else */
+export async function transactionOn<T>(
+  client: pg.PoolClient,
+  begin: string,
+  work: (db: PostgresDb) => Promise<T>,
+  lost: (failure: Error) => void,
+): Promise<T> {
+  try {
+    await client.query(begin);
+    const result = await work(drizzle(client, { schema }));
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(lost);
+    throw error;
+  }
 }
 
 async function alone<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
