@@ -3,7 +3,7 @@ import { type PostgresDb, transactionOn } from "@/db/postgres";
 import { mutex, type Transaction, WRITE_PATIENCE_MS } from "@/db/tx";
 
 /** How long a process keeps its turn while others of its own wait, in milliseconds. */
-const TURN_MS = 50;
+const TURN_MS = 200;
 
 /**
  * Every change reads the last entry of the audit and adds one, so two transactions at once could only undo each other. So
@@ -57,15 +57,18 @@ async function takeTurn(pool: pg.Pool): Promise<Turn> {
     client.release(failure);
   };
   try {
-    await client.query(`SET lock_timeout = ${WRITE_PATIENCE_MS}`);
-    await client.query("SELECT pg_advisory_lock(hashtext('debrief: writing the record'))");
-    await client.query("SET lock_timeout = 0");
+    await client.query(TAKE_TURN);
     return { client, until: performance.now() + TURN_MS, end };
   } catch (error) {
     await end(true);
     throw error;
   }
 }
+
+const TAKE_TURN = `
+  SET lock_timeout = ${WRITE_PATIENCE_MS};
+  SELECT pg_advisory_lock(hashtext('debrief: writing the record'));
+  SET lock_timeout = 0`;
 
 function ignore(): void {}
 
