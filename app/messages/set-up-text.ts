@@ -4,8 +4,9 @@ import { importDraft } from "@/app/messages/en/import-draft";
 import { ownership } from "@/app/messages/en/ownership";
 import { settings } from "@/app/messages/en/settings";
 import { sources } from "@/app/messages/en/sources";
+import { users } from "@/app/messages/en/users";
 
-const setUp = { draft: importDraft, sources, ...settings, ...ownership, ...audit };
+const setUp = { draft: importDraft, sources, ...settings, ...ownership, ...users, ...audit };
 
 /** Words of the pages on which something is set up. They are many, and apart, so that no other page has to carry them. */
 export const setUpText: Widen<typeof setUp> = setUp;

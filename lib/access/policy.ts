@@ -2,10 +2,10 @@ import type { Right } from "@/lib/access/roles";
 
 /** Who may come to a route at all; what they find there is limited again where the data is read or written. */
 export type Rule =
-  /** Whoever has signed in and has the right. */
-  | { who: "people"; right: Right }
-  /** The same, or a program whose key gives the right. */
-  | { who: "either"; right: Right }
+  /** Whoever has signed in and has all of the rights. */
+  | { who: "people"; rights: readonly Right[] }
+  /** The same, or a program whose key gives them; any key where none is named. */
+  | { who: "either"; rights: readonly Right[] }
   /** Whoever has signed in, whatever they may do. */
   | { who: "signed-in" }
   /** Programs, by the scope of each operation. */
@@ -15,8 +15,8 @@ export type Rule =
   /** Also who has not signed in. */
   | { who: "anybody" };
 
-const people = (right: Right): Rule => ({ who: "people", right });
-const either = (right: Right): Rule => ({ who: "either", right });
+const people = (...rights: readonly [Right, ...Right[]]): Rule => ({ who: "people", rights });
+const either = (...rights: readonly Right[]): Rule => ({ who: "either", rights });
 const SIGNED_IN: Rule = { who: "signed-in" };
 const PROGRAMS: Rule = { who: "programs" };
 const SENDERS: Rule = { who: "senders" };
@@ -27,38 +27,51 @@ const ANYBODY: Rule = { who: "anybody" };
  * tests/access/matrix.test.ts fails for it.
  */
 export const POLICY = {
+  "PAGE /account": SIGNED_IN,
   "PAGE /agenda/[code]": people("read"),
   "PAGE /agenda": people("read"),
   "PAGE /causes": people("read"),
-  "PAGE /commendations": people("read"),
+  "PAGE /commendations": people("read", "read-rows"),
   "PAGE /definitions": people("read"),
-  "PAGE /failures/[code]": people("read"),
-  "PAGE /failures/emerging": people("read"),
+  "PAGE /failures/[code]": people("read", "read-rows"),
+  "PAGE /failures/emerging": people("read", "read-rows"),
   "PAGE /failures/first": people("read"),
   "PAGE /failures": people("read"),
-  "PAGE /follow-through": people("read"),
+  "PAGE /follow-through": people("read", "read-rows"),
   "PAGE /handling": people("read"),
   "PAGE /imports/[id]": people("import"),
   "PAGE /imports": people("import"),
-  "PAGE /interactions/[id]": people("read-rows"),
-  "PAGE /interactions": people("read-rows"),
+  "PAGE /interactions/[id]": people("read", "read-rows"),
+  "PAGE /interactions": people("read", "read-rows"),
+  "PAGE /invited/[token]": ANYBODY,
   "PAGE /": people("read"),
   "PAGE /procedures/[code]": people("read"),
   "PAGE /procedures": people("read"),
+  "PAGE /reset/[token]": ANYBODY,
+  "PAGE /reset": ANYBODY,
   "PAGE /settings/api": people("read"),
   "PAGE /settings/audit": people("audit"),
   "PAGE /settings/keys": people("manage"),
-  "PAGE /settings/ownership": people("write"),
+  "PAGE /settings/ownership": people("govern"),
   "PAGE /settings": people("read"),
+  "PAGE /settings/share-links": people("share"),
   "PAGE /settings/sources/connectors/[code]": people("manage"),
   "PAGE /settings/sources": people("manage"),
   "PAGE /settings/sources/webhooks/[code]": people("manage"),
+  "PAGE /settings/users": people("manage"),
+  "PAGE /sign-in": ANYBODY,
+  "PAGE /shared/[token]": ANYBODY,
   "PAGE /views/gone": people("read"),
   "PAGE /views": people("read"),
   "PAGE /volumes": people("read"),
   "GET /api/audit": people("audit"),
   "GET /api/audit.csv": people("audit"),
   "GET /api/audit/head": people("audit"),
+  "PAGE /welcome": ANYBODY,
+  "PUT /api/account/password": SIGNED_IN,
+  "PATCH /api/account": SIGNED_IN,
+  "DELETE /api/account/sessions/[id]": SIGNED_IN,
+  "DELETE /api/account/sessions": SIGNED_IN,
   "PATCH /api/connectors/[code]": people("manage"),
   "DELETE /api/connectors/[code]": people("manage"),
   "POST /api/connectors/[code]/run": people("manage"),
@@ -94,7 +107,7 @@ export const POLICY = {
   "POST /api/imports/[id]/commit": people("import"),
   "GET /api/imports/[id]/preview": people("import"),
   "PUT /api/imports/[id]/reading": people("import"),
-  "GET /api/imports/[id]/rejected.csv": people("import"),
+  "GET /api/imports/[id]/rejected.csv": people("import", "export"),
   "GET /api/imports/[id]": people("import"),
   "DELETE /api/imports/[id]": people("import"),
   "GET /api/imports/[id]/undo": people("import"),
@@ -109,7 +122,12 @@ export const POLICY = {
   "GET /api/imports/shared": people("import"),
   "PUT /api/imports/shared": people("import"),
   "GET /api/imports/template.csv": people("import"),
-  "GET /api/interactions": either("export"),
+  "GET /api/interactions": either("read-rows", "export"),
+  "POST /api/invitations/[id]/renew": people("manage"),
+  "DELETE /api/invitations/[id]": people("manage"),
+  "POST /api/invitations/accept": ANYBODY,
+  "GET /api/invitations": people("manage"),
+  "POST /api/invitations": people("manage"),
   "DELETE /api/keys/[id]": people("manage"),
   "GET /api/keys": people("manage"),
   "POST /api/keys": people("manage"),
@@ -117,20 +135,36 @@ export const POLICY = {
   "GET /api/metrics/[metric]": either("read"),
   "POST /api/needs/[code]": people("write"),
   "PATCH /api/needs/[code]": people("write"),
-  "GET /api/openapi.json": either("read"),
-  "PATCH /api/ownership-rules/[id]": people("write"),
-  "DELETE /api/ownership-rules/[id]": people("write"),
+  "GET /api/openapi.json": either(),
+  "PATCH /api/ownership-rules/[id]": people("govern"),
+  "DELETE /api/ownership-rules/[id]": people("govern"),
   "GET /api/ownership-rules": people("read"),
-  "POST /api/ownership-rules": people("write"),
-  "PATCH /api/priorities": people("write"),
-  "PATCH /api/procedures/[code]": people("write"),
-  "POST /api/procedures/[code]/versions": people("write"),
+  "POST /api/ownership-rules": people("govern"),
+  "PATCH /api/priorities": people("govern"),
+  "PATCH /api/procedures/[code]": people("govern"),
+  "POST /api/procedures/[code]/versions": people("govern"),
+  "POST /api/password/forgotten": ANYBODY,
+  "POST /api/password/reset": ANYBODY,
   "GET /api/procedures": either("read"),
-  "GET /api/reports/recurring-issues": either("export"),
+  "GET /api/reports/recurring-issues": either("read", "export"),
   "GET /api/sample": people("read"),
   "POST /api/sample": people("manage"),
   "DELETE /api/sample": people("manage"),
-  "PATCH /api/teams/[code]": people("write"),
+  "PATCH /api/teams/[code]": people("govern"),
+  "POST /api/second-factor": SIGNED_IN,
+  "PUT /api/second-factor": SIGNED_IN,
+  "DELETE /api/second-factor": SIGNED_IN,
+  "GET /api/sign-in/provider/callback": ANYBODY,
+  "GET /api/sign-in/provider": ANYBODY,
+  "POST /api/users/[id]/reset": people("manage"),
+  "DELETE /api/users/[id]/second-factor": people("manage"),
+  "DELETE /api/users/[id]/sessions": people("manage"),
+  "PATCH /api/users/[id]": people("manage"),
+  "POST /api/users/first": ANYBODY,
+  "GET /api/users": people("manage"),
+  "DELETE /api/share-links/[id]": people("share"),
+  "GET /api/share-links": people("share"),
+  "POST /api/share-links": people("share"),
   "PATCH /api/v1/commendations/[id]": PROGRAMS,
   "GET /api/v1/commendations": PROGRAMS,
   "POST /api/v1/interactions/[id]/commendations": PROGRAMS,
@@ -143,8 +177,8 @@ export const POLICY = {
   "GET /api/v1/promises": PROGRAMS,
   "GET /api/v1/volumes": PROGRAMS,
   "POST /api/v1/volumes": PROGRAMS,
-  "PATCH /api/views/[code]": people("read"),
-  "DELETE /api/views/[code]": people("read"),
+  "PATCH /api/views/[code]": people("write"),
+  "DELETE /api/views/[code]": people("write"),
   "GET /api/views": people("read"),
   "POST /api/views": people("read"),
   "PATCH /api/webhook-sources/[code]": people("manage"),
@@ -156,6 +190,7 @@ export const POLICY = {
   "POST /api/webhook-sources": people("manage"),
   "POST /api/webhooks/[source]": SENDERS,
   "GET /v/[code]": people("read"),
+  "POST /api/session/second-factor": ANYBODY,
   "POST /api/session": ANYBODY,
   "DELETE /api/session": SIGNED_IN,
 } as const satisfies Record<string, Rule>;

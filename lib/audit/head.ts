@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { closeSync, constants, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
@@ -59,12 +59,20 @@ export function headBeside(dataDir: string): AuditHead | null | "unreadable" {
 export function keepHeadBeside(dataDir: string, head: AuditHead): void {
   const there = headBeside(dataDir);
   if (there === "unreadable" || (there !== null && there.position >= head.position)) return;
-  const draft = join(dataDir, `${HEAD_FILE}.${process.pid}`);
   try {
-    writeFileSync(draft, `${headText(head)}\n`, { mode: 0o600 });
-    renameSync(draft, join(dataDir, HEAD_FILE));
+    writeInPlace(join(dataDir, HEAD_FILE), `${headText(head).padEnd(HEAD_BYTES)}\n`);
   } catch {
     // The change is kept already, and its head is sealed within the record.
+  }
+}
+
+/** Over what was there, always as long and within one sector: another file each time would make the record's next commit wait for the folder. */
+function writeInPlace(path: string, line: string): void {
+  const file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+  try {
+    writeSync(file, line, 0);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -76,6 +84,7 @@ export async function recordIdOf(db: Db): Promise<string> {
 
 const HEAD_KEY = "audit.head";
 export const HEAD_FILE = "audit-head";
+const HEAD_BYTES = 95;
 
 const kept = z
   .object({ position: z.number().int(), hash: z.string(), seal: z.string() })

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { addAudit } from "@/lib/cli/audit";
+import { addBackup } from "@/lib/cli/backup";
 import { type ExitCode, type Running, running } from "@/lib/cli/command";
 import { addDemo } from "@/lib/cli/demo";
 import { addExport } from "@/lib/cli/export";
@@ -8,6 +9,7 @@ import { addKey } from "@/lib/cli/key";
 import { addMetrics } from "@/lib/cli/metrics";
 import { addPull } from "@/lib/cli/pull";
 import { addRebuildFacts } from "@/lib/cli/rebuild-facts";
+import { addRestore } from "@/lib/cli/restore";
 import { sentenceOf } from "@/lib/cli/sentence";
 import type { Terminal } from "@/lib/cli/terminal";
 import { addUndo } from "@/lib/cli/undo";
@@ -63,6 +65,9 @@ function debrief(command: Running): Command {
     addRebuildFacts,
     addAudit,
     addVerify,
+    addVerify,
+    addBackup,
+    addRestore,
   ])
     add(program, command);
   for (const each of program.commands) each.copyInheritedSettings(program);

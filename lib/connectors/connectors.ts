@@ -32,7 +32,7 @@ export interface ListedConnector {
 const MOST_CONNECTORS = 50;
 
 export async function listConnectors(db: Db, actor: Actor): Promise<ListedConnector[]> {
-  require(actor, "write");
+  require(actor, "manage");
   return db.select(columns).from(connector).innerJoin(source, eq(connector.sourceId, source.id)).orderBy(desc(connector.id));
 }
 
@@ -49,7 +49,7 @@ export async function getConnector(db: Db, code: string): Promise<ListedConnecto
 
 /** The same for whoever looks at it. @throws NotFoundError, ForbiddenError */
 export async function readConnector(db: Db, actor: Actor, code: string): Promise<ListedConnector> {
-  require(actor, "write");
+  require(actor, "manage");
   return getConnector(db, code);
 }
 
@@ -64,7 +64,7 @@ export async function dueConnectors(db: Db, now: number): Promise<{ id: number }
 
 /** Makes a connector, to be run at once. @throws ConnectorError when its address is none that may be asked */
 export async function createConnector(record: RecordStore, actor: Actor, asked: NewConnector, now: number): Promise<ListedConnector> {
-  require(actor, "write");
+  require(actor, "manage");
   const { vendor, email = "", token, everyMinutes, since = 0 } = asked;
   const { allowsPrivate } = connectorLimits();
   const address = parseDeskAddress(asked.address, allowsPrivate);
@@ -108,7 +108,7 @@ export async function changeConnector(
   change: ConnectorChange,
   now: number,
 ): Promise<ListedConnector> {
-  require(actor, "write");
+  require(actor, "manage");
   await record.tx(async (db) => {
     const { id, name, everyMinutes, pausedAt } = await getConnector(db, code);
     const { isPaused = pausedAt !== null, email = "", token } = change;
@@ -130,7 +130,7 @@ export async function changeConnector(
 
 /** Deletes a connector and the list of its runs; what it has fetched stays. @throws NotFoundError */
 export async function deleteConnector(record: RecordStore, actor: Actor, code: string, now = Date.now()): Promise<void> {
-  require(actor, "write");
+  require(actor, "manage");
   await record.tx(async (db) => {
     const { id } = await getConnector(db, code);
     await db.delete(connector).where(eq(connector.id, id));

@@ -3,17 +3,20 @@ import type { Db, RecordStore } from "@/db/client";
 import { survivorsOf } from "@/db/merged-failures";
 import { decision, failure, team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import type { SeenTeams } from "@/lib/access/scope";
 import { note } from "@/lib/audit/note";
 import { BadDecisionError } from "@/lib/decisions/bad-decision-error";
 import type { DecisionState, NewDecision } from "@/lib/decisions/decision-requests";
+import { isDecisionSeen } from "@/lib/decisions/read-decisions";
 import { NotFoundError } from "@/lib/errors";
 import { noteActivity } from "@/lib/failures/failure-activity";
+import { isFailureSeen } from "@/lib/failures/merged-family";
 
 /** Writes down what was decided; of a failure it stands in its activity too. @returns its id. @throws ForbiddenError, BadDecisionError */
 export async function decide({ tx }: RecordStore, actor: Actor, decided: NewDecision, now: number): Promise<number> {
   require(actor, "write");
   return tx(async (db) => {
-    const failureId = decided.failure === null ? null : await failureOf(db, decided.failure);
+    const failureId = decided.failure === null ? null : await failureOf(db, actor.teams, decided.failure);
     const teamId = decided.team === null ? null : await teamOf(db, decided.team);
     const { kind, text, dueDay } = decided;
     const [made] = await db
@@ -34,7 +37,7 @@ export async function settleDecision({ tx }: RecordStore, actor: Actor, id: numb
   require(actor, "write");
   return tx(async (db) => {
     const [known] = await db.select().from(decision).where(eq(decision.id, id));
-    if (!known) throw new NotFoundError(`there is no decision ${id}`, "decision");
+    if (!known || !(await isDecisionSeen(db, actor, known))) throw new NotFoundError(`there is no decision ${id}`, "decision");
     const settled = { doneAt: state === "done" ? now : null, withdrawnAt: state === "withdrawn" ? now : null };
     await db.update(decision).set(settled).where(eq(decision.id, id));
     await note(db, actor, { action: "decision.settle", subject: `decision:${id}`, detail: { state } }, now);
@@ -44,9 +47,10 @@ export async function settleDecision({ tx }: RecordStore, actor: Actor, id: numb
   });
 }
 
-async function failureOf(db: Db, code: string): Promise<number> {
+async function failureOf(db: Db, teams: SeenTeams, code: string): Promise<number> {
   const [found] = await db.select({ id: failure.id }).from(failure).where(eq(failure.code, code));
-  if (!found) throw new BadDecisionError("failure", `failure must be the code of one; there is no "${code}"`);
+  if (!found || !(await isFailureSeen(db, teams, found.id)))
+    throw new BadDecisionError("failure", `failure must be the code of one; there is no "${code}"`);
   return (await survivorsOf(db, [found.id])).get(found.id) ?? found.id;
 }
 

@@ -10,7 +10,7 @@ export async function linkMany(record: RecordStore, actor: Actor, code: string, 
   const linked: number[] = [];
   for (const some of inSteps(ids)) {
     const step = await record.tx(async (db) => {
-      const fresh = await linkInteractions(db, actor, (await survivorByCode(db, code)).id, some, { origin: "person", now });
+      const fresh = await linkInteractions(db, actor, (await survivorByCode(db, actor.teams, code)).id, some, { origin: "person", now });
       await noteLinks(db, actor, { action: "failure.link", code, count: fresh.length }, now);
       return fresh;
     });
@@ -26,7 +26,7 @@ export async function unlinkMany(record: RecordStore, actor: Actor, code: string
   for (const some of inSteps(ids)) {
     const step = await record.tx(async (db) => {
       const gone: number[] = [];
-      for (const id of await familyOf(db, (await survivorByCode(db, code)).id))
+      for (const id of await familyOf(db, (await survivorByCode(db, actor.teams, code)).id))
         gone.push(...(await unlinkInteractions(db, actor, id, some, now)));
       await noteLinks(db, actor, { action: "failure.unlink", code, count: new Set(gone).size }, now);
       return gone;
@@ -48,7 +48,7 @@ export async function takeLinksBack(
   const unlinked: number[] = [];
   for (const some of inSteps(ids)) {
     const step = await record.tx(async (db) => {
-      const gone = await removeLinks(db, actor, (await survivorByCode(db, code)).id, some, now);
+      const gone = await removeLinks(db, actor, (await survivorByCode(db, actor.teams, code)).id, some, now);
       await noteLinks(db, actor, { action: "failure.unlink", code, count: gone.length }, now);
       return gone;
     });

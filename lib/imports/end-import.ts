@@ -8,6 +8,7 @@ import { BadSettingError } from "@/lib/env";
 import { BadImportError } from "@/lib/errors";
 import { DateOrderUnknownError } from "@/lib/imports/date-question";
 import { removeUpload } from "@/lib/imports/uploads";
+import { log } from "@/lib/log";
 
 /** States in which an import still has something to do. */
 export const UNFINISHED = ["queued", "running"] as const;
@@ -55,6 +56,6 @@ function reasonOf(error: unknown): string {
   if (error instanceof RecordBusyError) return `The record was being written by others for too long. ${KEPT}`;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "SQLITE_FULL" || code === "ENOSPC") return `The disk is full. ${KEPT}`;
-  process.stderr.write(`An import failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  log.error("import_failed", { error });
   return `Something went wrong on our side. ${KEPT}`;
 }

@@ -14,6 +14,7 @@ import { type HowToImport, queueImport } from "@/lib/imports/queue-import";
 import { readJob } from "@/lib/imports/run-import";
 import { SAMPLE_MAPPING } from "@/lib/imports/sample-mapping";
 import { clearUploads, lockPath, storedUpload, uploadPath } from "@/lib/imports/uploads";
+import { log } from "@/lib/log";
 
 /**
  * Makes the job of an uploaded file (see `receiveUpload`) and starts the process that does it. Its progress stands in
@@ -94,9 +95,9 @@ export function runInChild(record: RecordStore, importId: number): void {
   const child = startProgram("imports/child.ts", args, { heapMib: importLimits().heapMib, stdio: ["ignore", "ignore", "inherit"] });
   child.unref();
   const fail = (message: string) => {
-    endImport(record, importId, new BadImportError(message), Date.now()).catch((error: unknown) => {
-      process.stderr.write(`Import ${importId} ended, but that could not be written down: ${String(error)}\n`);
-    });
+    endImport(record, importId, new BadImportError(message), Date.now()).catch((error: unknown) =>
+      log.error("end_of_import_not_kept", { job: importId, error }),
+    );
   };
   child.once("error", (error) => fail(`The import process could not be started: ${error.message}. Import the file again.`));
   child.once("exit", (code) => {

@@ -54,7 +54,7 @@ export async function priorityWeights(db: Db): Promise<Weights> {
 
 /** Keeps weights for everybody; null brings the defaults back. @throws ForbiddenError */
 export async function changeWeights({ tx }: RecordStore, actor: Actor, weights: Weights | null, now = Date.now()): Promise<Weights> {
-  require(actor, "write");
+  require(actor, "govern");
   return tx(async (db) => {
     const before = await priorityWeights(db);
     await note(db, actor, { action: "priorities.change", subject: "priorities", detail: { weights, before } }, now);

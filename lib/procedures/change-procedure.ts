@@ -22,7 +22,7 @@ export async function changeProcedure(
   change: ProcedureChange,
   now: number,
 ): Promise<void> {
-  require(actor, "write");
+  require(actor, "govern");
   await tx(async (db) => {
     const { id } = await procedureOf(db, code);
     const { documentUrl, eligible, isRetired, productionTeam, supportTeam } = change;
@@ -63,7 +63,7 @@ export async function addVersion(
   version: NewVersion,
   now = Date.now(),
 ): Promise<{ version: number }> {
-  require(actor, "write");
+  require(actor, "govern");
   return tx(async (db) => {
     const { id } = await procedureOf(db, code);
     const { zone } = await workspaceSettings(db);
@@ -97,7 +97,7 @@ export async function changeTeam(
   change: { isSystem: boolean },
   now = Date.now(),
 ): Promise<void> {
-  require(actor, "write");
+  require(actor, "govern");
   await tx(async (db) => {
     const changed = await db.update(team).set(change).where(eq(team.code, code)).returning({ id: team.id });
     if (changed.length === 0) throw new NotFoundError(`there is no team "${code}"`, "team");

@@ -177,7 +177,7 @@ test("a change that is rolled back leaves no entry, and its head is written nowh
   });
   await expect(failing).rejects.toThrow("the caller changed its mind");
   expect(await auditHead(record, ownerActor())).toEqual(head);
-  expect(readFileSync(join(record.dataDir, "audit-head"), "utf8")).toBe(`${head.position}:${head.hash}\n`);
+  expect(readFileSync(join(record.dataDir, "audit-head"), "utf8").trim()).toBe(`${head.position}:${head.hash}`);
   expect(await verifyAudit(record)).toEqual({ entries: 2, findings: [] });
 });
 

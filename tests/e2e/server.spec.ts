@@ -64,8 +64,34 @@ test("every answer carries the security headers and none the server's make", asy
     const { headers } = await ask(server.port, "GET", path, { host: "localhost" });
     expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "same-origin" });
     expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+    expect(headers["cache-control"]).toContain("no-store");
     expect(headers["x-powered-by"]).toBeUndefined();
   }
+});
+
+test("every inline script of every document carries the nonce of its own answer, and no other may run", async ({ server }) => {
+  const seen = new Set<string>();
+  for (const path of ["/", "/", "/interactions", "/settings/keys", "/nothing-here", "/interactions/999999"]) {
+    const { headers, body } = await ask(server.port, "GET", path, { host: "localhost", cookie: server.cookie });
+    const policy = String(headers["content-security-policy"]);
+    const nonce = /script-src 'self' 'nonce-([^']{24})' 'strict-dynamic';/.exec(policy)?.[1] ?? "";
+    seen.add(nonce);
+    expect([path, policy.includes("unsafe-eval"), policy.match(/'unsafe-inline'/g)?.length]).toEqual([path, false, 1]);
+    for (const directive of ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "style-src-attr 'unsafe-inline'"]) {
+      expect(policy).toContain(directive);
+    }
+    const tags = body.match(/<(script|style)\b[^>]*>/g) ?? [];
+    expect(tags.length).toBeGreaterThan(10);
+    expect(tags.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+  }
+  expect(seen.size).toBe(6);
+});
+
+test("a nonce that is sent along is not taken over", async ({ server }) => {
+  const forged = "Zm9yZ2VkZm9yZ2VkZm9yZ2VkCg==";
+  const sent = { "x-nonce": forged, "content-security-policy": `script-src 'nonce-${forged}'` };
+  const { headers, body } = await ask(server.port, "GET", "/", { host: "localhost", cookie: server.cookie, ...sent });
+  expect(`${headers["content-security-policy"]}${body}`).not.toContain(forged);
 });
 
 test("the server listens on this machine's own address only", async ({ server }) => {

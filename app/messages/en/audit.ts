@@ -73,8 +73,21 @@ const actions = {
   "key.create": "made an API key",
   "key.revoke": "revoked an API key",
   "user.create": "added a user",
+  "user.change": "changed what a user may do",
+  "user.rename": "changed their own name",
+  "invitation.create": "invited somebody",
+  "invitation.renew": "made a new link of an invitation",
+  "invitation.revoke": "took an invitation back",
+  "password.change": "changed their own password",
+  "password.link": "asked for a link to a new password",
+  "password.reset": "chose a new password by a link",
+  "factor.confirm": "put a second factor in force",
+  "factor.remove": "took a second factor away",
+  "share.create": "shared a page",
+  "share.revoke": "revoked a link to a page",
   "session.begin": "signed in",
   "session.fail": "failed to sign in",
+  "session.endall": "ended every session of a user",
 } satisfies Record<AuditAction, string>;
 
 /** Kinds of things, as the first word of an action names them. */
@@ -104,6 +117,10 @@ const kinds: Record<string, string> = {
   connector: "Connectors",
   key: "API keys",
   user: "Users",
+  share: "Shared pages",
+  invitation: "Invitations",
+  password: "Passwords",
+  factor: "Second factors",
   session: "Signing in",
 };
 

@@ -16,6 +16,7 @@ import { interactions } from "@/app/messages/en/interactions";
 import { needs } from "@/app/messages/en/needs";
 import { priorities } from "@/app/messages/en/priorities";
 import { procedures } from "@/app/messages/en/procedures";
+import { share } from "@/app/messages/en/share";
 import { volumes } from "@/app/messages/en/volumes";
 import { waits } from "@/app/messages/en/waits";
 
@@ -40,5 +41,6 @@ export const records = {
   waits,
   agenda,
   imports,
+  share,
   volumes,
 };

@@ -4,10 +4,15 @@ export const settings = {
     title: "Settings",
     sentence: "What connects this workspace with other programs.",
     pages: {
+      users: { title: "Users", hint: "Who can sign in, what they may do, whose interactions they see; invite somebody." },
       sources: { title: "Sources", hint: "Webhooks that help desks send to, and help desks that tickets are fetched from." },
       ownership: { title: "Ownership", hint: "Rules that say whose a failure is, by procedure, product and team." },
       keys: { title: "API keys", hint: "For programs that send or read interactions: make a key, see when it was last used, revoke it." },
       audit: { title: "Audit", hint: "What was changed, and by whom, sealed so that no entry can be changed or taken away unseen." },
+      shareLinks: {
+        title: "Share links",
+        hint: "Pages that can be read without signing in: when each link ends, when it was last read, revoke it.",
+      },
       api: { title: "API reference", hint: "Everything that programs can ask for, field by field, with requests to try." },
     },
   },

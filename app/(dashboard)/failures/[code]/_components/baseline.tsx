@@ -1,3 +1,4 @@
+import { IfMay } from "@/app/_components/rights";
 import { BaselineForm } from "@/app/(dashboard)/failures/[code]/_components/baseline-form";
 import { TakeBack } from "@/app/(dashboard)/failures/[code]/_components/take-back";
 import { recordText } from "@/app/messages/record-text";
@@ -31,17 +32,21 @@ export function Baseline({ chart: { changes, level }, code, period }: BaselinePr
                 <strong className="font-medium">{words.change(formatDay(change.day))}</strong>: <bdi>{change.reason}</bdi>{" "}
                 <span className="text-mute">{words.by(change.actor, formatInstant(change.createdAt, period.zone))}</span>
               </span>
-              <TakeBack code={code} id={change.id} day={formatDay(change.day)} />
+              <IfMay right="write">
+                <TakeBack code={code} id={change.id} day={formatDay(change.day)} />
+              </IfMay>
             </li>
           ))}
         </ul>
       )}
       {shares && <p className="mt-1">{sharesWords(shares)}</p>}
       {suggestion && <p className="mt-1 text-soft">{words.suggestion(formatDay(suggestion.day), pWords(suggestion.p))}</p>}
-      <details className="no-print mt-1">
-        <summary className="target inline-flex items-center text-mute hover:text-ink">{words.record}</summary>
-        <BaselineForm code={code} day={isoDay(suggestion?.day ?? today)} lastDay={isoDay(today)} />
-      </details>
+      <IfMay right="write">
+        <details className="no-print mt-1">
+          <summary className="target inline-flex items-center text-mute hover:text-ink">{words.record}</summary>
+          <BaselineForm code={code} day={isoDay(suggestion?.day ?? today)} lastDay={isoDay(today)} />
+        </details>
+      </IfMay>
     </section>
   );
 }
