@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import type { SQL } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { withEffects } from "@/db/after-commit";
 import { backUpBeforeMigrating } from "@/db/backup/before-migrating";
 import { recordDialect } from "@/db/columns";
 import { installTriggers } from "@/db/facts/triggers";
@@ -99,7 +100,7 @@ function openOnSqlite({ dataDir, databaseUrl }: { dataDir: string; databaseUrl?:
     dialect: "sqlite",
     dataDir,
     db: engine.db,
-    tx: writer(engine.writing),
+    tx: withEffects(dataDir, writer(engine.writing)),
     snapshot: engine.snapshot,
     migrating: writer(engine.migrating),
     alone: (work) => work(),
@@ -118,13 +119,14 @@ async function openOnPostgres({
   if (!databaseUrl) throw new Error("DATABASE_URL must say where the PostgreSQL record is, for example postgres://user@localhost/debrief");
   const engine = await connectPostgres(databaseUrl);
   const tx = writer<Db>((work) => engine.serializable((db) => work(typedAsSqlite(db))));
+  const migrating = writer<Db>((work) => engine.migrating((db) => work(typedAsSqlite(db))));
   return {
     dialect: "postgres",
     dataDir,
     db: typedAsSqlite(engine.db),
-    tx,
+    tx: withEffects(dataDir, tx),
     snapshot: (work) => engine.repeatableRead((db) => work(typedAsSqlite(db))),
-    migrating: tx,
+    migrating,
     alone: engine.alone,
     sqlite: null,
     close: engine.close,

@@ -1,16 +1,19 @@
 import { PGlite, types } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
-import type { PostgresEngine } from "@/db/postgres";
+import type { PostgresDb, PostgresEngine } from "@/db/postgres";
 import * as schema from "@/db/schema";
+import type { Transaction } from "@/db/tx";
 
 /** PostgreSQL inside this process, in memory when `directory` is empty. It has one connection: for tests, not for a server. */
 export async function openPglite(directory: string): Promise<PostgresEngine> {
   const client = await PGlite.create(directory || "memory://", { parsers: { [types.INT8]: Number } });
   const db = drizzle(client, { schema });
+  const serializable: Transaction<PostgresDb> = (work) => db.transaction(work, { isolationLevel: "serializable" });
   return {
     db,
-    serializable: (work) => db.transaction(work, { isolationLevel: "serializable" }),
+    serializable,
+    migrating: serializable,
     repeatableRead: (work) =>
       db.transaction(
         async (tx) => {

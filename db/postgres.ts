@@ -4,12 +4,16 @@ import type { PgliteQueryResultHKT } from "drizzle-orm/pglite";
 import pg from "pg";
 import * as schema from "@/db/schema";
 import type { Transaction } from "@/db/tx";
+import { oneAfterAnother } from "@/db/writers-turns";
 
 export type PostgresDb = PgDatabase<NodePgQueryResultHKT, typeof schema> | PgDatabase<PgliteQueryResultHKT, typeof schema>;
 
 export interface PostgresEngine {
   db: PostgresDb;
+  /** One writer after another, in all processes. */
   serializable: Transaction<PostgresDb>;
+  /** The same before the tables are there that the others line up at. */
+  migrating: Transaction<PostgresDb>;
   /** Runs `work` while no other process does the same: making tables and triggers twice at once fails on PostgreSQL. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   repeatableRead: Transaction<PostgresDb>;
@@ -33,7 +37,8 @@ function connectServer(url: string): PostgresEngine {
   pool.on("error", () => {});
   return {
     db: drizzle(pool, { schema }),
-    serializable: transaction(pool, "BEGIN ISOLATION LEVEL SERIALIZABLE"),
+    serializable: oneAfterAnother(pool),
+    migrating: transaction(pool, "BEGIN ISOLATION LEVEL SERIALIZABLE"),
     // A snapshot is taken by the first query, not by BEGIN.
     repeatableRead: transaction(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1"),
     alone: (work) => alone(pool, work),
@@ -46,20 +51,31 @@ function transaction(pool: pg.Pool, begin: string): Transaction<PostgresDb> {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(begin);
-      const result = await work(drizzle(client, { schema }));
-      await client.query("COMMIT");
-      return result;
-    } catch (error) {
-      // A connection that cannot even roll back is not given to anyone else.
-      await client.query("ROLLBACK").catch((failure: Error) => {
+      return await transactionOn(client, begin, work, (failure) => {
         broken = failure;
       });
-      throw error;
     } finally {
       client.release(broken);
     }
   };
+}
+
+/** @param lost is told when the connection cannot even roll back: then it is not given to anyone else */
+export async function transactionOn<T>(
+  client: pg.PoolClient,
+  begin: string,
+  work: (db: PostgresDb) => Promise<T>,
+  lost: (failure: Error) => void,
+): Promise<T> {
+  try {
+    await client.query(begin);
+    const result = await work(drizzle(client, { schema }));
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(lost);
+    throw error;
+  }
 }
 
 async function alone<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {

@@ -43,14 +43,16 @@ export function writer<Db>(attempt: Transaction<Db>, patienceMs = WRITE_PATIENCE
   };
 }
 
-/** SQLite: another process writes. PostgreSQL: serialization_failure and deadlock_detected, in themselves or as a cause. */
+/** SQLite: another process writes. PostgreSQL: serialization_failure, deadlock_detected and lock_not_available, in themselves or as a cause. */
 function isWorthRetrying(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     const code = "code" in cause ? String(cause.code) : "";
-    if (code.startsWith("SQLITE_BUSY") || code === "40001" || code === "40P01") return true;
+    if (code.startsWith("SQLITE_BUSY") || RETRIED.has(code)) return true;
   }
   return false;
 }
+
+const RETRIED = new Set(["40001", "40P01", "55P03"]);
 
 /** Lets callers in one after another, in the order they came. */
 export function mutex(): <T>(critical: () => Promise<T>) => Promise<T> {

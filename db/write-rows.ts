@@ -11,6 +11,9 @@ export type WrittenRow = { id: number; outcome: "created" | "changed" | "unchang
 /** What a row lacks that depends on whether its interaction is there already; asked in the transaction that writes it. */
 export type CompleteRow = (db: Db, row: ImportRow, knownId: number | undefined) => Promise<ImportRow>;
 
+/** What is to be written in each transaction, beside the rows that it has written. */
+export type InEach = (db: Db, written: readonly WrittenRow[]) => Promise<void>;
+
 /** What is to be written in the same transaction as the last of the rows. */
 export type WithLast = (db: Db, written: readonly WrittenRow[]) => Promise<void>;
 
@@ -22,7 +25,7 @@ export type WithLast = (db: Db, written: readonly WrittenRow[]) => Promise<void>
 export async function writeProgramRows(
   store: RecordStore,
   rows: readonly ImportRow[],
-  options: { sourceId: number; facets: FacetSlots; references: References; now: number; complete?: CompleteRow },
+  options: { sourceId: number; facets: FacetSlots; references: References; now: number; complete?: CompleteRow; inEach?: InEach },
   withLast: WithLast = async () => {},
 ): Promise<WrittenRow[]> {
   const access = bulkAccess(store);
@@ -60,6 +63,7 @@ export async function writeProgramRows(
             done.push({ id, outcome: known === undefined ? "created" : known.digest === digest ? "unchanged" : "changed" });
           }
         }
+        await options.inEach?.(db, done);
         if (from + done.length === rows.length) await withLast(db, [...written, ...done]);
         return done;
       });

@@ -5,6 +5,7 @@ import { apiKey } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import type { KeyOrder } from "@/lib/access/key-order";
 import { isScope, type Scope } from "@/lib/access/scopes";
+import { note } from "@/lib/audit/note";
 import { ForbiddenError, NotFoundError } from "@/lib/errors";
 
 /** A key as its owner sees it: everything but the key. */
@@ -33,9 +34,10 @@ export async function createKey(record: RecordStore, actor: Actor, { name, scope
       .insert(apiKey)
       .values({ name, prefix, digest: digestOf(key), scopes: [...scopes], createdAt: now })
       .returning();
+    if (!made) throw new Error("The key could not be made");
+    await note(db, actor, { action: "key.create", subject: `key:${prefix}`, detail: { id: made.id, scopes: [...scopes] } }, now);
     return made;
   });
-  if (!row) throw new Error("The key could not be made");
   return { ...listed(row), key };
 }
 
@@ -50,10 +52,12 @@ export async function listKeys(db: Db, actor: Actor): Promise<ListedKey[]> {
 export async function revokeKey(record: RecordStore, actor: Actor, id: number, now: number): Promise<ListedKey> {
   requireOwner(actor);
   const row = await record.tx(async (db) => {
-    await db
+    const revoked = await db
       .update(apiKey)
       .set({ revokedAt: now })
-      .where(and(eq(apiKey.id, id), isNull(apiKey.revokedAt)));
+      .where(and(eq(apiKey.id, id), isNull(apiKey.revokedAt)))
+      .returning({ prefix: apiKey.prefix });
+    for (const { prefix } of revoked) await note(db, actor, { action: "key.revoke", subject: `key:${prefix}`, detail: { id } }, now);
     const [found] = await db.select().from(apiKey).where(eq(apiKey.id, id));
     return found;
   });

@@ -5,6 +5,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { twoFactor, user } from "@/db/schema";
 import { digestOf } from "@/lib/access/one-time";
 import { base32, makeTotpSecret, stepOfCode, totpAddress } from "@/lib/access/totp";
+import { note } from "@/lib/audit/note";
 import { TooManyRequestsError } from "@/lib/errors";
 import { seal, unseal } from "@/lib/sealed";
 import { BadUserError } from "@/lib/users/bad-user";
@@ -44,6 +45,7 @@ export async function confirmFactor(record: RecordStore, id: number, code: strin
     };
     await db.update(twoFactor).set(values).where(eq(twoFactor.id, row.id));
     await db.update(user).set({ twoFactorEnabled: true, updatedAt: now }).where(eq(user.id, id));
+    await note(db, { id: `user:${id}` }, { action: "factor.confirm", subject: `user:${id}` }, now);
     return true;
   });
   if (!isRight)

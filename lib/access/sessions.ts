@@ -5,6 +5,7 @@ import { type Actor, userActor } from "@/lib/access/actor";
 import { authOf } from "@/lib/access/auth";
 import { isRole } from "@/lib/access/roles";
 import { SESSION_COOKIE } from "@/lib/access/session-cookie";
+import { note } from "@/lib/audit/note";
 import { NotFoundError } from "@/lib/errors";
 
 /** A session ends when it has not been used for so long, and in any case so long after it was begun. */
@@ -40,6 +41,8 @@ export async function beginSession(record: RecordStore, request: { headers: Head
   const auth = authOf(record);
   await auth.api.signOut({ headers: request.headers });
   const answer = await auth.api.beginSession({ body: { userId }, headers: request.headers, asResponse: true });
+  const subject = `user:${userId}`;
+  await record.tx((db) => note(db, { id: subject }, { action: "session.begin", subject }, Date.now()));
   return answer.headers.getSetCookie();
 }
 

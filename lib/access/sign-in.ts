@@ -9,6 +9,7 @@ import { keepOnce, readOnce, takeOnce } from "@/lib/access/one-time";
 import { hashPassword, isPassword } from "@/lib/access/passwords";
 import { isFactor } from "@/lib/access/second-factor";
 import { beginSession } from "@/lib/access/sessions";
+import { note } from "@/lib/audit/note";
 import { environment } from "@/lib/env";
 import { DebriefError, UnauthorizedError } from "@/lib/errors";
 
@@ -31,7 +32,11 @@ export async function signIn(record: RecordStore, request: Request, now = Date.n
   const tries = triesAt("password", email, request);
   await spendTry(record, tries, now);
   const found = await userWith(record, email.trim().toLowerCase(), password);
-  if (!found) throw new UnauthorizedError("That e-mail address and password do not belong together.");
+  if (!found) {
+    // Without the address: what was typed there may be a password.
+    await record.tx((db) => note(db, { id: "nobody" }, { action: "session.fail", subject: "session" }, now));
+    throw new UnauthorizedError("That e-mail address and password do not belong together.");
+  }
   await giveTryBack(record, tries);
   return beginOrAsk(record, request, found, now);
 }
@@ -56,7 +61,10 @@ export async function signInSecondly(record: RecordStore, request: Request, now 
   const kept = secret === null ? null : await readOnce(record.db, "second-step", secret, now);
   if (secret === null || kept === null) throw new UnauthorizedError("That took too long. Sign in with your password again.");
   const id = Number(kept);
-  if (!(await isFactor(record, id, asked.data.code, now))) throw new UnauthorizedError("That code is not right, or was used already.");
+  if (!(await isFactor(record, id, asked.data.code, now))) {
+    await record.tx((db) => note(db, { id: "nobody" }, { action: "session.fail", subject: `user:${id}` }, now));
+    throw new UnauthorizedError("That code is not right, or was used already.");
+  }
   const [found] = await record.db.select({ disabledAt: user.disabledAt }).from(user).where(eq(user.id, id));
   const taken = await record.tx((db) => takeOnce(db, "second-step", secret, now));
   if (taken === null || !found || found.disabledAt !== null) throw new UnauthorizedError("Sign in with your password again.");

@@ -3,7 +3,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { references } from "@/db/import-references";
 import { interaction } from "@/db/schema";
 import { slug } from "@/db/slug";
-import { type CompleteRow, type WrittenRow, writeProgramRows } from "@/db/write-rows";
+import { type CompleteRow, type InEach, type WrittenRow, writeProgramRows } from "@/db/write-rows";
 import { type Item, type ItemRow, rowOf } from "@/lib/api/item-row";
 import { item as itemSchema } from "@/lib/api/item-schema";
 import { sourceNamed } from "@/lib/api/item-source";
@@ -24,6 +24,8 @@ export interface ItemsWriting {
   /** Where items are filed that do not say. */
   source: string;
   now: number;
+  /** Done in every transaction, with those of the items that it has written. */
+  inEach: InEach;
   /** Done in the transaction of the last item. */
   withLast: (db: Db, outcomes: ItemOutcome[]) => Promise<void>;
 }
@@ -45,7 +47,7 @@ export async function writeItems(record: RecordStore, items: readonly unknown[],
   const filed: Filed[] = [];
   for (const code of codes) {
     const group = read.filter(({ source }) => slug(source) === code);
-    filed.push(...(await fileGroup(record, group, outcomes)));
+    filed.push(...(await fileGroup(record, group, writing.inEach, outcomes)));
   }
   const links = filed
     .flatMap(({ sourceId, rows }) => ({ sourceId, links: rows.flatMap(({ link }) => link ?? []) }))
@@ -101,7 +103,7 @@ interface Filed {
 }
 
 /** The items of one source as rows; nothing of them is written yet. */
-async function fileGroup(record: RecordStore, group: readonly ReadItem[], outcomes: ItemOutcome[]): Promise<Filed[]> {
+async function fileGroup(record: RecordStore, group: readonly ReadItem[], inEach: InEach, outcomes: ItemOutcome[]): Promise<Filed[]> {
   const wanted = new Map(group.flatMap(({ item }) => facetNames(item)).map((name) => [slug(name), { code: slug(name), name }]));
   const found = await sourceNamed(record, group[0]?.source ?? "", [...wanted.values()]);
   if ("problem" in found) {
@@ -123,6 +125,7 @@ async function fileGroup(record: RecordStore, group: readonly ReadItem[], outcom
         references: references(new Map([...source.facets].map(([code, { id }]) => [code, id])), source.facetValues),
         now,
         complete,
+        inEach,
       },
       withLast,
     );

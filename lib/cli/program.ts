@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addAudit } from "@/lib/cli/audit";
 import { addBackup } from "@/lib/cli/backup";
 import { type ExitCode, type Running, running } from "@/lib/cli/command";
 import { addDemo } from "@/lib/cli/demo";
@@ -65,6 +66,8 @@ function debrief(command: Running): Command {
     addUserCommands,
     addPull,
     addRebuildFacts,
+    addAudit,
+    addVerify,
     addVerify,
     addBackup,
     addRestore,

@@ -3,6 +3,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { connector, source } from "@/db/schema";
 import { freeCode, slug } from "@/db/slug";
 import { type Actor, require } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { ConnectorError } from "@/lib/connectors/connector-error";
 import type { ConnectorChange, NewConnector } from "@/lib/connectors/connector-requests";
 import { sealCredentials } from "@/lib/connectors/credentials";
@@ -90,6 +91,8 @@ export async function createConnector(record: RecordStore, actor: Actor, asked: 
       nextRunAt: now,
       createdAt: now,
     });
+    const detail = { vendor, everyMinutes };
+    await note(db, actor, { action: "connector.create", subject: `connector:${free}`, detail }, now);
     return free;
   });
   return getConnector(record.db, code);
@@ -116,16 +119,20 @@ export async function changeConnector(
         ...(token !== undefined && { credentials: sealCredentials(record.dataDir, { email, token }) }),
       })
       .where(eq(connector.id, id));
+    const fields = Object.keys(change);
+    const detail = { fields, isPaused, everyMinutes: change.everyMinutes ?? everyMinutes };
+    await note(db, actor, { action: "connector.change", subject: `connector:${code}`, detail }, now);
   });
   return getConnector(record.db, code);
 }
 
 /** Deletes a connector and the list of its runs; what it has fetched stays. @throws NotFoundError */
-export async function deleteConnector(record: RecordStore, actor: Actor, code: string): Promise<void> {
+export async function deleteConnector(record: RecordStore, actor: Actor, code: string, now = Date.now()): Promise<void> {
   require(actor, "manage");
   await record.tx(async (db) => {
     const { id } = await getConnector(db, code);
     await db.delete(connector).where(eq(connector.id, id));
+    await note(db, actor, { action: "connector.delete", subject: `connector:${code}` }, now);
   });
 }
 

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { connector, connectorRun } from "@/db/schema";
+import { note, THE_SERVER } from "@/lib/audit/note";
 import type { Cursor } from "@/lib/connectors/desk";
 import { countTaken, type Taken } from "@/lib/intake/write-lines";
 import { redact } from "@/lib/redaction";
@@ -23,13 +24,15 @@ const MOST_RUNS = 200;
 /** A run begins; one that is left unfinished died, as nobody but us holds the lock. */
 export async function beginRun(record: RecordStore, connectorId: number, now: number): Promise<number> {
   return record.tx(async (db) => {
-    await db
+    const dead = await db
       .update(connectorRun)
       .set({
         finishedAt: now,
         error: "Its process ended before it was done. What came until then is kept, and the next run goes on there.",
       })
-      .where(and(eq(connectorRun.connectorId, connectorId), isNull(connectorRun.finishedAt)));
+      .where(and(eq(connectorRun.connectorId, connectorId), isNull(connectorRun.finishedAt)))
+      .returning();
+    for (const run of dead) await noteRun(db, run, now);
     const [run] = await db.insert(connectorRun).values({ connectorId, startedAt: now }).returning({ id: connectorRun.id });
     if (!run) throw new Error("The run could not be noted");
     const old = await db
@@ -91,9 +94,19 @@ export async function endRun(
   }: { runId: number; connectorId: number; error: string | null; nextRunAt: number; now: number },
 ): Promise<void> {
   await record.tx(async (db) => {
-    await db.update(connectorRun).set({ finishedAt: now, error }).where(eq(connectorRun.id, runId));
+    const [run] = await db.update(connectorRun).set({ finishedAt: now, error }).where(eq(connectorRun.id, runId)).returning();
     await db.update(connector).set({ nextRunAt }).where(eq(connector.id, connectorId));
+    if (run) await noteRun(db, run, now);
   });
+}
+
+/** A run that has changed nothing is no change. */
+async function noteRun(db: Db, run: ConnectorRun, now: number): Promise<void> {
+  const { id, connectorId, pages, created, changed, unchanged, rejected, error } = run;
+  if (created + changed === 0) return;
+  const [filed] = await db.select({ code: connector.code }).from(connector).where(eq(connector.id, connectorId));
+  const detail = { run: id, pages, created, changed, unchanged, rejected, isWhole: error === null };
+  await note(db, THE_SERVER, { action: "connector.run", subject: `connector:${filed?.code ?? connectorId}`, detail }, now);
 }
 
 /** The newest runs of a connector. */

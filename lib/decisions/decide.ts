@@ -4,6 +4,7 @@ import { survivorsOf } from "@/db/merged-failures";
 import { decision, failure, team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import type { SeenTeams } from "@/lib/access/scope";
+import { note } from "@/lib/audit/note";
 import { isoDay } from "@/lib/dates";
 import { BadDecisionError } from "@/lib/decisions/bad-decision-error";
 import type { DecisionState, NewDecision } from "@/lib/decisions/decision-requests";
@@ -25,6 +26,8 @@ export async function decide({ tx }: RecordStore, actor: Actor, decided: NewDeci
       .values({ failureId, kind, text, teamId, dueDay, actor: actor.id, createdAt: now })
       .returning({ id: decision.id });
     if (!made) throw new Error("The decision was not written");
+    const said = { kind, failure: decided.failure, team: decided.team, dueDay };
+    await note(db, actor, { action: "decision.record", subject: `decision:${made.id}`, detail: said }, now);
     const detail = { decision: made.id, kind, text, team: decided.team, dueDay };
     if (failureId !== null) await noteActivity(db, failureId, { kind: "decision", actor: actor.id, at: now, detail });
     const told = { decision: made.id, kind, failure: decided.failure, team: decided.team, due: dueDay === null ? null : isoDay(dueDay) };
@@ -41,6 +44,7 @@ export async function settleDecision({ tx }: RecordStore, actor: Actor, id: numb
     if (!known || !(await isDecisionSeen(db, actor, known))) throw new NotFoundError(`there is no decision ${id}`, "decision");
     const settled = { doneAt: state === "done" ? now : null, withdrawnAt: state === "withdrawn" ? now : null };
     await db.update(decision).set(settled).where(eq(decision.id, id));
+    await note(db, actor, { action: "decision.settle", subject: `decision:${id}`, detail: { state } }, now);
     if (known.failureId === null) return;
     const detail = { decision: id, kind: known.kind, text: known.text, state };
     await noteActivity(db, known.failureId, { kind: "decision", actor: actor.id, at: now, detail });

@@ -3,6 +3,7 @@ import type { RecordStore } from "@/db/client";
 import { linkRule } from "@/db/schema";
 import { settledInteraction } from "@/db/settled-interactions";
 import { type Actor, commandActor } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { LINKS_AT_ONCE, linkInteractions } from "@/lib/failures/link-interactions";
 import { lookOn } from "@/lib/failures/rule-matches";
 import { repeat } from "@/lib/repeat";
@@ -72,6 +73,7 @@ async function applySome(
       const some = found.slice(from, from + LINKS_AT_ONCE);
       count += (await linkInteractions(db, RULE, rule.failureId, some, { origin: "rule", linkRuleId: ruleId, now })).length;
     }
+    if (count > 0) await note(db, RULE, { action: "failure.link", subject: `rule:${ruleId}`, detail: { count } }, now);
     return count;
   });
   return { linked, isMore };

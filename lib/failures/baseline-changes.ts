@@ -3,6 +3,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { baselineChange, failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import type { SeenTeams } from "@/lib/access/scope";
+import { note } from "@/lib/audit/note";
 import { dayOf, isoDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
@@ -49,6 +50,7 @@ export async function recordBaselineChange(
     const [change] = await db.insert(baselineChange).values({ failureId, day, reason, actor: actor.id, createdAt: now }).returning(columns);
     if (!change) throw new Error("The change was not recorded");
     await noteActivity(db, failureId, { kind: "baseline", actor: actor.id, at: now, detail: { day: isoDay(day), reason } });
+    await note(db, actor, { action: "baseline.record", subject: `failure:${code}`, detail: { day: isoDay(day) } }, now);
     return change;
   });
 }
@@ -68,6 +70,7 @@ export async function withdrawBaselineChange(
     if (!change) throw new NotFoundError(`"${code}" has no such change of what is usual; it may have been taken back`, "id");
     await db.update(baselineChange).set({ withdrawnAt: now }).where(eq(baselineChange.id, id));
     await noteActivity(db, failureId, { kind: "baseline", actor: actor.id, at: now, detail: { day: isoDay(change.day), withdrawn: true } });
+    await note(db, actor, { action: "baseline.withdraw", subject: `failure:${code}`, detail: { day: isoDay(change.day) } }, now);
     return change;
   });
 }

@@ -2,6 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { type FailureArchive, failure, team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { noteActivity } from "@/lib/failures/failure-activity";
@@ -28,7 +29,11 @@ export async function changeFailures({ tx }: RecordStore, actor: Actor, changes:
         throw new NotFoundError(`there is no failure "${change.code}"`, "failure");
       if (row.mergedIntoId !== null)
         throw new BadFailureError("code", `"${change.code}" was merged into another failure: change that one, or take the merge back`);
-      before.push(await changeOne(db, { row, teams, actor, now }, change));
+      const was = await changeOne(db, { row, teams, actor, now }, change);
+      before.push(was);
+      const { code, ...wanted } = change;
+      const { code: _, ...stood } = was;
+      await note(db, actor, { action: "failure.change", subject: `failure:${code}`, detail: { ...wanted, before: stood } }, now);
     }
     return before;
   });

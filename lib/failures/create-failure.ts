@@ -4,6 +4,7 @@ import { failureCode } from "@/db/import-references";
 import { type FAILURE_MODES, failure, procedure } from "@/db/schema";
 import { slug } from "@/db/slug";
 import type { Actor } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { noteActivity } from "@/lib/failures/failure-activity";
 
 /** A failure somebody has seen: how which procedure fails, in one line. */
@@ -33,6 +34,7 @@ export async function createFailure(
     .returning({ id: failure.id });
   if (!made) throw new Error("The failure was not made");
   await noteActivity(db, made.id, { kind: "created", actor: actor.id, at: now });
+  await note(db, actor, { action: "failure.create", subject: `failure:${code}`, detail: { mode } }, now);
   return { id: made.id, code, isNew: true };
 }
 

@@ -1,5 +1,6 @@
-import type { RecordStore } from "@/db/client";
+import type { Db, RecordStore } from "@/db/client";
 import { type Actor, require } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { LINKS_AT_ONCE, linkInteractions, removeLinks, unlinkInteractions } from "@/lib/failures/link-interactions";
 import { familyOf, survivorByCode } from "@/lib/failures/merged-family";
 
@@ -8,9 +9,11 @@ export async function linkMany(record: RecordStore, actor: Actor, code: string, 
   require(actor, "write");
   const linked: number[] = [];
   for (const some of inSteps(ids)) {
-    const step = await record.tx(async (db) =>
-      linkInteractions(db, actor, (await survivorByCode(db, actor.teams, code)).id, some, { origin: "person", now }),
-    );
+    const step = await record.tx(async (db) => {
+      const fresh = await linkInteractions(db, actor, (await survivorByCode(db, actor.teams, code)).id, some, { origin: "person", now });
+      await noteLinks(db, actor, { action: "failure.link", code, count: fresh.length }, now);
+      return fresh;
+    });
     linked.push(...step);
   }
   return linked;
@@ -25,6 +28,7 @@ export async function unlinkMany(record: RecordStore, actor: Actor, code: string
       const gone: number[] = [];
       for (const id of await familyOf(db, (await survivorByCode(db, actor.teams, code)).id))
         gone.push(...(await unlinkInteractions(db, actor, id, some, now)));
+      await noteLinks(db, actor, { action: "failure.unlink", code, count: new Set(gone).size }, now);
       return gone;
     });
     for (const id of step) unlinked.add(id);
@@ -43,10 +47,23 @@ export async function takeLinksBack(
   require(actor, "write");
   const unlinked: number[] = [];
   for (const some of inSteps(ids)) {
-    const step = await record.tx(async (db) => removeLinks(db, actor, (await survivorByCode(db, actor.teams, code)).id, some, now));
+    const step = await record.tx(async (db) => {
+      const gone = await removeLinks(db, actor, (await survivorByCode(db, actor.teams, code)).id, some, now);
+      await noteLinks(db, actor, { action: "failure.unlink", code, count: gone.length }, now);
+      return gone;
+    });
     unlinked.push(...step);
   }
   return unlinked;
+}
+
+async function noteLinks(
+  db: Db,
+  actor: Actor,
+  { action, code, count }: { action: "failure.link" | "failure.unlink"; code: string; count: number },
+  now: number,
+): Promise<void> {
+  if (count > 0) await note(db, actor, { action, subject: `failure:${code}`, detail: { count } }, now);
 }
 
 function* inSteps(ids: readonly number[]): Generator<readonly number[]> {

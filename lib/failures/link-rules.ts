@@ -5,6 +5,7 @@ import { foldWords } from "@/db/search/fold";
 import { lastInteraction } from "@/db/settled-interactions";
 import { type Actor, require } from "@/lib/access/actor";
 import { requireEveryTeam } from "@/lib/access/scope";
+import { note } from "@/lib/audit/note";
 import { startOfDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
@@ -102,6 +103,7 @@ export async function addRule(
     .returning({ id: linkRule.id });
   if (!made) throw new Error("The rule was not made");
   await noteActivity(db, failureId, { kind: "rule", actor: actor.id, at: now, detail: { what: "made", words: condition.words } });
+  await note(db, actor, { action: "rule.create", subject: `rule:${made.id}`, detail: { failureId } }, now);
   return made.id;
 }
 
@@ -117,6 +119,8 @@ export async function pauseRule(record: RecordStore, actor: Actor, id: number, i
       .where(eq(linkRule.id, id));
     const detail = { what: isPaused ? "paused" : "resumed", words: rule.words };
     await noteActivity(db, rule.failureId, { kind: "rule", actor: actor.id, at: now, detail });
+    const action = isPaused ? "rule.pause" : "rule.resume";
+    await note(db, actor, { action, subject: `rule:${id}`, detail: { failureId: rule.failureId } }, now);
   });
 }
 
@@ -141,6 +145,7 @@ export async function deleteRule(
     await db.delete(linkRule).where(eq(linkRule.id, id));
     const detail = { what: keepsLinks ? "deleted" : "deleted with its links", words: rule.words };
     await noteActivity(db, rule.failureId, { kind: "rule", actor: actor.id, at: now, detail });
+    await note(db, actor, { action: "rule.delete", subject: `rule:${id}`, detail: { failureId: rule.failureId, keepsLinks } }, now);
   });
 }
 

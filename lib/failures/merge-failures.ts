@@ -3,6 +3,7 @@ import type { RecordStore } from "@/db/client";
 import { failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { requireEveryTeam } from "@/lib/access/scope";
+import { note } from "@/lib/audit/note";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { noteActivity } from "@/lib/failures/failure-activity";
 import { failureByCode } from "@/lib/failures/merged-family";
@@ -36,6 +37,7 @@ export async function mergeFailures({ tx }: RecordStore, actor: Actor, { into, c
       await noteActivity(db, one.id, { ...by, detail: { into, title: survivor.title } });
       await noteActivity(db, survivor.id, { ...by, detail: { from: code, title: one.title } });
     }
+    await note(db, actor, { action: "failure.merge", subject: `failure:${into}`, detail: { codes: [...new Set(codes)] } }, now);
   });
 }
 
@@ -51,6 +53,7 @@ export async function unmergeFailure({ tx }: RecordStore, actor: Actor, code: st
     const by = { kind: "unmerged", actor: actor.id, at: now } as const;
     await noteActivity(db, one.id, { ...by, detail: survivor ? { from: survivor.code, title: survivor.title } : {} });
     if (survivor) await noteActivity(db, survivor.id, { ...by, detail: { from: code, title: one.title } });
+    await note(db, actor, { action: "failure.unmerge", subject: `failure:${code}`, detail: { from: survivor?.code ?? null } }, now);
     return survivor?.code ?? code;
   });
 }

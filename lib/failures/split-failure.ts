@@ -4,6 +4,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { failure, failureActivity, interactionFailure, LINK_ORIGINS, refusedLink } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { requireEveryTeam, type SeenTeams, seenAmong } from "@/lib/access/scope";
+import { note } from "@/lib/audit/note";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { createFailure, type NewFailure } from "@/lib/failures/create-failure";
 import { noteActivity } from "@/lib/failures/failure-activity";
@@ -35,7 +36,9 @@ export async function splitFailure(
     const first: Made | null = made;
     const step: { into: Made; count: number } = await record.tx(async (db) => {
       const into: Made = first ?? (await newFailure(db, actor, { ...wanted, splitFromId: old.id }, now));
-      return { into, count: await moveLinks(db, actor, old, into, some, now) };
+      const count = await moveLinks(db, actor, old, into, some, now);
+      await note(db, actor, { action: "failure.split", subject: `failure:${old.code}`, detail: { into: into.code, count } }, now);
+      return { into, count };
     });
     made = step.into;
     moved += step.count;
@@ -123,6 +126,7 @@ export async function mergeBack(record: RecordStore, actor: Actor, code: string,
     const by = { kind: "merged", actor: actor.id, at: now } as const;
     await noteActivity(db, one.id, { ...by, detail: { into: old.code, title: old.title } });
     await noteActivity(db, old.id, { ...by, detail: { from: one.code, title: one.title } });
+    await note(db, actor, { action: "failure.split.undo", subject: `failure:${one.code}`, detail: { into: old.code } }, now);
     return old.code;
   });
 }

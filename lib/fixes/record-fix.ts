@@ -5,6 +5,7 @@ import { failure, fix, procedureVersion, team } from "@/db/schema";
 import { freeCode, slug } from "@/db/slug";
 import { type Actor, require } from "@/lib/access/actor";
 import type { SeenTeams } from "@/lib/access/scope";
+import { note } from "@/lib/audit/note";
 import { isoDay, startOfDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
@@ -41,6 +42,8 @@ export async function recordFix({ tx }: RecordStore, actor: Actor, failureCode: 
       createdAt: now,
     });
     await noteActivity(db, own.id, { kind: "fix", actor: actor.id, at: now, detail: { change: "recorded", code, title } });
+    const criterion = { targetRatio, baselineDays, windowDays, neverCount, effectiveDay: isoDay(effectiveDay) };
+    await note(db, actor, { action: "fix.record", subject: `fix:${code}`, detail: { failure: failureCode, ...criterion } }, now);
     return { code };
   });
 }
@@ -83,6 +86,7 @@ export async function changeFix({ tx }: RecordStore, actor: Actor, code: string,
     }
     const detail = { change: "changed", code, title: title ?? own.title };
     await noteActivity(db, await failureOf(db, own), { kind: "fix", actor: actor.id, at: now, detail });
+    await note(db, actor, { action: "fix.change", subject: `fix:${code}`, detail: { fields: Object.keys(change), ...criterion } }, now);
     return { code };
   });
 }
@@ -95,6 +99,7 @@ export async function withdrawFix({ tx }: RecordStore, actor: Actor, code: strin
     await db.update(fix).set({ withdrawnAt: now }).where(eq(fix.id, own.id));
     const detail = { change: "withdrawn", code, title: own.title };
     await noteActivity(db, await failureOf(db, own), { kind: "fix", actor: actor.id, at: now, detail });
+    await note(db, actor, { action: "fix.withdraw", subject: `fix:${code}` }, now);
     return { code };
   });
 }

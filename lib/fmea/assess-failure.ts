@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { noteActivity } from "@/lib/failures/failure-activity";
 import { failureByCode } from "@/lib/failures/merged-family";
@@ -26,6 +27,7 @@ export async function assessFailure(
     if (JSON.stringify(before) === JSON.stringify(assessment)) return before;
     await db.update(failure).set(assessment).where(eq(failure.id, found.id));
     await noteActivity(db, found.id, { kind: "assessed", actor: actor.id, at: now, detail: { ...assessment, before } });
+    await note(db, actor, { action: "failure.assess", subject: `failure:${code}`, detail: { ...assessment, before } }, now);
     return assessment;
   });
 }

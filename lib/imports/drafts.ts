@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { RecordStore } from "@/db/client";
 import { importJob } from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { BadImportError } from "@/lib/errors";
 import { clearDrafts } from "@/lib/imports/clear-drafts";
 import { dateMissing } from "@/lib/imports/draft-needs";
@@ -40,8 +41,9 @@ export async function createDraft(
     const forced = forcedMapping(said.source);
     const reading = readingSchema.parse(withoutUndefined(forced ? { ...said, source: undefined, mapping: forced.code } : said));
     const draft = await openDraft(record, { fileDigest: upload.digest, fileName, sheet: null }, reading);
-    const [made] = await record.tx((db) =>
-      db
+    const now = Date.now();
+    return await record.tx(async (db) => {
+      const [made] = await db
         .insert(importJob)
         .values({
           ...stateOf(draft, reading),
@@ -49,12 +51,14 @@ export async function createDraft(
           fileBytes: upload.bytes,
           fileDigest: upload.digest,
           state: "draft",
-          createdAt: Date.now(),
+          createdAt: now,
         })
-        .returning({ id: importJob.id }),
-    );
-    if (!made) throw new Error("The draft could not be made");
-    return made.id;
+        .returning({ id: importJob.id });
+      if (!made) throw new Error("The draft could not be made");
+      const detail = { bytes: upload.bytes, digest: upload.digest };
+      await note(db, actor, { action: "import.draft", subject: `import:${made.id}`, detail }, now);
+      return made.id;
+    });
   } catch (error) {
     await dropUpload(record, upload.digest);
     throw error;
@@ -68,12 +72,14 @@ export async function changeReading(record: RecordStore, actor: Actor, id: numbe
   stopCounting(id);
   const draft = await openDraft(record, job, reading);
   await sourceFor(record, draft.file.layout.mapping, reading.source);
-  await record.tx((db) =>
-    db
+  await record.tx(async (db) => {
+    const changed = await db
       .update(importJob)
       .set(stateOf(draft, reading))
-      .where(and(eq(importJob.id, id), eq(importJob.state, "draft"))),
-  );
+      .where(and(eq(importJob.id, id), eq(importJob.state, "draft")))
+      .returning({ mapping: importJob.mappingCode });
+    for (const detail of changed) await note(db, actor, { action: "import.reading", subject: `import:${id}`, detail }, Date.now());
+  });
 }
 
 /** What is sent as a reading. @throws BadImportError naming what is wrong with it */
@@ -90,7 +96,10 @@ export async function discardDraft(record: RecordStore, actor: Actor, id: number
   requireRight(actor, "import");
   const job = await readDraft(record, id);
   stopCounting(id);
-  await record.tx((db) => db.delete(importJob).where(and(eq(importJob.id, id), eq(importJob.state, "draft"))));
+  await record.tx(async (db) => {
+    await db.delete(importJob).where(and(eq(importJob.id, id), eq(importJob.state, "draft")));
+    await note(db, actor, { action: "import.discard", subject: `import:${id}` }, Date.now());
+  });
   await dropUpload(record, job.fileDigest);
 }
 
@@ -115,13 +124,17 @@ export async function commitDraft(record: RecordStore, actor: Actor, id: number,
   // What was found out is written down as if it had been said: a resumed import reads the same rows.
   const pinned: Reading =
     shape.form === "csv" ? { ...reading, encoding: shape.encoding, headerLine, ...delimiterOf(delimiter) } : { ...reading, headerLine };
-  const begun = await record.tx((db) =>
-    db
+  const now = Date.now();
+  const begun = await record.tx(async (db) => {
+    const queued = await db
       .update(importJob)
-      .set({ sourceId, mappingCode: mapping.code, mapping: keptMapping(mapping), reading: pinned, state: "queued", createdAt: Date.now() })
+      .set({ sourceId, mappingCode: mapping.code, mapping: keptMapping(mapping), reading: pinned, state: "queued", createdAt: now })
       .where(and(eq(importJob.id, id), eq(importJob.state, "draft")))
-      .returning({ id: importJob.id }),
-  );
+      .returning({ bytes: importJob.fileBytes, digest: importJob.fileDigest });
+    for (const file of queued)
+      await note(db, actor, { action: "import.queue", subject: `import:${id}`, detail: { mapping: mapping.code, ...file } }, now);
+    return queued;
+  });
   if (begun.length > 0) runInChild(record, id);
 }
 

@@ -3,6 +3,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { ImportStoppedError } from "@/db/import-batch";
 import { importJob } from "@/db/schema";
 import { RecordBusyError } from "@/db/tx";
+import { note, THE_SERVER } from "@/lib/audit/note";
 import { BadSettingError } from "@/lib/env";
 import { BadImportError } from "@/lib/errors";
 import { DateOrderUnknownError } from "@/lib/imports/date-question";
@@ -27,7 +28,9 @@ export async function endImport(record: RecordStore, importId: number, error: un
       .update(importJob)
       .set({ state: isStopped ? "cancelled" : "failed", error: isStopped ? null : reasonOf(error), finishedAt: now })
       .where(and(eq(importJob.id, importId), inArray(importJob.state, [...UNFINISHED])))
-      .returning({ id: importJob.id });
+      .returning({ accepted: importJob.accepted, rejected: importJob.rejected });
+    const action = isStopped ? "import.cancel" : "import.fail";
+    for (const detail of ended) await note(db, THE_SERVER, { action, subject: `import:${importId}`, detail }, now);
     if (ended.length > 0) await tellOfImport(db, importId, now);
   });
 }

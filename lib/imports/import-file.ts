@@ -55,6 +55,7 @@ export async function importFile(
       dates: options.dates,
       mapping: options.mapping,
       limits,
+      actor,
       now: now(),
     });
     return await underLock(record, importId, fileName, async () => {

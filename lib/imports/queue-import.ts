@@ -1,6 +1,8 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { importJob } from "@/db/schema";
+import type { Actor } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { BadImportError } from "@/lib/errors";
 import { UNFINISHED } from "@/lib/imports/end-import";
 import { openSource, sourceOf } from "@/lib/imports/import-source";
@@ -61,7 +63,7 @@ export async function sourceFor(
 export async function queueImport(
   record: RecordStore,
   upload: StoredUpload,
-  options: HowToImport & { fileName: string; limits: ImportLimits; now: number },
+  options: HowToImport & { fileName: string; limits: ImportLimits; actor: Actor; now: number },
 ): Promise<{ importId: number; file: ImportableFile }> {
   const { limits, sheet, dates } = options;
   const saved = await readMappings(record.db);
@@ -101,6 +103,8 @@ export async function queueImport(
       })
       .returning({ id: importJob.id });
     if (!made) throw new Error("The import job could not be made");
+    const detail = { mapping: mappingCode, bytes: upload.bytes, digest: upload.digest };
+    await note(db, options.actor, { action: "import.queue", subject: `import:${made.id}`, detail }, options.now);
     return made.id;
   });
   return { importId, file };

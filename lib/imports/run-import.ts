@@ -6,6 +6,7 @@ import { references } from "@/db/import-references";
 import { customer, importJob, source } from "@/db/schema";
 import { searchIndexOf } from "@/db/search/search-index";
 import { RecordBusyError } from "@/db/tx";
+import { note, THE_SERVER } from "@/lib/audit/note";
 import { NotFoundError } from "@/lib/errors";
 import { pseudonyms } from "@/lib/identity";
 import { requireAnswer } from "@/lib/imports/date-question";
@@ -181,11 +182,14 @@ export async function finish(
         `Import ${importId} counted ${job.accepted} accepted and ${job.rejected} rejected of ${rows} rows: the numbers must add up`,
       );
     }
+    const finishedAt = now();
     await db
       .update(importJob)
-      .set({ state: "done", ...found, finishedAt: now(), bytesDone: job.fileBytes })
+      .set({ state: "done", ...found, finishedAt, bytesDone: job.fileBytes })
       .where(eq(importJob.id, importId));
-    await tellOfImport(db, importId, now());
+    await tellOfImport(db, importId, finishedAt);
+    const detail = { rows, accepted: job.accepted, rejected: job.rejected, interactions: found.interactions };
+    await note(db, THE_SERVER, { action: "import.done", subject: `import:${importId}`, detail }, finishedAt);
   });
 }
 

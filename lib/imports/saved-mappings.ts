@@ -4,6 +4,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { savedMapping } from "@/db/schema";
 import { slug } from "@/db/slug";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { BadImportError, NotFoundError } from "@/lib/errors";
 import type { Mapping } from "@/lib/imports/mapping";
 import { mappingByCode } from "@/lib/imports/mappings/index";
@@ -81,6 +82,7 @@ export async function saveMapping(
       .insert(savedMapping)
       .values({ ...row, createdAt: now })
       .onConflictDoUpdate({ target: savedMapping.code, set: row });
+    await note(db, actor, { action: "mapping.save", subject: `mapping:${code}`, detail: { isNew: !codes.includes(code) } }, now);
   });
   return getMapping(record, actor, code);
 }
@@ -94,19 +96,23 @@ function columnsOf({ madeFor, columns }: Mapping): string[] {
 export async function renameMapping(record: RecordStore, actor: Actor, code: string, name: string, now: number): Promise<SavedMapping> {
   const { mapping } = await getMapping(record, actor, code);
   const plain = nameOf(name);
-  await record.tx((db) =>
-    db
+  await record.tx(async (db) => {
+    await db
       .update(savedMapping)
       .set({ name: plain, definition: { ...mapping, name: plain }, updatedAt: now })
-      .where(eq(savedMapping.code, code)),
-  );
+      .where(eq(savedMapping.code, code));
+    await note(db, actor, { action: "mapping.rename", subject: `mapping:${code}` }, now);
+  });
   return getMapping(record, actor, code);
 }
 
 /** @returns what was deleted, so that it can be saved again. @throws NotFoundError */
-export async function deleteMapping(record: RecordStore, actor: Actor, code: string): Promise<SavedMapping> {
+export async function deleteMapping(record: RecordStore, actor: Actor, code: string, now = Date.now()): Promise<SavedMapping> {
   const deleted = await getMapping(record, actor, code);
-  await record.tx((db) => db.delete(savedMapping).where(eq(savedMapping.code, code)));
+  await record.tx(async (db) => {
+    await db.delete(savedMapping).where(eq(savedMapping.code, code));
+    await note(db, actor, { action: "mapping.delete", subject: `mapping:${code}` }, now);
+  });
   return deleted;
 }
 

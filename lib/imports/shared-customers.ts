@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { RecordStore } from "@/db/client";
 import { customer, interaction } from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { BadImportError } from "@/lib/errors";
 
 /** A mailbox or an account that stands for many people, known only by its pseudonym. */
@@ -25,15 +26,23 @@ export async function listShared(record: RecordStore, actor: Actor): Promise<Sha
 }
 
 /** Says of customers that they stand for many people, or that they do not. The facts follow by themselves. */
-export async function setShared(record: RecordStore, actor: Actor, keys: readonly string[], isShared: boolean): Promise<void> {
+export async function setShared(
+  record: RecordStore,
+  actor: Actor,
+  keys: readonly string[],
+  isShared: boolean,
+  now = Date.now(),
+): Promise<void> {
   requireRight(actor, "import");
   if (keys.length === 0) return;
-  await record.tx((db) =>
-    db
+  await record.tx(async (db) => {
+    const changed = await db
       .update(customer)
       .set({ isShared })
-      .where(inArray(customer.key, [...keys])),
-  );
+      .where(inArray(customer.key, [...keys]))
+      .returning({ id: customer.id });
+    await note(db, actor, { action: "customers.share", subject: "customers", detail: { isShared, count: changed.length } }, now);
+  });
 }
 
 /** Reads `{ "key": …, "isShared": … }`. @throws BadImportError */

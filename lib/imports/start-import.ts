@@ -4,6 +4,7 @@ import type { RecordStore } from "@/db/client";
 import { takeLock } from "@/db/process-lock";
 import { importJob } from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { startProgram } from "@/lib/child-process";
 import { BadImportError } from "@/lib/errors";
 import { clearDrafts, draftDigests } from "@/lib/imports/clear-drafts";
@@ -31,7 +32,7 @@ export async function startImport(
   const limits = importLimits();
   const upload = await storedUpload(path, limits);
   try {
-    const { importId } = await queueImport(record, upload, { ...options, limits, now: Date.now() });
+    const { importId } = await queueImport(record, upload, { ...options, limits, actor, now: Date.now() });
     runInChild(record, importId);
     return importId;
   } catch (error) {
@@ -77,13 +78,15 @@ export async function resumeImports(record: RecordStore): Promise<number[]> {
 export async function cancelImport(record: RecordStore, actor: Actor, id: number): Promise<void> {
   requireRight(actor, "import");
   const job = await readJob(record, id);
+  const now = Date.now();
   await record.tx(async (db) => {
     const ended = await db
       .update(importJob)
-      .set({ state: "cancelled", finishedAt: Date.now() })
+      .set({ state: "cancelled", finishedAt: now })
       .where(and(eq(importJob.id, id), inArray(importJob.state, [...UNFINISHED])))
-      .returning({ id: importJob.id });
-    if (ended.length > 0) await tellOfImport(db, id, Date.now());
+      .returning({ accepted: importJob.accepted, rejected: importJob.rejected });
+    for (const detail of ended) await note(db, actor, { action: "import.cancel", subject: `import:${id}`, detail }, now);
+    if (ended.length > 0) await tellOfImport(db, id, now);
   });
   await dropUpload(record, job.fileDigest);
 }

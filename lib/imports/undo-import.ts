@@ -13,6 +13,7 @@ import {
   linkRule,
 } from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
+import { note, THE_SERVER } from "@/lib/audit/note";
 import { BadImportError } from "@/lib/errors";
 import { isUnfinished } from "@/lib/imports/import-progress";
 import { type ImportJob, readJob } from "@/lib/imports/run-import";
@@ -61,12 +62,14 @@ export async function queueUndo(record: RecordStore, actor: Actor, id: number, n
   if (job.state === "undone") return false;
   if (job.undoneAt !== null) return true;
   requireUndoable(job, now);
-  await record.tx((db) =>
-    db
+  await record.tx(async (db) => {
+    const queued = await db
       .update(importJob)
       .set({ undoneAt: now, undone: { removed: 0, kept: 0 } })
-      .where(and(eq(importJob.id, id), isNull(importJob.undoneAt), inArray(importJob.state, [...UNDOABLE]))),
-  );
+      .where(and(eq(importJob.id, id), isNull(importJob.undoneAt), inArray(importJob.state, [...UNDOABLE])))
+      .returning({ id: importJob.id });
+    if (queued.length > 0) await note(db, actor, { action: "import.undo", subject: `import:${id}` }, now);
+  });
   return true;
 }
 
@@ -102,6 +105,7 @@ export async function undoImport(
     const [now] = await db.select({ undone: importJob.undone }).from(importJob).where(eq(importJob.id, id));
     const undone = { removed: now?.undone?.removed ?? removed, kept: left?.rows ?? 0 };
     await db.update(importJob).set({ state: "undone", undone }).where(eq(importJob.id, id));
+    await note(db, THE_SERVER, { action: "import.undone", subject: `import:${id}`, detail: undone }, Date.now());
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Db, RecordStore } from "@/db/client";
 import { references } from "@/db/import-references";
-import { type WithLast, writeProgramRows } from "@/db/write-rows";
+import { type InEach, type WithLast, writeProgramRows } from "@/db/write-rows";
 import { linkRows } from "@/lib/imports/link-rows";
 import type { ObjectsRead } from "@/lib/intake/lines-of-objects";
 
@@ -29,6 +29,7 @@ export interface TakenCounts {
 /**
  * Writes what was read of a program's body into the record. What is returned is on disk.
  * @param withLast is done in the transaction of the last rows: what must be true exactly when they are there
+ * @param inEach is done in every transaction, with the rows that it has written
  * @returns what has become of each line, in their order
  */
 export async function writeLines(
@@ -36,6 +37,7 @@ export async function writeLines(
   { source, lines, links, isLast }: Pick<ObjectsRead, "source" | "lines" | "links" | "isLast">,
   now: number,
   withLast: (db: Db, taken: Taken[]) => Promise<void> = async () => {},
+  inEach: InEach = async () => {},
 ): Promise<Taken[]> {
   const rows = lines.flatMap((line, at) => ("row" in line ? [{ at, row: line.row }] : []));
   // An earlier state of what another object tells goes before it, wherever it stands.
@@ -57,7 +59,7 @@ export async function writeLines(
   const written = await writeProgramRows(
     record,
     inOrder.map(({ row }) => row),
-    { sourceId: source.id, facets: source.facets, references: references(ids, source.facetValues), now },
+    { sourceId: source.id, facets: source.facets, references: references(ids, source.facetValues), now, inEach },
     (db, all) => withLast(db, takenOf(all)),
   );
   // After the rows, as in a file: one of them may name a later one.

@@ -3,6 +3,7 @@ import { decision, meeting } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { requireEveryTeam } from "@/lib/access/scope";
 import { readAgenda } from "@/lib/agenda/read-agenda";
+import { note } from "@/lib/audit/note";
 import { dayOf, isoDay } from "@/lib/dates";
 import { decisionsInHand } from "@/lib/decisions/read-decisions";
 import { DebriefError } from "@/lib/errors";
@@ -48,6 +49,8 @@ export async function keepMeeting(workspace: Workspace, actor: Actor, now: numbe
         .update(decision)
         .set({ meetingId: made.id })
         .where(and(inArray(decision.id, decided), isNull(decision.meetingId)));
+    const detail = { digest: digestOf(agenda), decisions: decided.length };
+    await note(db, actor, { action: "meeting.keep", subject: `meeting:${code}`, detail }, now);
     const told = { meeting: code, items: agenda.items.length, decided: decided.length, open: agenda.open.length };
     if (!agenda.isSample) await tellOutside(db, "meeting.kept", told, `/agenda/${code}`, now);
     return code;

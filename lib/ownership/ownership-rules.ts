@@ -3,6 +3,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { failure, ownershipRule, procedure, product, team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { type Names, unseenNames } from "@/lib/access/unseen-names";
+import { note } from "@/lib/audit/note";
 import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { lifecycles } from "@/lib/failures/lifecycle";
@@ -74,12 +75,13 @@ export async function addRule({ tx }: RecordStore, actor: Actor, wanted: NewRule
       })
       .returning({ id: ownershipRule.id });
     if (!made) throw new Error("The rule was not made");
+    await note(db, actor, { action: "ownership.create", subject: `ownership-rule:${made.id}`, detail: { ...wanted } }, now);
     return made;
   });
 }
 
 /** Moves a rule one place up or down; the first stays the first, the last the last. @throws ForbiddenError, NotFoundError */
-export async function moveRule({ tx }: RecordStore, actor: Actor, id: number, by: -1 | 1): Promise<void> {
+export async function moveRule({ tx }: RecordStore, actor: Actor, id: number, by: -1 | 1, now = Date.now()): Promise<void> {
   require(actor, "govern");
   await tx(async (db) => {
     const order = (await rulesInOrder(db)).map((rule) => rule.id);
@@ -88,15 +90,17 @@ export async function moveRule({ tx }: RecordStore, actor: Actor, id: number, by
     const to = Math.min(Math.max(from + by, 0), order.length - 1);
     order.splice(to, 0, ...order.splice(from, 1));
     for (const [position, each] of order.entries()) await db.update(ownershipRule).set({ position }).where(eq(ownershipRule.id, each));
+    await note(db, actor, { action: "ownership.move", subject: `ownership-rule:${id}`, detail: { from, to } }, now);
   });
 }
 
 /** @throws ForbiddenError, NotFoundError */
-export async function deleteRule({ tx }: RecordStore, actor: Actor, id: number): Promise<void> {
+export async function deleteRule({ tx }: RecordStore, actor: Actor, id: number, now = Date.now()): Promise<void> {
   require(actor, "govern");
   await tx(async (db) => {
     const gone = await db.delete(ownershipRule).where(eq(ownershipRule.id, id)).returning({ id: ownershipRule.id });
     if (gone.length === 0) throw noRule(id);
+    await note(db, actor, { action: "ownership.delete", subject: `ownership-rule:${id}` }, now);
   });
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Db, RecordStore } from "@/db/client";
 import { setting } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 
 /** What a failure can weigh by; each is compared as a share of its total over all failures, so units do not matter. */
 export const MEASURES = ["interactions", "customers", "minutes", "missed", "commendations", "severity"] as const;
@@ -52,9 +53,11 @@ export async function priorityWeights(db: Db): Promise<Weights> {
 }
 
 /** Keeps weights for everybody; null brings the defaults back. @throws ForbiddenError */
-export async function changeWeights({ tx }: RecordStore, actor: Actor, weights: Weights | null): Promise<Weights> {
+export async function changeWeights({ tx }: RecordStore, actor: Actor, weights: Weights | null, now = Date.now()): Promise<Weights> {
   require(actor, "govern");
   return tx(async (db) => {
+    const before = await priorityWeights(db);
+    await note(db, actor, { action: "priorities.change", subject: "priorities", detail: { weights, before } }, now);
     await db.delete(setting).where(eq(setting.key, KEY));
     if (weights === null) return DEFAULT_WEIGHTS;
     await db.insert(setting).values({ key: KEY, value: weights });

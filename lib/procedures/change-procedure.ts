@@ -2,6 +2,7 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { failure, procedure, procedureVersion, team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { dayOf, isoDay, startOfDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { noteActivity } from "@/lib/failures/failure-activity";
@@ -37,6 +38,8 @@ export async function changeProcedure(
         ...(support !== undefined && { supportTeamId: support?.id ?? null }),
       })
       .where(eq(procedure.id, id));
+    const detail = { fields: Object.keys(change), isRetired, productionTeam, supportTeam };
+    await note(db, actor, { action: "procedure.change", subject: `procedure:${code}`, detail }, now);
     if (production === undefined && support === undefined) return;
     const failures = await db
       .select({ id: failure.id, production: failure.productionTeamId, support: failure.supportTeamId })
@@ -53,7 +56,13 @@ export async function changeProcedure(
 }
 
 /** Adds the next version of a procedure; those before it stay as they are. @throws ForbiddenError, NotFoundError, BadProcedureError */
-export async function addVersion({ tx }: RecordStore, actor: Actor, code: string, version: NewVersion): Promise<{ version: number }> {
+export async function addVersion(
+  { tx }: RecordStore,
+  actor: Actor,
+  code: string,
+  version: NewVersion,
+  now = Date.now(),
+): Promise<{ version: number }> {
   require(actor, "govern");
   return tx(async (db) => {
     const { id } = await procedureOf(db, code);
@@ -74,16 +83,25 @@ export async function addVersion({ tx }: RecordStore, actor: Actor, code: string
     }
     const number = (latest?.version ?? 0) + 1;
     await db.insert(procedureVersion).values({ procedureId: id, version: number, effectiveAt, ...version });
+    const detail = { version: number, effectiveDay: isoDay(version.effectiveDay) };
+    await note(db, actor, { action: "procedure.version", subject: `procedure:${code}`, detail }, now);
     return { version: number };
   });
 }
 
 /** Says whether a team is a system that others wait on. @throws ForbiddenError, NotFoundError */
-export async function changeTeam({ tx }: RecordStore, actor: Actor, code: string, change: { isSystem: boolean }): Promise<void> {
+export async function changeTeam(
+  { tx }: RecordStore,
+  actor: Actor,
+  code: string,
+  change: { isSystem: boolean },
+  now = Date.now(),
+): Promise<void> {
   require(actor, "govern");
   await tx(async (db) => {
     const changed = await db.update(team).set(change).where(eq(team.code, code)).returning({ id: team.id });
     if (changed.length === 0) throw new NotFoundError(`there is no team "${code}"`, "team");
+    await note(db, actor, { action: "team.change", subject: `team:${code}`, detail: change }, now);
   });
 }
 

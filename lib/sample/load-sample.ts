@@ -4,6 +4,7 @@ import type { RecordStore } from "@/db/client";
 import type { ImportLine } from "@/db/import-batch";
 import { importJob, source } from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { DebriefError } from "@/lib/errors";
 import { pseudonyms } from "@/lib/identity";
 import { openSource } from "@/lib/imports/import-source";
@@ -69,6 +70,8 @@ export async function queueSample(record: RecordStore, actor: Actor, plan: Sampl
       .returning({ id: importJob.id });
     if (!made || !job) throw new Error("The sample could not be begun");
     await writeSample(db, { plan, sourceId: made.id, importId: job.id, before, after: null, isBeingRemoved: false });
+    const detail = { import: job.id, interactions: plan.interactions };
+    await note(db, actor, { action: "sample.load", subject: "sample", detail }, Date.now());
   });
 }
 

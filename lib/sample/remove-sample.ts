@@ -15,6 +15,7 @@ import {
   team,
 } from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
+import { note, THE_SERVER } from "@/lib/audit/note";
 import { UNFINISHED } from "@/lib/imports/end-import";
 import { deleteFixes } from "@/lib/sample/fixes";
 import { SampleError, type SampleRun } from "@/lib/sample/load-sample";
@@ -42,6 +43,7 @@ export async function queueRemoval(record: RecordStore, actor: Actor): Promise<b
       .set({ state: "cancelled" })
       .where(and(eq(importJob.id, sample.importId), inArray(importJob.state, [...UNFINISHED])));
     await writeSample(db, { ...sample, after: sample.after ?? (await readMarks(db)), isBeingRemoved: true });
+    if (!sample.isBeingRemoved) await note(db, actor, { action: "sample.remove", subject: "sample" }, Date.now());
     return true;
   });
 }
@@ -69,7 +71,10 @@ export async function removeSample({ record, onProgress, signal }: SampleRun): P
   for (const name of SMALL) await deleteUnused(record, sample, name);
   await deletePeople(record, sample, throwIfStopped);
   for (const name of LAST) await deleteUnused(record, sample, name);
-  await record.tx((db) => forgetSample(db, sample));
+  await record.tx(async (db) => {
+    await forgetSample(db, sample);
+    await note(db, THE_SERVER, { action: "sample.removed", subject: "sample", detail: { interactions: all } }, Date.now());
+  });
 }
 
 /** What refers to others goes before them. */

@@ -3,6 +3,7 @@ import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { shareLink, user } from "@/db/schema";
 import { type Actor, require, shareActor } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { DAY_MS } from "@/lib/dates";
 import { ForbiddenError, NotFoundError } from "@/lib/errors";
 import { BadShareError, type NewShare } from "@/lib/share-links/share-requests";
@@ -48,6 +49,7 @@ export async function makeShare(
       .values({ ...kept, digest: digestOf(token), userId: maker.id, createdAt: now, expiresAt: now + days * DAY_MS })
       .returning(columns);
     if (!made) throw new Error("The link was not made");
+    await note(db, actor, { action: "share.create", subject: `share:${made.id}`, detail: { path: made.path, days } }, now);
     return { ...listed(made), token };
   });
 }
@@ -72,6 +74,7 @@ export async function revokeShare(record: RecordStore, actor: Actor, id: string,
     if (!found) throw new NotFoundError(`there is no share link "${id.slice(0, 40)}"`, "id");
     const revokedAt = found.revokedAt ?? now;
     await db.update(shareLink).set({ revokedAt }).where(eq(shareLink.id, found.id));
+    if (found.revokedAt === null) await note(db, actor, { action: "share.revoke", subject: `share:${found.id}` }, now);
     return { ...listed(found), revokedAt };
   });
 }

@@ -3,6 +3,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { interaction, refusedLink } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { seenAmong } from "@/lib/access/scope";
+import { note } from "@/lib/audit/note";
 import { linkInteractions } from "@/lib/failures/link-interactions";
 import { survivorByCode } from "@/lib/failures/merged-family";
 import type { SimilarAnswer } from "@/lib/similar/similar-requests";
@@ -18,8 +19,13 @@ export async function answerSimilar(
   require(actor, "write");
   return tx(async (db) => {
     const { id: failureId } = await survivorByCode(db, actor.teams, code);
-    if (answer === "refuse") return { count: await refuse(db, failureId, await seenAmong(db, actor.teams, ids), now) };
-    return { count: (await linkInteractions(db, actor, failureId, ids, { origin: "person", now })).length };
+    const isRefused = answer === "refuse";
+    const count = isRefused
+      ? await refuse(db, failureId, await seenAmong(db, actor.teams, ids), now)
+      : (await linkInteractions(db, actor, failureId, ids, { origin: "person", now })).length;
+    const action = isRefused ? "failure.refuse" : "failure.link";
+    if (count > 0) await note(db, actor, { action, subject: `failure:${code}`, detail: { count } }, now);
+    return { count };
   });
 }
 

@@ -3,6 +3,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { needGroup, needGroupMember } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import type { SeenTeams } from "@/lib/access/scope";
+import { note } from "@/lib/audit/note";
 import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { createFailure, type NewFailure } from "@/lib/failures/create-failure";
@@ -40,6 +41,7 @@ export async function nameNeed(
     for (let from = 0; from < ids.length; from += LINKS_AT_ONCE)
       await linkInteractions(db, actor, made.id, ids.slice(from, from + LINKS_AT_ONCE), { origin: "person", now });
     await db.delete(needGroup).where(eq(needGroup.id, group.id));
+    await note(db, actor, { action: "need.name", subject: `need:${group.id}`, detail: { failure: made.code, linked: ids.length } }, now);
     return { code: made.code, linked: ids.length };
   });
 }
@@ -53,6 +55,7 @@ export async function dismissNeed({ tx }: RecordStore, actor: Actor, code: strin
       .update(needGroup)
       .set({ dismissedAt: isDismissed ? now : null })
       .where(eq(needGroup.id, id));
+    await note(db, actor, { action: isDismissed ? "need.dismiss" : "need.restore", subject: `need:${id}` }, now);
   });
 }
 

@@ -4,6 +4,7 @@ import { credential, user } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { requireGoodPassword } from "@/lib/access/password-rules";
 import { hashPassword } from "@/lib/access/passwords";
+import { note } from "@/lib/audit/note";
 import { BadUserError } from "@/lib/users/bad-user";
 import type { NewUser } from "@/lib/users/user-order";
 
@@ -12,11 +13,17 @@ export async function addUser(record: RecordStore, actor: Actor, wanted: NewUser
   require(actor, "manage");
   requireGoodPassword(password, wanted);
   const kept = await hashPassword(password);
-  return record.tx((db) => insertUser(db, wanted, kept, now));
+  return record.tx((db) => insertUser(db, wanted, kept, now, actor));
 }
 
-/** Adds a user inside a transaction. @param hash of their password; null when the identity provider knows them instead @throws BadUserError 409 */
-export async function insertUser(db: Db, { email, name, role, teams }: NewUser, hash: string | null, now: number): Promise<number> {
+/** Adds a user inside a transaction. @param hash of their password; null when the identity provider knows them instead @param by who adds them; themselves when it is absent @throws BadUserError 409 */
+export async function insertUser(
+  db: Db,
+  { email, name, role, teams }: NewUser,
+  hash: string | null,
+  now: number,
+  by?: Pick<Actor, "id">,
+): Promise<number> {
   const [taken] = await db.select({ id: user.id }).from(user).where(eq(user.email, email));
   if (taken) throw new BadUserError("email", `There is a user ${email} already.`, 409);
   const [made] = await db
@@ -25,6 +32,8 @@ export async function insertUser(db: Db, { email, name, role, teams }: NewUser, 
     .returning({ id: user.id });
   if (!made) throw new Error("The user could not be added");
   if (hash !== null) await putPassword(db, made.id, hash, now);
+  const subject = `user:${made.id}`;
+  await note(db, by ?? { id: subject }, { action: "user.create", subject, detail: { role, teams } }, now);
   return made.id;
 }
 

@@ -8,6 +8,7 @@ import { digestOf, makeSecret } from "@/lib/access/one-time";
 import { requireGoodPassword } from "@/lib/access/password-rules";
 import { hashPassword } from "@/lib/access/passwords";
 import type { Role } from "@/lib/access/roles";
+import { note } from "@/lib/audit/note";
 import { NotFoundError } from "@/lib/errors";
 import { checked } from "@/lib/request-body";
 import { insertUser } from "@/lib/users/add-user";
@@ -48,6 +49,8 @@ export async function invite(record: RecordStore, actor: Actor, asked: unknown, 
       .where(and(eq(invitation.email, wanted.email), isOpen(now)));
     const values = { ...wanted, digest: digestOf(secret), createdBy: actor.id, createdAt: now, expiresAt: now + INVITATION_LIFE_MS };
     const [row] = await db.insert(invitation).values(values).returning();
+    const detail = { role: wanted.role, teams: wanted.teams };
+    if (row) await note(db, actor, { action: "invitation.create", subject: `invitation:${row.id}`, detail }, now);
     return row;
   });
   if (!made) throw new Error("The invitation could not be made");
@@ -64,13 +67,15 @@ export async function listInvitations(db: Db, actor: Actor, now: number): Promis
 /** Takes an invitation back. @throws ForbiddenError, NotFoundError when it is not open */
 export async function revokeInvitation(record: RecordStore, actor: Actor, id: number, now: number): Promise<void> {
   require(actor, "manage");
-  const gone = await record.tx((db) =>
-    db
+  const gone = await record.tx(async (db) => {
+    const revoked = await db
       .update(invitation)
       .set({ revokedAt: now })
       .where(and(eq(invitation.id, id), isOpen(now)))
-      .returning({ id: invitation.id }),
-  );
+      .returning({ id: invitation.id });
+    if (revoked.length > 0) await note(db, actor, { action: "invitation.revoke", subject: `invitation:${id}` }, now);
+    return revoked;
+  });
   if (gone.length === 0) throw noInvitation();
 }
 
@@ -78,13 +83,15 @@ export async function revokeInvitation(record: RecordStore, actor: Actor, id: nu
 export async function renewInvitation(record: RecordStore, actor: Actor, id: number, now: number): Promise<MadeInvitation> {
   require(actor, "manage");
   const secret = makeSecret();
-  const [row] = await record.tx((db) =>
-    db
+  const [row] = await record.tx(async (db) => {
+    const renewed = await db
       .update(invitation)
       .set({ digest: digestOf(secret), expiresAt: now + INVITATION_LIFE_MS })
       .where(and(eq(invitation.id, id), isOpen(now)))
-      .returning(),
-  );
+      .returning();
+    if (renewed.length > 0) await note(db, actor, { action: "invitation.renew", subject: `invitation:${id}` }, now);
+    return renewed;
+  });
   if (!row) throw noInvitation();
   return { ...listed(row), path: pathOf(secret) };
 }

@@ -8,6 +8,7 @@ import { requireGoodPassword } from "@/lib/access/password-rules";
 import { hashPassword, isPassword } from "@/lib/access/passwords";
 import { confirmFactor, type OfferedFactor, offerFactor, removeFactor } from "@/lib/access/second-factor";
 import { endSessions } from "@/lib/access/sessions";
+import { note } from "@/lib/audit/note";
 import { ForbiddenError } from "@/lib/errors";
 import { checked } from "@/lib/request-body";
 import { putPassword } from "@/lib/users/add-user";
@@ -35,7 +36,10 @@ export async function ownAccount(record: RecordStore, actor: Actor): Promise<Own
 export async function renameSelf(record: RecordStore, actor: Actor, asked: unknown, now: number): Promise<void> {
   const { id } = requireUser(actor);
   const { name } = checked(renaming, asked, BadUserError);
-  await record.tx((db) => db.update(user).set({ name, updatedAt: now }).where(eq(user.id, id)));
+  await record.tx(async (db) => {
+    await db.update(user).set({ name, updatedAt: now }).where(eq(user.id, id));
+    await note(db, actor, { action: "user.rename", subject: `user:${id}` }, now);
+  });
 }
 
 /**
@@ -51,6 +55,7 @@ export async function changeOwnPassword(record: RecordStore, actor: Actor, reque
   await record.tx(async (db) => {
     await putPassword(db, self.id, hash, now);
     await endSessions(db, self.id, self.sessionId);
+    await note(db, actor, { action: "password.change", subject: `user:${self.id}` }, now);
   });
 }
 
@@ -78,7 +83,10 @@ export async function removeOwnFactor(record: RecordStore, actor: Actor, request
   const self = requireUser(actor);
   const { password } = checked(proving, await request.json().catch(() => null), BadUserError);
   await requireOwnPassword(record, self, request, password, now);
-  await record.tx((db) => removeFactor(db, self.id, now));
+  await record.tx(async (db) => {
+    await removeFactor(db, self.id, now);
+    await note(db, actor, { action: "factor.remove", subject: `user:${self.id}` }, now);
+  });
 }
 
 /** The user who is acting. @throws ForbiddenError for programs and the command */

@@ -8,6 +8,7 @@ import { forgetOnce, keepOnce, readOnce, takeOnce } from "@/lib/access/one-time"
 import { requireGoodPassword } from "@/lib/access/password-rules";
 import { hashPassword } from "@/lib/access/passwords";
 import { endSessions } from "@/lib/access/sessions";
+import { note } from "@/lib/audit/note";
 import { environment } from "@/lib/env";
 import { NotFoundError } from "@/lib/errors";
 import { sendMail } from "@/lib/mail/send-mail";
@@ -22,7 +23,7 @@ export const RESET_LIFE_MS = 3_600_000;
 /** The path of a link by which a user chooses a new password; an earlier one ends. @throws ForbiddenError, NotFoundError */
 export async function makeResetLink(record: RecordStore, actor: Actor, userId: number, now: number): Promise<string> {
   require(actor, "manage");
-  const secret = await resetSecretOf(record, userId, now);
+  const secret = await resetSecretOf(record, actor, userId, now);
   if (secret === null) throw new NotFoundError(`There is no user ${userId}.`, "id");
   return `/reset/${secret}`;
 }
@@ -41,7 +42,7 @@ export async function forgotPassword(record: RecordStore, request: Request, now:
   return async () => {
     const [found] = await record.db.select({ id: user.id, disabledAt: user.disabledAt }).from(user).where(eq(user.email, email));
     if (!found || found.disabledAt !== null) return;
-    const secret = await resetSecretOf(record, found.id, now);
+    const secret = await resetSecretOf(record, { id: "nobody" }, found.id, now);
     await sendMail({ to: email, subject: "A new password for Debrief", text: mailText(`${publicUrl}/reset/${secret}`) });
   };
 }
@@ -66,6 +67,7 @@ export async function resetPassword(record: RecordStore, request: Request, now: 
     if ((await takeOnce(db, "reset", token, now)) === null) return false;
     await putPassword(db, owner.id, hash, now);
     await endSessions(db, owner.id);
+    await note(db, { id: `user:${owner.id}` }, { action: "password.reset", subject: `user:${owner.id}` }, now);
     return true;
   });
   if (!isDone) throw noLink();
@@ -75,11 +77,12 @@ export async function resetPassword(record: RecordStore, request: Request, now: 
 const forgotten = z.strictObject({ email: emailField });
 const renewal = z.strictObject({ token: z.string({ error: "must be that of the link" }).max(200), password: passwordField });
 
-async function resetSecretOf(record: RecordStore, userId: number, now: number): Promise<string | null> {
+async function resetSecretOf(record: RecordStore, actor: Pick<Actor, "id">, userId: number, now: number): Promise<string | null> {
   return record.tx(async (db) => {
     const [found] = await db.select({ id: user.id }).from(user).where(eq(user.id, userId));
     if (!found) return null;
     await forgetOnce(db, "reset", String(userId));
+    await note(db, actor, { action: "password.link", subject: `user:${userId}` }, now);
     return keepOnce(db, "reset", String(userId), { now, lifeMs: RESET_LIFE_MS });
   });
 }

@@ -7,6 +7,7 @@ import { forgetOnce } from "@/lib/access/one-time";
 import type { Role } from "@/lib/access/roles";
 import { removeFactor } from "@/lib/access/second-factor";
 import { endSessions } from "@/lib/access/sessions";
+import { note } from "@/lib/audit/note";
 import { NotFoundError } from "@/lib/errors";
 import { checked } from "@/lib/request-body";
 import { BadUserError } from "@/lib/users/bad-user";
@@ -60,6 +61,12 @@ export async function changeUser(record: RecordStore, actor: Actor, id: number, 
     if (isActingAdmin(before) && !isActingAdmin(after)) await requireAnotherAdmin(db, id);
     const { role, teams, personId } = after;
     await db.update(user).set({ role, teams, personId, disabledAt, updatedAt: now }).where(eq(user.id, id));
+    await note(
+      db,
+      actor,
+      { action: "user.change", subject: `user:${id}`, detail: { before: accessOf(before), after: accessOf(after) } },
+      now,
+    );
     if (disabledAt === null) return;
     await endSessions(db, id);
     await forgetOnce(db, "reset", String(id));
@@ -68,11 +75,12 @@ export async function changeUser(record: RecordStore, actor: Actor, id: number, 
 }
 
 /** Ends all sessions of a user; they can sign in again. @throws ForbiddenError, NotFoundError */
-export async function endSessionsOf(record: RecordStore, actor: Actor, id: number): Promise<void> {
+export async function endSessionsOf(record: RecordStore, actor: Actor, id: number, now = Date.now()): Promise<void> {
   require(actor, "manage");
   await record.tx(async (db) => {
     await userWithId(db, id);
     await endSessions(db, id);
+    await note(db, actor, { action: "session.endall", subject: `user:${id}` }, now);
   });
 }
 
@@ -82,6 +90,7 @@ export async function resetFactorOf(record: RecordStore, actor: Actor, id: numbe
   await record.tx(async (db) => {
     await userWithId(db, id);
     await removeFactor(db, id, now);
+    await note(db, actor, { action: "factor.remove", subject: `user:${id}` }, now);
   });
 }
 
@@ -105,6 +114,11 @@ const changes = z.strictObject({
   personId: z.int({ error: "must be the id of a member of staff, or null" }).positive().nullable().optional(),
   isDisabled: z.boolean({ error: "must be true or false" }).optional(),
 });
+
+/** What a user may do, without who they are. */
+function accessOf({ role, teams, personId, disabledAt }: Pick<typeof user.$inferSelect, "role" | "teams" | "personId" | "disabledAt">) {
+  return { role, teams, isStaff: personId !== null, isDisabled: disabledAt !== null };
+}
 
 interface Change {
   role?: Role | undefined;

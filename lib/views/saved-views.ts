@@ -3,6 +3,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { savedView } from "@/db/schema";
 import { freeCode, slug } from "@/db/slug";
 import { type Actor, require } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { NotFoundError } from "@/lib/errors";
 import { BadViewError } from "@/lib/views/bad-view-error";
 import type { ViewAddress } from "@/lib/views/view-address";
@@ -46,27 +47,37 @@ export async function saveView({ tx }: RecordStore, actor: Actor, view: NewView,
     const { name, path, query } = view;
     const code = freeCode(view.code ?? slug(name), taken);
     await db.insert(savedView).values({ code, name, path, query, createdAt: now });
+    await note(db, actor, { action: "view.create", subject: `view:${code}`, detail: { path } }, now);
     return { code, name, path, query };
   });
 }
 
 /** Gives a view another name, another address, or both; its code stays. @throws ForbiddenError, NotFoundError */
-export async function changeView({ tx }: RecordStore, actor: Actor, code: string, { name, address }: ViewChange): Promise<SavedView> {
+export async function changeView(
+  { tx }: RecordStore,
+  actor: Actor,
+  code: string,
+  { name, address }: ViewChange,
+  now = Date.now(),
+): Promise<SavedView> {
   require(actor, "write");
   return tx(async (db) => {
     const view = await getView(db, code);
     const changed = { ...view, ...(name !== undefined && { name }), ...address };
     await db.update(savedView).set({ name: changed.name, path: changed.path, query: changed.query }).where(eq(savedView.code, code));
+    const fields = [...(name === undefined ? [] : ["name"]), ...(address ? ["address"] : [])];
+    await note(db, actor, { action: "view.change", subject: `view:${code}`, detail: { fields } }, now);
     return changed;
   });
 }
 
 /** @returns what was deleted, so that it can be saved again. @throws ForbiddenError, NotFoundError */
-export async function deleteView({ tx }: RecordStore, actor: Actor, code: string): Promise<SavedView> {
+export async function deleteView({ tx }: RecordStore, actor: Actor, code: string, now = Date.now()): Promise<SavedView> {
   require(actor, "write");
   return tx(async (db) => {
     const view = await getView(db, code);
     await db.delete(savedView).where(eq(savedView.code, code));
+    await note(db, actor, { action: "view.delete", subject: `view:${code}` }, now);
     return view;
   });
 }

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { RecordStore } from "@/db/client";
 import { type VolumesWritten, writeVolumes } from "@/db/contact-volumes";
 import { bulkAccess } from "@/db/import-insert";
+import type { Actor } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { parseIsoDay } from "@/lib/dates";
 
 /** More than this in one day is a slip of the keyboard, not a contact centre. */
@@ -38,14 +40,25 @@ const VOLUMES_AT_ONCE = 200;
  * Writes the volumes that a source states. A source states the volume of a day, team, channel and product once: what it
  * states again replaces what it stated before.
  */
-export async function stateVolumes(record: RecordStore, source: { id: number }, rows: readonly StatedVolume[]): Promise<VolumesWritten> {
+export async function stateVolumes(
+  record: RecordStore,
+  actor: Pick<Actor, "id">,
+  source: { id: number },
+  rows: readonly StatedVolume[],
+  now = Date.now(),
+): Promise<VolumesWritten> {
   const access = bulkAccess(record);
   const written: VolumesWritten = { created: 0, changed: 0, unchanged: 0 };
   for (let from = 0; from < rows.length; from += VOLUMES_AT_ONCE) {
     const some = rows.slice(from, from + VOLUMES_AT_ONCE).map(({ day, contacts, team, channel, product }) => ({
       ...{ day, contacts, team: team ?? null, channel: channel ?? null, product: product ?? null },
     }));
-    const done = await record.tx((db) => writeVolumes(db, access, { sourceId: source.id, importId: null }, some));
+    const done = await record.tx(async (db) => {
+      const { created, changed, unchanged } = await writeVolumes(db, access, { sourceId: source.id, importId: null }, some);
+      const detail = { created, changed };
+      if (created + changed > 0) await note(db, actor, { action: "volumes.state", subject: `source:${source.id}`, detail }, now);
+      return { created, changed, unchanged };
+    });
     written.created += done.created;
     written.changed += done.changed;
     written.unchanged += done.unchanged;

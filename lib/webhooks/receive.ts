@@ -2,6 +2,7 @@ import type { RecordStore } from "@/db/client";
 import type { webhook as webhookTable } from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
 import { spend } from "@/lib/access/rate-limits";
+import { noteRows } from "@/lib/audit/note-rows";
 import { answerGiven, DeliveredMeanwhileError, forgetKey, keepDelivery, keepUnkeyed } from "@/lib/webhooks/deliveries";
 import { REFUSED_PER_MINUTE, webhookLimits } from "@/lib/webhooks/limits";
 import { paceOf } from "@/lib/webhooks/pace";
@@ -78,6 +79,8 @@ async function takeGenuine(
   try {
     const taken = await takeBody(record, webhook, value, {
       now,
+      inEach: (db, written) =>
+        noteRows(db, { id: `webhook:${webhook.code}` }, { action: "webhook.delivery", subject: `webhook:${webhook.code}`, written }, now),
       keep: (db, { status, answerOf, ...counts }) => keepDelivery(db, { ...delivery, ...counts, status }, answerOf),
     });
     return "refusal" in taken ? refuse(record, webhook, taken.refusal, body.length, now) : { status: 200, body: taken.answer };

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { source, type webhook as webhookTable } from "@/db/schema";
+import type { InEach } from "@/db/write-rows";
 import { BadImportError } from "@/lib/errors";
 import { rowsOfBody } from "@/lib/imports/bodies";
 import { importLimits } from "@/lib/imports/limits";
@@ -24,7 +25,7 @@ export async function takeBody(
   record: RecordStore,
   webhook: typeof webhookTable.$inferSelect,
   body: JsonValue,
-  options: { now: number; isDryRun?: boolean; keep: (db: Db, taken: TakenDelivery) => Promise<string> },
+  options: { now: number; isDryRun?: boolean; inEach?: InEach; keep: (db: Db, taken: TakenDelivery) => Promise<string> },
 ): Promise<{ answer: string } | { refusal: DeliveryRefusal }> {
   const { now, keep } = options;
   const read = await readObjects(record, webhook, body, now);
@@ -43,7 +44,7 @@ export async function takeBody(
     answer = await keep(db, { ...countTaken(taken), status: 200, answerOf: (id) => answerText(id, taken) });
   };
   if (options.isDryRun) await record.tx((db) => withLast(db, read.lines.map(wouldBe)));
-  else await writeLines(record, read, now, withLast);
+  else await writeLines(record, read, now, withLast, options.inEach);
   return { answer };
 }
 

@@ -3,6 +3,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { source, webhook } from "@/db/schema";
 import { freeCode, slug } from "@/db/slug";
 import { type Actor, require } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { NotFoundError } from "@/lib/errors";
 import { openSource } from "@/lib/imports/import-source";
 import { mappingByCode } from "@/lib/imports/mappings/index";
@@ -83,9 +84,11 @@ export async function createWebhook(
         createdAt: now,
       })
       .returning();
+    if (!inserted) throw new Error("The webhook could not be made");
+    const detail = { scheme: scheme.code, mapping: inserted.mappingCode, secret: secret.id };
+    await note(db, actor, { action: "webhook.create", subject: `webhook:${inserted.code}`, detail }, now);
     return inserted;
   });
-  if (!row) throw new Error("The webhook could not be made");
   return { webhook: listed(record.dataDir, row, wanted.code), secret: secret.secret };
 }
 
@@ -105,6 +108,8 @@ export async function changeWebhook(
       .update(webhook)
       .set({ name, pausedAt: isPaused ? (row.pausedAt ?? now) : null })
       .where(eq(webhook.id, row.id));
+    const detail = { fields: Object.keys(change), isPaused };
+    await note(db, actor, { action: "webhook.change", subject: `webhook:${code}`, detail }, now);
   });
   return getWebhook(record, actor, code);
 }
@@ -128,13 +133,14 @@ export async function addSecret(
       .update(webhook)
       .set({ secrets: sealSecrets(record.dataDir, [secret, ...secrets]) })
       .where(eq(webhook.id, row.id));
+    await note(db, actor, { action: "webhook.secret.add", subject: `webhook:${code}`, detail: { secret: secret.id } }, now);
     return secret;
   });
   return { webhook: await getWebhook(record, actor, code), secret: added.secret };
 }
 
 /** From now on nothing signed with it is believed. @throws BadWebhookError when it is the only one */
-export async function removeSecret(record: RecordStore, actor: Actor, code: string, id: string): Promise<ListedWebhook> {
+export async function removeSecret(record: RecordStore, actor: Actor, code: string, id: string, now = Date.now()): Promise<ListedWebhook> {
   require(actor, "manage");
   await record.tx(async (db) => {
     const row = await findWebhook(db, code);
@@ -146,16 +152,18 @@ export async function removeSecret(record: RecordStore, actor: Actor, code: stri
       .update(webhook)
       .set({ secrets: sealSecrets(record.dataDir, rest) })
       .where(eq(webhook.id, row.id));
+    await note(db, actor, { action: "webhook.secret.remove", subject: `webhook:${code}`, detail: { secret: id } }, now);
   });
   return getWebhook(record, actor, code);
 }
 
 /** Deletes a webhook and its deliveries; what they have brought stays. @throws NotFoundError */
-export async function deleteWebhook(record: RecordStore, actor: Actor, code: string): Promise<void> {
+export async function deleteWebhook(record: RecordStore, actor: Actor, code: string, now = Date.now()): Promise<void> {
   require(actor, "manage");
   await record.tx(async (db) => {
     const row = await findWebhook(db, code);
     await db.delete(webhook).where(eq(webhook.id, row.id));
+    await note(db, actor, { action: "webhook.delete", subject: `webhook:${code}` }, now);
   });
 }
 

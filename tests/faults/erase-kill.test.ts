@@ -31,7 +31,9 @@ async function arranged(): Promise<RecordStore> {
       const isTheirs = n <= INTERACTIONS;
       const narrative = isTheirs ? `quxkilled ${n} `.repeat(50) : `kept ${n}`;
       await addInteraction(db, { sourceId, externalId: `${isTheirs ? "QUXK" : "OTHER"}-${n}`, customerId: isTheirs ? 1 : 2, narrative });
-      await db.insert(promise).values({ interactionId: n, kind: "callback", madeAt: at, firstDueAt: at, dueAt: at, text: isTheirs ? "quxcall" : "stays" });
+      await db
+        .insert(promise)
+        .values({ interactionId: n, kind: "callback", madeAt: at, firstDueAt: at, dueAt: at, text: isTheirs ? "quxcall" : "stays" });
     }
   });
   await searchIndexOf(record).catchUp();

@@ -7,6 +7,7 @@ import { count, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { RecordStore } from "@/db/client";
 import { importJob, interaction, interactionCause, interactionFailure, rejectedRow } from "@/db/schema";
+import { commandActor } from "@/lib/access/actor";
 import { importLimits } from "@/lib/imports/limits";
 import { queueImport } from "@/lib/imports/queue-import";
 import { resumeImports } from "@/lib/imports/start-import";
@@ -71,7 +72,7 @@ describe("an import that is killed again and again", () => {
 async function queued(record: RecordStore, content: string): Promise<number> {
   const limits = importLimits({});
   const upload = await keepCopy(record.dataDir, await fileOf(content), limits);
-  const { importId } = await queueImport(record, upload, { fileName: "file.csv", limits, now: Date.now() });
+  const { importId } = await queueImport(record, upload, { fileName: "file.csv", limits, actor: commandActor(), now: Date.now() });
   return importId;
 }
 

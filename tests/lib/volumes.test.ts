@@ -3,6 +3,7 @@ import { contactVolume, team } from "@/db/schema";
 import { statedVolumeSchema, stateVolumes } from "@/lib/volumes/state-volumes";
 import { addSource } from "@/tests/support/arrange";
 import { freshRecord } from "@/tests/support/record";
+import { ownerActor } from "@/tests/support/signed-in";
 
 test("a volume is stated once for each day, team, channel and product", async () => {
   const record = await freshRecord();
@@ -12,11 +13,11 @@ test("a volume is stated once for each day, team, channel and product", async ()
     { day: "2026-11-27", team: "North desk", contacts: 90 },
     { day: "2026-11-27", team: "North desk", channel: "Phone", product: "Lamp", contacts: 7 },
   ].map((row) => statedVolumeSchema.parse(row));
-  expect(await stateVolumes(record, source, stated)).toEqual({ created: 3, changed: 0, unchanged: 0 });
-  expect(await stateVolumes(record, source, stated)).toEqual({ created: 0, changed: 0, unchanged: 3 });
+  expect(await stateVolumes(record, ownerActor(), source, stated)).toEqual({ created: 3, changed: 0, unchanged: 0 });
+  expect(await stateVolumes(record, ownerActor(), source, stated)).toEqual({ created: 0, changed: 0, unchanged: 3 });
   // A team is found by its name or its code.
   const again = statedVolumeSchema.parse({ day: "2026-11-27", team: "north-desk", contacts: 91 });
-  expect(await stateVolumes(record, source, [again])).toEqual({ created: 0, changed: 1, unchanged: 0 });
+  expect(await stateVolumes(record, ownerActor(), source, [again])).toEqual({ created: 0, changed: 1, unchanged: 0 });
   expect((await record.db.select().from(contactVolume)).map(({ day, teamId, contacts }) => [day, teamId, contacts])).toEqual([
     [20_784, null, 412],
     [20_784, 1, 91],

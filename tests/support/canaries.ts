@@ -24,13 +24,14 @@ export async function canaryWorkspace(teams: readonly number[], isSearchable = t
       source: `kanari${team}source`,
       now: CANARY_NOW,
       withLast: async () => {},
+      inEach: async () => {},
     });
     const rejected = outcomes.find(({ outcome }) => outcome === "rejected");
     if (rejected) throw new Error(JSON.stringify(rejected));
     await nameWhatElse(
       workspace,
       team,
-      outcomes.flatMap((each) => (each.outcome === "rejected" ? [] : [each.id])),
+      outcomes.flatMap((each) => ("id" in each ? [each.id] : [])),
     );
   }
   await workspace.facts.sync();

@@ -11,6 +11,7 @@ export const settings = {
       staff: { title: "Staff", hint: "From how many on a share of one member of staff is shown." },
       privacy: { title: "Privacy", hint: "Erase a person, keep text under a legal hold, let text go on schedule, take names out of text." },
       keys: { title: "API keys", hint: "For programs that send or read interactions: make a key, see when it was last used, revoke it." },
+      audit: { title: "Audit", hint: "What was changed, and by whom, sealed so that no entry can be changed or taken away unseen." },
       shareLinks: {
         title: "Share links",
         hint: "Pages that can be read without signing in: when each link ends, when it was last read, revoke it.",

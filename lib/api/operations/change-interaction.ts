@@ -9,6 +9,7 @@ import { itemChange } from "@/lib/api/item-schema";
 import { BadRequestError, parseBody } from "@/lib/api/problems";
 import { named } from "@/lib/api/value-schemas";
 import { withMadeAt } from "@/lib/api/write-items";
+import { note } from "@/lib/audit/note";
 
 const changed = named(
   "InteractionChanged",
@@ -33,7 +34,7 @@ export const changeInteraction: Operation = {
   idOf: "the interaction",
   body: { schema: itemChange, example: EXAMPLE_CHANGE },
   answers: [{ status: 200, meaning: "It is changed.", schema: changed }],
-  async run({ workspace: { record }, id, body, now, keep }) {
+  async run({ workspace: { record }, actor, id, body, now, keep }) {
     const change: Item = parseBody(itemChange, body);
     const names = Object.keys(change);
     if (names.length === 0) throw new BadRequestError("nothing_to_change", 422, "Nothing is to be changed: name at least one field");
@@ -60,6 +61,7 @@ export const changeInteraction: Operation = {
       const { row } = rowOf(change, current.externalId, tools);
       await editInteraction(db, current, { ...row, lists: await withMadeAt(db, row.lists, id) }, editing);
       const done = answer(200, { id, externalId: current.externalId, editedFields: names });
+      await note(db, actor, { action: "interaction.change", subject: `interaction:${id}`, detail: { fields: names } }, now);
       await keep(db, done);
       return done;
     });

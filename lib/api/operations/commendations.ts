@@ -16,6 +16,7 @@ import { BadRequestError, parseBody, parseQuery } from "@/lib/api/problems";
 import { readEntries } from "@/lib/api/read-items";
 import { withoutSample } from "@/lib/api/real-sources";
 import { LABEL, moment, named, thing, words, yesNo } from "@/lib/api/value-schemas";
+import { note } from "@/lib/audit/note";
 import { NotFoundError } from "@/lib/errors";
 import { labelOf } from "@/lib/imports/read-values";
 
@@ -79,12 +80,13 @@ export const addCommendation: Operation = {
   idOf: "the interaction",
   body: { schema: commendationEntry, example: EXAMPLE_COMMENDATION },
   answers: [{ status: 201, meaning: "The commendation as it is kept.", schema: commendationEntry }],
-  async run({ workspace: { record }, id, body, now, keep }) {
+  async run({ workspace: { record }, actor, id, body, now, keep }) {
     const asked = parseBody(commendationEntry, body);
     return record.tx(async (db) => {
       const { current, tools, editing } = await openInteraction(record, db, id, now);
       const entry = entryOf(itemList("commendation"), asked, tools);
       const made = await commendationAnswer(db, 201, await addEntry(db, current, "commendation", entry, editing));
+      await note(db, actor, { action: "commendation.create", subject: `interaction:${id}`, detail: { fields: Object.keys(asked) } }, now);
       await keep(db, made);
       return made;
     });
@@ -111,8 +113,9 @@ export const changeCommendation: Operation = {
   idOf: "the commendation",
   body: { schema: change, example: EXAMPLE_COMMENDATION_CHANGE },
   answers: [{ status: 200, meaning: "The commendation as it is now.", schema: commendationEntry }],
-  async run({ workspace: { record }, id, body, now, keep }) {
-    const { isVerified, behaviour, recognisedAt } = parseBody(change, body);
+  async run({ workspace: { record }, actor, id, body, now, keep }) {
+    const asked = parseBody(change, body);
+    const { isVerified, behaviour, recognisedAt } = asked;
     if (isVerified === undefined && behaviour === undefined && recognisedAt === undefined) {
       throw new BadRequestError("nothing_to_change", 422, "Nothing is to be changed: name at least one field");
     }
@@ -131,6 +134,7 @@ export const changeCommendation: Operation = {
         .where(eq(commendation.id, id));
       await noteEdit(db, current, ["commendation"], now);
       const done = await commendationAnswer(db, 200, id);
+      await note(db, actor, { action: "commendation.change", subject: `commendation:${id}`, detail: { fields: Object.keys(asked) } }, now);
       await keep(db, done);
       return done;
     });

@@ -5,6 +5,7 @@ import { item } from "@/lib/api/item-schema";
 import { BadRequestError, type Problem } from "@/lib/api/problems";
 import { listOf, named, thing } from "@/lib/api/value-schemas";
 import { type ItemOutcome, writeItems } from "@/lib/api/write-items";
+import { noteRows } from "@/lib/audit/note-rows";
 
 const MOST_ITEMS = 1_000;
 
@@ -59,7 +60,7 @@ export const createInteractions: Operation = {
     },
     { status: 201, meaning: "The one interaction is new.", schema: outcome },
   ],
-  async run({ workspace: { record }, key, body, now, keep }) {
+  async run({ workspace: { record }, actor, key, body, now, keep }) {
     const items = itemsOf(body);
     const shaped = (all: ItemOutcome[]) => {
       if (items.isBulk) return answer(200, { items: all, counts: countsOf(all) });
@@ -69,6 +70,7 @@ export const createInteractions: Operation = {
     const all = await writeItems(record, items.list, {
       source: key.name,
       now,
+      inEach: (db, written) => noteRows(db, actor, { action: "interactions.send", subject: "interactions", written }, now),
       // One that is rejected is no answer to be kept: mended it may be sent again.
       withLast: async (db, done) => {
         if (items.isBulk || done[0]?.outcome !== "rejected") await keep(db, shaped(done));

@@ -62,12 +62,12 @@ export const setVolumes: Operation = {
     "All handled contacts of each day: what rates are divided by. All of them are taken, or none. A source that splits its days by teams, channels or products does so for all of them.",
   body: { schema: stated, example: EXAMPLE_VOLUMES },
   answers: [{ status: 200, meaning: "They are stated.", schema: taken }],
-  async run({ workspace: { record }, key, body }) {
+  async run({ workspace: { record }, actor, key, body, now }) {
     const asked = parseBody(stated, body);
     const rows = asked.items.map(({ source: _, day: text, ...rest }) => ({ ...rest, day: parseIsoDay(text) ?? 0 }));
     const found = await sourceNamed(record, asked.source ?? key.name, []);
     if ("problem" in found) throw new BadRequestError(found.problem.code, 422, found.problem.message, found.problem.field);
-    const { created, changed, unchanged } = await stateVolumes(record, found.source, rows);
+    const { created, changed, unchanged } = await stateVolumes(record, actor, found.source, rows, now);
     return answer(200, { created, changed, unchanged });
   },
 };

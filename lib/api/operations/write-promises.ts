@@ -14,6 +14,7 @@ import { BadRequestError, parseBody } from "@/lib/api/problems";
 import { readEntries } from "@/lib/api/read-items";
 import { moment, named, TEXT, thing, words, yesNo } from "@/lib/api/value-schemas";
 import { withMadeAt } from "@/lib/api/write-items";
+import { note } from "@/lib/audit/note";
 import { NotFoundError } from "@/lib/errors";
 
 export const addPromise: Operation = {
@@ -28,7 +29,7 @@ export const addPromise: Operation = {
   idOf: "the interaction",
   body: { schema: promiseEntry, example: EXAMPLE_PROMISE },
   answers: [{ status: 201, meaning: "The promise as it is kept.", schema: promiseEntry }],
-  async run({ workspace: { record }, id, body, now, keep }) {
+  async run({ workspace: { record }, actor, id, body, now, keep }) {
     const asked = parseBody(promiseEntry, body);
     return record.tx(async (db) => {
       const { current, tools, editing } = await openInteraction(record, db, id, now);
@@ -36,6 +37,7 @@ export const addPromise: Operation = {
       const [entry] = lists.promise ?? [];
       if (!entry) throw new Error("A promise was lost on its way");
       const made = await promiseAnswer(db, 201, await addEntry(db, current, "promise", entry, editing));
+      await note(db, actor, { action: "promise.create", subject: `interaction:${id}`, detail: { fields: Object.keys(asked) } }, now);
       await keep(db, made);
       return made;
     });
@@ -73,7 +75,7 @@ export const changePromise: Operation = {
   idOf: "the promise",
   body: { schema: change, example: EXAMPLE_PROMISE_CHANGE },
   answers: [{ status: 200, meaning: "The promise as it is now.", schema: promiseEntry }],
-  async run({ workspace: { record }, id, body, now, keep }) {
+  async run({ workspace: { record }, actor, id, body, now, keep }) {
     const asked = parseBody(change, body);
     if (Object.keys(asked).length === 0)
       throw new BadRequestError("nothing_to_change", 422, "Nothing is to be changed: name at least one field");
@@ -95,6 +97,7 @@ export const changePromise: Operation = {
         await addProgress(db, current, id, entryOf(itemList("progressReport"), asked.progressReport, tools), editing);
       await noteEdit(db, current, ["promise"], now);
       const done = await promiseAnswer(db, 200, id);
+      await note(db, actor, { action: "promise.change", subject: `promise:${id}`, detail: { fields: Object.keys(asked) } }, now);
       await keep(db, done);
       return done;
     });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { openRecord, type RecordStore } from "@/db/client";
 import { openFacts } from "@/db/facts/duckdb";
 import type { ImportRow } from "@/db/import-row";
+import { commandActor } from "@/lib/access/actor";
 import { dataRows } from "@/lib/imports/data-rows";
 import { examineFile } from "@/lib/imports/examine-file";
 import { importLimits } from "@/lib/imports/limits";
@@ -33,7 +34,7 @@ export async function importStages(path: string, rows: number): Promise<Stages> 
     const limits = importLimits();
     const examine = await measured(() => examineFile(path, limits));
     const upload = await keepCopy(folder, path, limits);
-    const { importId, file } = await queueImport(record, upload, { fileName: "bench.csv", limits, now: Date.now() });
+    const { importId, file } = await queueImport(record, upload, { fileName: "bench.csv", limits, actor: commandActor(), now: Date.now() });
 
     const split = await measured(async () => {
       for await (const _ of dataRows(file));

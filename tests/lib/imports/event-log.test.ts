@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RecordStore } from "@/db/client";
 import { channel, customer, failure, interaction, interactionEvent, interactionFailure, rejectedRow, team } from "@/db/schema";
+import { commandActor } from "@/lib/access/actor";
 import { foldEvidence } from "@/lib/imports/fold-evidence";
 import { importLimits } from "@/lib/imports/limits";
 import { queueImport } from "@/lib/imports/queue-import";
@@ -111,7 +112,7 @@ test("an import of a packed log that dies half-way goes on where it stood, also 
   const record = await freshRecord();
   const limits = importLimits({});
   const upload = await keepCopy(record.dataDir, await fileOf(packed), limits);
-  const { importId, file } = await queueImport(record, upload, { fileName: "log.zip", limits, now: IMPORT_DAY });
+  const { importId, file } = await queueImport(record, upload, { fileName: "log.zip", limits, actor: commandActor(), now: IMPORT_DAY });
   const dying = runImport({
     record,
     importId,

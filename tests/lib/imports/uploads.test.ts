@@ -70,7 +70,7 @@ describe("an uploaded file", () => {
     const record = await freshRecord();
     const limits = importLimits({});
     const upload = await keepCopy(record.dataDir, await fileOf(text), limits);
-    const { importId } = await queueImport(record, upload, { fileName: "file.csv", limits, now: IMPORT_DAY });
+    const { importId } = await queueImport(record, upload, { fileName: "file.csv", limits, actor, now: IMPORT_DAY });
     await cancelImport(record, actor, importId);
     const args = ["--conditions=react-server", "--import", "tsx", "lib/imports/child.ts", record.dataDir, String(importId)];
     expect(spawnSync(process.execPath, args, { encoding: "utf8" }).status).toBe(0);

@@ -54,6 +54,7 @@ beforeEach(async () => {
 const state = (...volumes: { on: number; contacts: number; team?: string; channel?: string; product?: string }[]) =>
   stateVolumes(
     workspace.record,
+    commandActor(),
     { id: calls },
     volumes.map(({ on, ...rest }) => ({ day: day(on), ...rest })),
   );
@@ -238,7 +239,7 @@ describe("of several volumes of one day", () => {
 
   test("those of several sources add up", async () => {
     await state({ on: 0, contacts: 60 });
-    await stateVolumes(workspace.record, { id: desk }, [{ day: day(0), contacts: 15 }]);
+    await stateVolumes(workspace.record, commandActor(), { id: desk }, [{ day: day(0), contacts: 15 }]);
     expect(await contacts()).toBe(75);
   });
 });

@@ -137,15 +137,19 @@ test("whatever is due and held: what is due and not held goes, everything else s
           await addInteraction(db, { ...values, contactedAt: NOW - daysAgo * DAY });
         }
         for (const [at, { isHeld }] of contacts.entries())
-          if (isHeld) await db.insert(schema.legalHold).values({ name: "h", reason: "r", interactionId: at + 1, createdBy: "command", createdAt: 1 });
+          if (isHeld)
+            await db.insert(schema.legalHold).values({ name: "h", reason: "r", interactionId: at + 1, createdBy: "command", createdAt: 1 });
         if (heldCustomer !== null)
-          await db.insert(schema.legalHold).values({ name: "c", reason: "r", customerId: heldCustomer, createdBy: "command", createdAt: 1 });
+          await db
+            .insert(schema.legalHold)
+            .values({ name: "c", reason: "r", customerId: heldCustomer, createdBy: "command", createdAt: 1 });
       });
       if (isReleased) for (const { id } of await record.db.select().from(schema.legalHold)) await releaseHold(record, actor, id, NOW);
       await keepFor(record, { narrative: months });
       const limit = Date.UTC(2026, 10 - months, 27);
       const isGone = contacts.map(
-        ({ daysAgo, customer, isHeld }) => NOW - daysAgo * DAY < limit && (isReleased || !(isHeld || (customer !== null && customer === heldCustomer))),
+        ({ daysAgo, customer, isHeld }) =>
+          NOW - daysAgo * DAY < limit && (isReleased || !(isHeld || (customer !== null && customer === heldCustomer))),
       );
       const before = await record.db.select().from(schema.interaction).orderBy(asc(schema.interaction.id));
       expect((await letGo(record, NOW)).narrative).toBe(isGone.filter(Boolean).length);

@@ -78,5 +78,5 @@ test("the report for people outside holds back a failure's small counts, what co
 test("a rate goes with its count, and what is left of it counts too", async () => {
   const total = { numerator: 97, denominator: 100, value: 0.97, low: 0.9, high: 0.99, immature: 0, excluded: 0, unknown: 0 };
   const result: MetricResult = { ...(await byTeam()), kind: "rate", total, points: [], series: [], parts: [] };
-  expect(metricFile(result, 11).rows[0]?.slice(4, 9)).toEqual(["<11", 100, "<11", "<11", "<11"]);
+  expect(metricFile(actor, result, 11).rows[0]?.slice(4, 9)).toEqual(["<11", 100, "<11", "<11", "<11"]);
 });

@@ -9,6 +9,7 @@ export const SETTINGS_PAGES = [
   { href: "/settings/staff", ...setUpText.settings.pages.staff },
   { href: "/settings/privacy", ...setUpText.settings.pages.privacy },
   { href: "/settings/keys", ...setUpText.settings.pages.keys },
+  { href: "/settings/audit", ...setUpText.settings.pages.audit },
   { href: "/settings/share-links", ...setUpText.settings.pages.shareLinks },
   { href: "/settings/api", ...setUpText.settings.pages.api },
 ];
