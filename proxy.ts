@@ -1,20 +1,44 @@
-import type { NextRequest } from "next/server";
+import { type NextRequest, NextResponse } from "next/server";
 import { POLICY, type Rule } from "@/lib/access/policy";
 import { refusalOf } from "@/lib/access/refusal";
+import { DATA_POLICY, documentPolicy, freshNonce, transportPolicy } from "@/lib/access/security-headers";
 import { SESSION_COOKIE } from "@/lib/access/session-cookie";
 import { environment } from "@/lib/env";
 
 /**
- * Refuses early what `enter` would refuse at the data: a foreign Host, or a change sent by a foreign page. An address
- * that cannot be decoded is refused here too, and who has no session at all is led from a page to where they can sign in.
+ * Refuses early what `enter` would refuse at the data: a foreign Host, or a change sent by a foreign page. An address that
+ * cannot be decoded is refused here too, and who has no session at all is led from a page to where they can sign in.
  * Nothing relies on this; it keeps such requests from reaching pages at all.
+ * Every document is given a policy with a nonce of its own, which Next and the root layout find in the request.
  */
-export function proxy(request: NextRequest): Response | undefined {
+export function proxy(request: NextRequest): Response {
+  const answer = refused(request) ?? passedOn(request);
+  const transport = transportPolicy();
+  if (transport) answer.headers.set("strict-transport-security", transport);
+  return answer;
+}
+
+function refused(request: NextRequest): Response | undefined {
   const refusal = refusalOf(request, environment().hosts) ?? malformed(request.nextUrl.pathname);
   if (!refusal) return mustSignIn(request) ? toSignIn(request) : undefined;
   const { code, status, field, message } = refusal;
-  if (request.nextUrl.pathname.startsWith("/api/")) return Response.json({ error: { code, message, field } }, { status });
-  return new Response(`${message}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+  const headers = { "content-security-policy": DATA_POLICY, "cache-control": "no-store" };
+  if (isOfApi(request)) return Response.json({ error: { code, message, field } }, { status, headers });
+  return new Response(`${message}\n`, { status, headers: { ...headers, "content-type": "text/plain; charset=utf-8" } });
+}
+
+function passedOn(request: NextRequest): Response {
+  if (isOfApi(request)) return NextResponse.next();
+  const nonce = freshNonce();
+  const policy = documentPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  return NextResponse.next({ request: { headers }, headers: { "content-security-policy": policy } });
+}
+
+function isOfApi(request: NextRequest): boolean {
+  return request.nextUrl.pathname.startsWith("/api/");
 }
 
 /** A path that cannot be decoded: Next itself would answer it with 500. */
@@ -51,7 +75,7 @@ function toSignIn({ nextUrl }: NextRequest): Response {
 }
 
 /**
- * Uploads and webhooks stay out: behind a proxy, Next cuts request bodies (see next.config.ts), and what is signed has to
+ * Whoever asks whether the server lives asks nothing else of it, so that question stays out. Uploads and webhooks do: behind a proxy, Next cuts request bodies (see next.config.ts), and what is signed has to
  * arrive untouched. Those routes ask who is acting themselves, as all do.
  */
-export const config = { matcher: "/((?!api/imports|api/webhooks/|_next/static/).*)" };
+export const config = { matcher: "/((?!api/health/|api/imports|api/webhooks/|_next/static/).*)" };

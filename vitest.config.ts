@@ -10,7 +10,7 @@ const alias = [
 ];
 
 /** What every project shares; databases are real, so a test may take seconds, never minutes. */
-const shared = { environment: "node", pool: "forks", testTimeout: 20_000, hookTimeout: 60_000 } as const;
+const shared = { environment: "node", pool: "forks", testTimeout: 20_000, hookTimeout: 60_000, env: { LOG_LEVEL: "error" } } as const;
 
 export default defineConfig({
   resolve: { alias },
@@ -28,7 +28,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...shared, name: "record-sqlite", include: ["tests/db/**/*.test.ts"], env: { DEBRIEF_DIALECT: "sqlite" } },
+        test: { ...shared, name: "record-sqlite", include: ["tests/db/**/*.test.ts"], env: { ...shared.env, DEBRIEF_DIALECT: "sqlite" } },
       },
       {
         extends: true,
@@ -36,7 +36,7 @@ export default defineConfig({
           ...shared,
           name: "record-postgres",
           include: ["tests/db/**/*.test.ts"],
-          env: { DEBRIEF_DIALECT: "postgres" },
+          env: { ...shared.env, DEBRIEF_DIALECT: "postgres" },
           globalSetup: ["tests/support/postgres-server.ts"],
         },
       },

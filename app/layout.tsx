@@ -1,6 +1,7 @@
 import "@fontsource-variable/inter/wght.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/app/_components/shell/providers";
 import { text } from "@/app/messages/text";
@@ -17,12 +18,16 @@ export const viewport: Viewport = {
   ],
 };
 
+/** Nothing of a document is made at build time: its inline scripts carry the nonce of the request they answer (proxy.ts). */
+export const instant = false;
+
 /** next-themes writes data-theme before the first paint, so the attribute is not React's to check. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? "";
   return (
     <html lang={text.language} suppressHydrationWarning>
       <body>
-        <Providers>{children}</Providers>
+        <Providers nonce={nonce}>{children}</Providers>
       </body>
     </html>
   );

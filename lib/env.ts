@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { DebriefError } from "@/lib/errors";
@@ -6,6 +7,8 @@ import { DebriefError } from "@/lib/errors";
 export interface Environment {
   /** The port the server listens on, 1–65535. */
   port: number;
+  /** The address of this machine that the server listens on; "0.0.0.0" or "::" for all of them. */
+  bind: string;
   /** Where everything is kept, as an absolute path. */
   dataDir: string;
   /** A PostgreSQL address for the record; undefined keeps it in SQLite inside dataDir. */
@@ -37,7 +40,7 @@ export class BadSettingError extends DebriefError {
 }
 
 /**
- * Reads PORT, DATA_DIR, DATABASE_URL, HOST, PUBLIC_URL, SMTP_… and OIDC_…; an empty setting counts as absent.
+ * Reads PORT, BIND, DATA_DIR, DATABASE_URL, HOST, PUBLIC_URL, SMTP_… and OIDC_…; an empty setting counts as absent.
  * @throws BadSettingError naming the first setting that is wrong.
  */
 export function environment(settings: Record<string, string | undefined> = process.env): Environment {
@@ -47,10 +50,11 @@ export function environment(settings: Record<string, string | undefined> = proce
     const issue = parsed.error.issues[0];
     throw new BadSettingError(String(issue?.path[0]), issue?.message ?? "The settings cannot be read.");
   }
-  const { PORT, DATA_DIR, DATABASE_URL, HOST, PUBLIC_URL } = parsed.data;
+  const { PORT, BIND, DATA_DIR, DATABASE_URL, HOST, PUBLIC_URL } = parsed.data;
   const publicHost = PUBLIC_URL === undefined ? [] : [new URL(PUBLIC_URL).hostname];
   return {
     port: PORT,
+    bind: BIND,
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL,
     hosts: [...new Set([...HOST, ...publicHost])],
@@ -95,6 +99,13 @@ const shape = {
     })
     .transform(Number)
     .default(3000),
+  BIND: z
+    .string()
+    .trim()
+    .refine((text) => isIP(text) !== 0, {
+      error: (issue) => `BIND must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them; got "${issue.input}".`,
+    })
+    .default("127.0.0.1"),
   DATA_DIR: z
     .string()
     .refine((text) => !text.includes("\0"), { error: "DATA_DIR must be a path." })

@@ -59,7 +59,8 @@ export class TooManyRequestsError extends DebriefError {
 
 /** The JSON body of an error answer; anything that is not ours stays generic. */
 export function errorBody(error: unknown): { status: number; body: { error: { code: string; message: string; field?: string } } } {
-  if (error instanceof DebriefError) {
+  // What is ours but nobody's who asks, such as a setting, stays generic too.
+  if (error instanceof DebriefError && error.status !== 500) {
     const { code, message, field } = error;
     return { status: error.status, body: { error: field === undefined ? { code, message } : { code, message, field } } };
   }

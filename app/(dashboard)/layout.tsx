@@ -1,6 +1,7 @@
 import { connection } from "next/server";
 import { type ReactNode, Suspense } from "react";
 import { QuietBoundary } from "@/app/_components/panel-boundary";
+import { RightsOf } from "@/app/_components/rights";
 import { SampleAside, SampleBadge, SampleNote } from "@/app/_components/sample/sample-note";
 import { Keyboard } from "@/app/_components/shell/keyboard";
 import { PrintSheet } from "@/app/_components/shell/print-sheet";
@@ -8,11 +9,19 @@ import { Rail } from "@/app/_components/shell/rail";
 import { ShortcutsButton } from "@/app/_components/shell/shortcuts-button";
 import { SignedInAs } from "@/app/_components/shell/signed-in-as";
 import { ThemeToggle } from "@/app/_components/shell/theme-toggle";
-import { entered } from "@/app/_data/acting";
+import { entered, rightsHere } from "@/app/_data/acting";
 import { text } from "@/app/messages/text";
 import { workspaceSettings } from "@/lib/settings";
 
 export default function DashboardLayout({ children }: { children: ReactNode }) {
+  return (
+    <RightsOf rights={rightsHere()}>
+      <Frame>{children}</Frame>
+    </RightsOf>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
   return (
     <div className="md:flex print:block">
       <a
@@ -63,7 +72,9 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
           {children}
         </div>
       </main>
-      <Keyboard />
+      <Suspense fallback={null}>
+        <Keyboard />
+      </Suspense>
       <PrintSheet />
     </div>
   );

@@ -1,19 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { errorBody, TooManyRequestsError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import type { TableFile } from "@/lib/reports/table-file";
 import { TABLE_FORMATS, type TableFormat } from "@/lib/reports/table-formats";
 import { sampleName } from "@/lib/sample/file-name";
-import { UnavailableError } from "@/lib/unavailable";
+import { plainly, UnavailableError } from "@/lib/unavailable";
+import { answerUnderWay } from "@/lib/under-way";
 
-/** An error as JSON with the right status. What is not ours stays generic and carries an id that the server's log explains. */
-export function refusal(error: unknown): Response {
+/**
+ * An error as JSON with the right status. What is not ours stays generic. Every refusal has an id, in `x-error-id` and in
+ * the line of the log about it; what went wrong on our side names it in its message too.
+ */
+export function refusal(thrown: unknown): Response {
+  const error = plainly(thrown);
   const { status, body } = errorBody(error);
+  const id = randomUUID().slice(0, 8);
+  const { code } = body.error;
   if (status === 500) {
-    const id = randomUUID().slice(0, 8);
-    process.stderr.write(`error ${id}: ${error instanceof Error ? error.stack : String(error)}\n`);
     body.error.message += ` (error ${id})`;
-  }
-  const headers = new Headers({ "cache-control": "no-store" });
+    log.error("answer_failed", { id, status, code, ...answerUnderWay(), error });
+  } else log.warn("refused", { id, status, code, ...answerUnderWay() });
+  const headers = new Headers({ "cache-control": "no-store", "x-error-id": id });
   if (status === 401) headers.set("www-authenticate", 'Bearer realm="Debrief"');
   if (error instanceof TooManyRequestsError || error instanceof UnavailableError)
     headers.set("retry-after", String(error.retryAfterSeconds));

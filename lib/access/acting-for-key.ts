@@ -1,9 +1,10 @@
 import type { RecordStore } from "@/db/client";
 import { type Actor, keyActor } from "@/lib/access/actor";
 import { findKey, type ListedKey, noteUse } from "@/lib/access/api-keys";
-import { spendRequest } from "@/lib/access/rate-limit";
+import { spendOrRefuse } from "@/lib/access/rate-limits";
 import { type AskedRequest, refuseForeign } from "@/lib/access/refusal";
 import { UnauthorizedError } from "@/lib/errors";
+import { log } from "@/lib/log";
 
 /** A program and its key. */
 export interface ActingKey {
@@ -28,10 +29,8 @@ export async function actingForKey(request: AskedRequest, open: OpenRecord): Pro
   const key = await findKey(record.db, shown);
   if (!key) throw new UnauthorizedError("This key is not known here, or it was revoked. Make a new one in the settings.");
   const now = Date.now();
-  await spendRequest(record, key, now);
+  await spendOrRefuse(record, "api", String(key.id), now);
   // Reads go on when the record cannot be written.
-  noteUse(record, key, now).catch((error: unknown) => {
-    process.stderr.write(`The use of a key could not be noted: ${error instanceof Error ? error.message : error}\n`);
-  });
+  noteUse(record, key, now).catch((error: unknown) => log.warn("use_of_key_not_noted", { error }));
   return { actor: keyActor(key.prefix, key.scopes), key };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requestsPerMinute } from "@/lib/access/rate-limit";
+import { mostOf } from "@/lib/access/rate-limits";
 import { SCOPE_MEANINGS, SCOPES } from "@/lib/access/scopes";
 import type { Operation } from "@/lib/api/define";
 import { OPERATIONS } from "@/lib/api/operations";
@@ -29,7 +29,7 @@ export function openApi() {
       description:
         "Interactions with everything that hangs on them, promises, commendations and contact volumes, for programs. Show a key in Authorization: Bearer dbk_…. " +
         "Instants carry their offset; a day alone says that only the day is known. What is not known is left out of answers; null in a request makes a field unknown. " +
-        `A key may ask ${requestsPerMinute()} times in a minute. A body may hold 10 MiB.`,
+        `A key may ask ${mostOf("api")} times in a minute. A body may hold 10 MiB.`,
     },
     servers: [{ url: "/" }],
     tags: [...new Set(OPERATIONS.map(({ group }) => group))].map((name) => ({ name })),

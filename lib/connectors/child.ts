@@ -3,6 +3,7 @@ import { openRecord } from "@/db/client";
 import { senderActor } from "@/lib/access/actor";
 import { endWithParent } from "@/lib/child-process";
 import { pull } from "@/lib/connectors/pull";
+import { log } from "@/lib/log";
 
 /*
  * The pulling process: `child.ts <data folder> <connector id>`. Started by start-pull.ts. How the run ends stands in the
@@ -22,8 +23,7 @@ try {
     random: Math.random,
   });
 } catch (error) {
-  if (!(error instanceof Error && "status" in error))
-    process.stderr.write(`The connector ${idText} stopped: ${error instanceof Error ? error.stack : String(error)}\n`);
+  if (!(error instanceof Error && "status" in error)) log.error("connector_stopped", { job: Number(idText), error });
 } finally {
   parent.stop();
   await record.close();

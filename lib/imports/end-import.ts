@@ -6,7 +6,9 @@ import { RecordBusyError } from "@/db/tx";
 import { BadSettingError } from "@/lib/env";
 import { BadImportError } from "@/lib/errors";
 import { DateOrderUnknownError } from "@/lib/imports/date-question";
+import { tellOfImport } from "@/lib/imports/tell-of-import";
 import { removeUpload } from "@/lib/imports/uploads";
+import { log } from "@/lib/log";
 
 /** States in which an import still has something to do. */
 export const UNFINISHED = ["queued", "running"] as const;
@@ -21,10 +23,12 @@ export async function endImport(record: RecordStore, importId: number, error: un
       await db.update(importJob).set({ state: "draft", startedAt: null }).where(eq(importJob.id, importId));
       return;
     }
-    await db
+    const ended = await db
       .update(importJob)
       .set({ state: isStopped ? "cancelled" : "failed", error: isStopped ? null : reasonOf(error), finishedAt: now })
-      .where(and(eq(importJob.id, importId), inArray(importJob.state, [...UNFINISHED])));
+      .where(and(eq(importJob.id, importId), inArray(importJob.state, [...UNFINISHED])))
+      .returning({ id: importJob.id });
+    if (ended.length > 0) await tellOfImport(db, importId, now);
   });
 }
 
@@ -51,6 +55,6 @@ function reasonOf(error: unknown): string {
   if (error instanceof RecordBusyError) return `The record was being written by others for too long. ${KEPT}`;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "SQLITE_FULL" || code === "ENOSPC") return `The disk is full. ${KEPT}`;
-  process.stderr.write(`An import failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  log.error("import_failed", { error });
   return `Something went wrong on our side. ${KEPT}`;
 }

@@ -12,7 +12,9 @@ import { importLimits } from "@/lib/imports/limits";
 import { type HowToImport, queueImport } from "@/lib/imports/queue-import";
 import { readJob } from "@/lib/imports/run-import";
 import { SAMPLE_MAPPING } from "@/lib/imports/sample-mapping";
+import { tellOfImport } from "@/lib/imports/tell-of-import";
 import { clearUploads, lockPath, storedUpload, uploadPath } from "@/lib/imports/uploads";
+import { log } from "@/lib/log";
 
 /**
  * Makes the job of an uploaded file (see `receiveUpload`) and starts the process that does it. Its progress stands in
@@ -76,10 +78,12 @@ export async function cancelImport(record: RecordStore, actor: Actor, id: number
   requireRight(actor, "import");
   const job = await readJob(record, id);
   await record.tx(async (db) => {
-    await db
+    const ended = await db
       .update(importJob)
       .set({ state: "cancelled", finishedAt: Date.now() })
-      .where(and(eq(importJob.id, id), inArray(importJob.state, [...UNFINISHED])));
+      .where(and(eq(importJob.id, id), inArray(importJob.state, [...UNFINISHED])))
+      .returning({ id: importJob.id });
+    if (ended.length > 0) await tellOfImport(db, id, Date.now());
   });
   await dropUpload(record, job.fileDigest);
 }
@@ -90,9 +94,9 @@ export function runInChild(record: RecordStore, importId: number): void {
   const child = startProgram("imports/child.ts", args, { heapMib: importLimits().heapMib, stdio: ["ignore", "ignore", "inherit"] });
   child.unref();
   const fail = (message: string) => {
-    endImport(record, importId, new BadImportError(message), Date.now()).catch((error: unknown) => {
-      process.stderr.write(`Import ${importId} ended, but that could not be written down: ${String(error)}\n`);
-    });
+    endImport(record, importId, new BadImportError(message), Date.now()).catch((error: unknown) =>
+      log.error("end_of_import_not_kept", { job: importId, error }),
+    );
   };
   child.once("error", (error) => fail(`The import process could not be started: ${error.message}. Import the file again.`));
   child.once("exit", (code) => {

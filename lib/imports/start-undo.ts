@@ -8,6 +8,7 @@ import { startProgram } from "@/lib/child-process";
 import { importLimits } from "@/lib/imports/limits";
 import { queueUndo } from "@/lib/imports/undo-import";
 import { lockPath } from "@/lib/imports/uploads";
+import { log } from "@/lib/log";
 
 /** Starts taking an import back, in a process of its own; asked twice, it is done once. @throws BadImportError when it cannot be undone */
 export async function startUndo(record: RecordStore, actor: Actor, id: number): Promise<void> {
@@ -41,10 +42,9 @@ function runInChild(record: RecordStore, id: number): void {
   const args = [record.dataDir, String(id)];
   const child = startProgram("imports/undo-child.ts", args, { heapMib: importLimits().heapMib, stdio: ["ignore", "ignore", "inherit"] });
   child.unref();
-  const tell = (what: string) =>
-    process.stderr.write(`Undoing import ${id} stopped: ${what}. The next start of the server goes on with it.\n`);
-  child.once("error", (error) => tell(error.message));
+  // The next start of the server goes on with it.
+  child.once("error", (error) => log.error("undo_not_started", { job: id, error }));
   child.once("exit", (code) => {
-    if (code !== 0) tell(`its process ended with ${code}`);
+    if (code !== 0) log.error("undo_stopped", { job: id, code: String(code) });
   });
 }

@@ -5,6 +5,7 @@ import { endImport } from "@/lib/imports/end-import";
 import { isUnfinished } from "@/lib/imports/import-progress";
 import { importLimits } from "@/lib/imports/limits";
 import { readJob } from "@/lib/imports/run-import";
+import { log } from "@/lib/log";
 import { queueSample } from "@/lib/sample/load-sample";
 import { planOf } from "@/lib/sample/plan";
 import { queueRemoval } from "@/lib/sample/remove-sample";
@@ -43,7 +44,7 @@ function runInChild(record: RecordStore): void {
     if (sample)
       await endImport(record, sample.importId, new Error("The process that loads the sample ended before it was done"), Date.now());
   };
-  const tell = (error: unknown) => process.stderr.write(`The sample stopped, and that could not be written down: ${String(error)}\n`);
+  const tell = (error: unknown) => log.error("end_of_sample_not_kept", { error });
   child.once("error", () => fail().catch(tell));
   child.once("exit", (code) => {
     if (code !== 0) fail().catch(tell);

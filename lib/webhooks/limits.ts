@@ -3,17 +3,14 @@ import { numberSetting } from "@/lib/number-setting";
 export interface WebhookLimits {
   /** The largest body, in bytes. */
   bodyBytes: number;
-  /** How many genuine deliveries one webhook may bring in a minute. */
-  perMinute: number;
   /** How long deliveries are listed and recognised when they come again, in days. */
   keepDays: number;
 }
 
-/** WEBHOOK_MAX_BYTES, WEBHOOK_PER_MINUTE and WEBHOOK_KEEP_DAYS, or their defaults. @throws BadSettingError */
+/** WEBHOOK_MAX_BYTES and WEBHOOK_KEEP_DAYS, or their defaults. @throws BadSettingError */
 export function webhookLimits(settings: Record<string, string | undefined> = process.env): WebhookLimits {
   return {
     bodyBytes: numberSetting(settings, "WEBHOOK_MAX_BYTES", 1024 * 1024),
-    perMinute: numberSetting(settings, "WEBHOOK_PER_MINUTE", 600),
     keepDays: numberSetting(settings, "WEBHOOK_KEEP_DAYS", 90),
   };
 }

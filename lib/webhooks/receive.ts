@@ -1,9 +1,10 @@
 import type { RecordStore } from "@/db/client";
 import type { webhook as webhookTable } from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
+import { spend } from "@/lib/access/rate-limits";
 import { answerGiven, DeliveredMeanwhileError, forgetKey, keepDelivery, keepUnkeyed } from "@/lib/webhooks/deliveries";
 import { REFUSED_PER_MINUTE, webhookLimits } from "@/lib/webhooks/limits";
-import { type Pace, paceOf } from "@/lib/webhooks/pace";
+import { paceOf } from "@/lib/webhooks/pace";
 import { bytesOf, jsonOf } from "@/lib/webhooks/read-body";
 import { type DeliveryRefusal, mistrustRefusal, NO_JSON, PAUSED, tooLarge } from "@/lib/webhooks/refusals";
 import type { Scheme } from "@/lib/webhooks/schemes";
@@ -49,7 +50,7 @@ export async function receiveWebhook(
   const verdict = verify(scheme, incoming, secrets, now);
   if (!verdict.isGenuine) return refuseStranger(record, webhook, mistrustRefusal(verdict.reason, scheme), body.length, now);
 
-  const wait = senders(limits.perMinute).spend(webhook.code, now);
+  const wait = await spend(record, "webhook", String(webhook.id), now);
   if (wait > 0) return tooMany(wait);
   if (webhook.pausedAt !== null) return refuse(record, webhook, PAUSED, body.length, now);
   const challenge = challengeOf(scheme, incoming);
@@ -126,9 +127,3 @@ function tooMany(retryAfter: number): WebhookAnswer {
 }
 
 const strangers = paceOf(REFUSED_PER_MINUTE);
-let known: { perMinute: number; pace: Pace } | undefined;
-
-function senders(perMinute: number): Pace {
-  if (known?.perMinute !== perMinute) known = { perMinute, pace: paceOf(perMinute) };
-  return known.pace;
-}

@@ -4,7 +4,7 @@ import { apiKey } from "@/db/schema";
 import { commandActor, keyActor } from "@/lib/access/actor";
 import { createKey, findKey, listKeys, revokeKey } from "@/lib/access/api-keys";
 import { parseKeyOrder } from "@/lib/access/key-order";
-import { spendRequest } from "@/lib/access/rate-limit";
+import { spendOrRefuse } from "@/lib/access/rate-limits";
 import { SCOPES } from "@/lib/access/scopes";
 import { TooManyRequestsError } from "@/lib/errors";
 import type { Workspace } from "@/lib/workspace";
@@ -150,17 +150,18 @@ describe("how often", () => {
   test("it may ask begins anew with the minute, and not with the process", async () => {
     const place = await freshPlace();
     const first = await openPlace(place);
-    const key = { id: 7, prefix: "dbk_abcdefgh" };
+    vi.stubEnv("API_REQUESTS_PER_MINUTE", "2");
     // 12:00:30 of a day.
     const now = Date.UTC(2024, 2, 4, 12, 0, 30);
-    await spendRequest(first, key, now, 2);
-    await spendRequest(first, key, now + 1, 2);
-    await expect(spendRequest(first, key, now + 2, 2)).rejects.toMatchObject({ status: 429, retryAfterSeconds: 30 });
-    await spendRequest(first, { id: 8, prefix: "dbk_ijklmnop" }, now + 2, 2);
+    await spendOrRefuse(first, "api", "7", now);
+    await spendOrRefuse(first, "api", "7", now + 1);
+    await expect(spendOrRefuse(first, "api", "7", now + 2)).rejects.toMatchObject({ status: 429, retryAfterSeconds: 30 });
+    await spendOrRefuse(first, "api", "8", now + 2);
     await first.close();
     const second = await openPlace(place);
-    await expect(spendRequest(second, key, now + 10_000, 2)).rejects.toThrow(TooManyRequestsError);
-    await spendRequest(second, key, now + 30_000, 2);
+    await expect(spendOrRefuse(second, "api", "7", now + 10_000)).rejects.toThrow(TooManyRequestsError);
+    await spendOrRefuse(second, "api", "7", now + 30_000);
+    vi.unstubAllEnvs();
   });
 });
 

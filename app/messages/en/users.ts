@@ -61,6 +61,7 @@ export const users = {
       write: "change failures, fixes and procedures",
       import: "bring interactions in",
       export: "take files out",
+      govern: "change what holds for every team",
       share: "share pages",
       manage: "manage users, keys, sources and settings",
       privacy: "erase people and say how long texts are kept",

@@ -15,7 +15,11 @@ export interface DebriefServer {
   cookie: string;
   /** Runs the `debrief` command on the same data; returns its standard output. */
   debrief(...args: string[]): Promise<string>;
-  /** Asks it to end as a service manager would; returns its exit code. */
+  /** What it has written to its standard output and error until now. */
+  written(): string;
+  /** Asks it to end as a service manager would, and leaves its data; returns its exit code. */
+  end(): Promise<number | null>;
+  /** The same, and removes its data. */
   stop(): Promise<number | null>;
 }
 
@@ -35,18 +39,29 @@ export async function startServer(
   await fill(dataDir);
   for (const file of files) await debrief("import", file);
   await addAdministrator(env);
-  const server = spawn(process.execPath, ["bin/start.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(process.execPath, ["bin/start.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let written = "";
+  server.stdout.on("data", (chunk) => {
+    written += chunk;
+  });
+  server.stderr.on("data", (chunk) => {
+    written += chunk;
+    process.stderr.write(chunk);
+  });
   const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
   const address = await Promise.race([announced(server.stdout), ended.then(() => null)]);
   if (address === null) throw new Error("The server ended before it answered.");
-  const stop = async () => {
+  const end = () => {
     server.kill("SIGTERM");
-    const code = await ended;
+    return ended;
+  };
+  const stop = async () => {
+    const code = await end();
     rmSync(dataDir, { recursive: true, force: true });
     return code;
   };
   const cookie = await signIn(address, ADMINISTRATOR);
-  return { address, port, dataDir, cookie, debrief, stop };
+  return { address, port, dataDir, cookie, debrief, end, stop, written: () => written };
 }
 
 export const ADMINISTRATOR = { email: "robin@example.com", password: "quiet lantern 47 harbour" };

@@ -3,6 +3,13 @@ import { type DebriefServer, startServer } from "./server";
 
 export { expect };
 
+declare global {
+  interface Window {
+    /** What a page's security policy refuses is told to the test. */
+    policyViolated?: (violation: string) => void;
+  }
+}
+
 interface Served {
   /** Files imported before the server starts, in order; `test.use({ files: [...] })` at the top of a spec. */
   files: string[];
@@ -44,6 +51,9 @@ export const test = base.extend<Watched, Served>({
   mayComplain: [false, { option: true }],
   page: async ({ page, mayComplain }, use) => {
     const complaints: string[] = [];
+    const violations: string[] = [];
+    await page.exposeFunction("policyViolated", (violation: string) => violations.push(violation));
+    await page.addInitScript(tellViolations);
     page.on("pageerror", (error) => {
       if (error.message !== OF_REACT) complaints.push(error.message);
     });
@@ -51,9 +61,17 @@ export const test = base.extend<Watched, Served>({
       if (message.type() === "error") complaints.push(message.text());
     });
     await use(page);
+    expect(violations, "what the page's security policy has refused").toEqual([]);
     if (!mayComplain) expect(complaints, "what the page wrote to its console as errors").toEqual([]);
   },
 });
+
+/** Runs in the page, before anything of it. */
+function tellViolations() {
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample, sourceFile }) => {
+    window.policyViolated?.(`${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}`);
+  });
+}
 
 /** The cookies of a server's administrator, for a browser. */
 function cookiesOf({ address, cookie }: DebriefServer) {

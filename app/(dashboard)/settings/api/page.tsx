@@ -10,7 +10,7 @@ import { SettingsLink } from "@/app/(dashboard)/settings/_components/settings-li
 import { OperationText } from "@/app/(dashboard)/settings/api/_components/operation-text";
 import { SchemaFields } from "@/app/(dashboard)/settings/api/_components/schema-fields";
 import { setUpText } from "@/app/messages/set-up-text";
-import { requestsPerMinute } from "@/lib/access/rate-limit";
+import { mostOf } from "@/lib/access/rate-limits";
 import { openApi } from "@/lib/api/openapi";
 import { OPERATIONS } from "@/lib/api/operations";
 import { formatCount } from "@/lib/format";
@@ -27,7 +27,7 @@ export default function ApiPage() {
 
 async function Api() {
   await connection();
-  await entered("PAGE /settings/api");
+  const { actor } = await entered("PAGE /settings/api");
   const { components } = openApi();
   const things = Object.entries(components.schemas).sort(([a], [b]) => (a < b ? -1 : 1));
   const origin = await ownOrigin();
@@ -37,7 +37,7 @@ async function Api() {
         above={<SettingsLink />}
         title={setUpText.api.title}
         sentence={<p>{setUpText.api.sentence}</p>}
-        actions={<ButtonLink href="/settings/keys">{setUpText.api.makeKey}</ButtonLink>}
+        actions={actor.may("manage") && <ButtonLink href="/settings/keys">{setUpText.api.makeKey}</ButtonLink>}
       />
       <div className="grid grid-cols-1 gap-x-12 gap-y-8 border-hairline border-t pt-6 lg:grid-cols-[minmax(0,1fr)_14rem]">
         <div className="grid min-w-0 grid-cols-1 gap-10">
@@ -67,7 +67,7 @@ function Begin() {
         {setUpText.api.begin}
       </h2>
       <ul className="mt-2 list-disc pl-5">
-        {[...setUpText.api.rules, setUpText.api.limits(formatCount(requestsPerMinute()))].map((rule) => (
+        {[...setUpText.api.rules, setUpText.api.limits(formatCount(mostOf("api")))].map((rule) => (
           <li key={rule} className="py-0.5">
             {rule}
           </li>

@@ -1,6 +1,7 @@
 import { refusal } from "@/app/api/answers";
 import { actingForSender } from "@/lib/access/acting-for-sender";
 import { environment } from "@/lib/env";
+import { beginAnswer, noteActor } from "@/lib/under-way";
 import { receiveWebhook, type WebhookAnswer } from "@/lib/webhooks/receive";
 import { TOKEN_PARAMETER } from "@/lib/webhooks/schemes";
 import { urisOf } from "@/lib/webhooks/uris";
@@ -13,8 +14,10 @@ interface Context {
 /** `POST /api/webhooks/<source>`: a delivery of another system, verified by the signature of its sender (docs/webhooks.md). */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {
+    beginAnswer("POST /api/webhooks/[source]");
     const code = (await params).source;
     const actor = actingForSender(request, code);
+    noteActor(actor.kind);
     const { record } = await serverWorkspace();
     const { headers, method, body } = request;
     const addressToken = new URL(request.url).searchParams.get(TOKEN_PARAMETER);
