@@ -64,8 +64,6 @@ function debrief(command: Running): Command {
     addKey,
     addUserCommands,
     addPull,
-    addRebuildFacts,
-    addVerify,
     addBackup,
     addRestore,
     addErase,
