@@ -46,6 +46,7 @@ export const POLICY = {
   "PAGE /invited/[token]": ANYBODY,
   "PAGE /": people("read"),
   "PAGE /me": SIGNED_IN,
+  "PAGE /not-invited": ANYBODY,
   "PAGE /procedures/[code]": people("read"),
   "PAGE /procedures": people("read"),
   "PAGE /reset/[token]": ANYBODY,

@@ -8,8 +8,13 @@ import type { Role } from "@/lib/access/roles";
  */
 const TABLE = `
 PAGE /                                               almpd    -
+PAGE /account                                        almpd    -
 PAGE /agenda                                         almpd    -
 PAGE /agenda/[code]                                  almpd    -
+PATCH /api/account                                   almpd    -
+PUT /api/account/password                            almpd    -
+DELETE /api/account/sessions                         almpd    -
+DELETE /api/account/sessions/[id]                    almpd    -
 GET /api/connectors                                  ....d    -
 POST /api/connectors                                 ....d    -
 DELETE /api/connectors/[code]                        ....d    -
@@ -61,6 +66,11 @@ GET /api/imports/shared                              ...pd    -
 PUT /api/imports/shared                              ...pd    -
 GET /api/imports/template.csv                        ...pd    -
 GET /api/interactions                                .lmpd    interactions:read
+GET /api/invitations                                 ....d    -
+POST /api/invitations                                ....d    -
+DELETE /api/invitations/[id]                         ....d    -
+POST /api/invitations/[id]/renew                     ....d    -
+POST /api/invitations/accept                         anybody
 GET /api/keys                                        ....d    -
 POST /api/keys                                       ....d    -
 DELETE /api/keys/[id]                                ....d    -
@@ -73,6 +83,8 @@ GET /api/ownership-rules                             almpd    -
 POST /api/ownership-rules                            ..mpd    -
 DELETE /api/ownership-rules/[id]                     ..mpd    -
 PATCH /api/ownership-rules/[id]                      ..mpd    -
+POST /api/password/forgotten                         anybody
+POST /api/password/reset                             anybody
 PATCH /api/priorities                                ..mpd    -
 GET /api/procedures                                  almpd    metrics:read
 PATCH /api/procedures/[code]                         ..mpd    -
@@ -81,9 +93,21 @@ GET /api/reports/recurring-issues                    .lmpd    metrics:read
 DELETE /api/sample                                   ....d    -
 GET /api/sample                                      almpd    -
 POST /api/sample                                     ....d    -
+DELETE /api/second-factor                            almpd    -
+POST /api/second-factor                              almpd    -
+PUT /api/second-factor                               almpd    -
 DELETE /api/session                                  almpd    -
 POST /api/session                                    anybody
+POST /api/session/second-factor                      anybody
+GET /api/sign-in/provider                            anybody
+GET /api/sign-in/provider/callback                   anybody
 PATCH /api/teams/[code]                              ..mpd    -
+GET /api/users                                       ....d    -
+PATCH /api/users/[id]                                ....d    -
+POST /api/users/[id]/reset                           ....d    -
+DELETE /api/users/[id]/second-factor                 ....d    -
+DELETE /api/users/[id]/sessions                      ....d    -
+POST /api/users/first                                anybody
 GET /api/v1/commendations                            .....    commendations:read
 PATCH /api/v1/commendations/[id]                     .....    commendations:write
 GET /api/v1/interactions                             .....    interactions:read
@@ -121,8 +145,12 @@ PAGE /imports                                        ...pd    -
 PAGE /imports/[id]                                   ...pd    -
 PAGE /interactions                                   almpd    -
 PAGE /interactions/[id]                              almpd    -
+PAGE /invited/[token]                                anybody
+PAGE /not-invited                                    anybody
 PAGE /procedures                                     almpd    -
 PAGE /procedures/[code]                              almpd    -
+PAGE /reset                                          anybody
+PAGE /reset/[token]                                  anybody
 PAGE /settings                                       almpd    -
 PAGE /settings/api                                   almpd    -
 PAGE /settings/keys                                  ....d    -
@@ -130,10 +158,13 @@ PAGE /settings/ownership                             ..mpd    -
 PAGE /settings/sources                               ....d    -
 PAGE /settings/sources/connectors/[code]             ....d    -
 PAGE /settings/sources/webhooks/[code]               ....d    -
+PAGE /settings/users                                 ....d    -
+PAGE /sign-in                                        anybody
 GET /v/[code]                                        almpd    -
 PAGE /views                                          almpd    -
 PAGE /views/gone                                     almpd    -
 PAGE /volumes                                        almpd    -
+PAGE /welcome                                        anybody
 `;
 
 const LETTERS: readonly (readonly [string, Role])[] = [

@@ -1,7 +1,10 @@
 import { doorText } from "@/app/messages/door-text";
 import { text } from "@/app/messages/text";
 
-/** The page for who is known to the identity provider and not here. It says nothing of who they are. */
+/**
+ * 403 for who is known to the identity provider and not here, as a page that says so by itself and goes on to the one that
+ * looks like the others: an answer of the interface may load no style (DATA_POLICY), and a page has no status of its own.
+ */
 export function notInvited(): Response {
   const { title, hint, again } = doorText.notInvited;
   const page = `<!doctype html>
@@ -9,16 +12,12 @@ export function notInvited(): Response {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="refresh" content="0; url=/not-invited">
 <title>${title} · ${text.product}</title>
-<style>
-:root { color-scheme: light dark; font: 15px/1.5 Inter, system-ui, sans-serif; }
-main { max-width: 26rem; margin: 15vh auto 0; padding: 0 1.25rem; }
-h1 { font-size: 1.4rem; line-height: 1.3; }
-</style>
 </head>
 <body>
 <main>
-<p>${text.product}</p>
 <h1>${title}</h1>
 <p>${hint}</p>
 <p><a href="/sign-in">${again}</a></p>
