@@ -132,7 +132,7 @@ PAGE /settings/sources/connectors/[code]             ....d    -
 PAGE /settings/sources/webhooks/[code]               ....d    -
 GET /v/[code]                                        almpd    -
 PAGE /views                                          almpd    -
-PAGE /views/gone                                     almpd    -
+PAGE /views/gone                                     anybody
 PAGE /volumes                                        almpd    -
 `;
 
