@@ -151,7 +151,7 @@ function ask(port: number, method: string, path: string, headers: Record<string,
       response.on("end", () => {
         const location = response.headers.location ?? "";
         // Next first names the address under which it answers what a link fetches.
-        if (location.includes("_rsc=") && !path.includes("_rsc=")) ask(port, method, location, headers).then(resolve, reject);
+        if (location.includes("_rsc") && location !== path) ask(port, method, location, headers).then(resolve, reject);
         else resolve({ status: response.statusCode ?? 0, location, body });
       });
     });
