@@ -162,7 +162,7 @@ PAGE /settings/users                                 ....d    -
 PAGE /sign-in                                        anybody
 GET /v/[code]                                        almpd    -
 PAGE /views                                          almpd    -
-PAGE /views/gone                                     almpd    -
+PAGE /views/gone                                     anybody
 PAGE /volumes                                        almpd    -
 PAGE /welcome                                        anybody
 `;
