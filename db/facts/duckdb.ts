@@ -23,7 +23,7 @@ export interface Facts {
   within(teams: readonly number[]): Facts;
   /** Ids of the teams whose interactions these facts are limited to; null: all. */
   readonly teams: readonly number[] | null;
-  /** Those without any limit: to tell which names are other teams' alone (lib/access/unseen-names.ts), and for nothing that is shown. */
+  /** Those without any limit: to tell what other teams alone have, so that it is left out, and for nothing that is shown. */
   readonly everything: Facts;
   /** Counts what has changed in the record up to now; returns the version then reached. */
   sync(): Promise<number>;

@@ -1,4 +1,5 @@
 import { isNull, sql } from "drizzle-orm";
+import type { FactsReader } from "@/db/facts/duckdb";
 import { factFailure as fact } from "@/db/facts/tables";
 import { type FailureArchive, failure } from "@/db/schema";
 import { dayOf } from "@/lib/dates";
@@ -95,9 +96,9 @@ async function failuresOnSide(asked: Asked): Promise<OnSide[]> {
 }
 
 /** Failures that any interaction that counts shows, of any time, side and team. */
-async function everShown({ workspace }: Asked): Promise<Set<number>> {
-  const rows = await workspace.facts.everything.read((reader) =>
-    reader.all<{ failure: number }>(sql`select distinct ${fact.failure} as failure from ${fact} where ${fact.status} = 1`),
-  );
+async function everShown({ workspace: { facts }, reader }: Asked): Promise<Set<number>> {
+  const shown = (by: FactsReader) =>
+    by.all<{ failure: number }>(sql`select distinct ${fact.failure} as failure from ${fact} where ${fact.status} = 1`);
+  const rows = await (facts.teams === null ? shown(reader) : facts.everything.read(shown));
   return new Set(rows.map((row) => Number(row.failure)));
 }

@@ -82,9 +82,9 @@ function placedRow(place: (count: number) => number, sums: Sum[], kind: MetricRe
 function shownRow(row: Total | Point, at: Placed, shown: (place: number | null) => Shown) {
   const counts = { numerator: shown(at.numerator), denominator: shown(at.denominator), immature: shown(at.immature) };
   const isHeld = counts.numerator === HELD || counts.denominator === HELD;
-  const derived = (value: number | null): Shown => (isHeld && value !== null ? HELD : value);
-  const value: Shown = isHeld ? HELD : row.value;
-  return { ...counts, value, low: derived(row.low), high: derived(row.high) };
+  const shownValue = (value: number | null): Shown => (isHeld ? HELD : value);
+  const end = (value: number | null): Shown => (value === null ? null : shownValue(value));
+  return { ...counts, value: shownValue(row.value), low: end(row.low), high: end(row.high) };
 }
 
 /** How a number that is held back is written. */

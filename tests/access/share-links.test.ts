@@ -1,5 +1,10 @@
 import { eq } from "drizzle-orm";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { SharedFailures } from "@/app/(shared)/shared/[token]/_components/shared-failures";
+import { SharedNumbers } from "@/app/(shared)/shared/[token]/_components/shared-numbers";
+import { SharedTable } from "@/app/(shared)/shared/[token]/_components/shared-table";
 import { DELETE } from "@/app/api/share-links/[id]/route";
 import { GET, POST } from "@/app/api/share-links/route";
 import * as schema from "@/db/schema";
@@ -161,5 +166,22 @@ describe("a share link", () => {
       ["reopen", 0, 0, null],
       ["time-to-resolution", "held", "held", "held"],
     ]);
+  });
+
+  test("is shown as tables that lead nowhere, without a number that is held back", async () => {
+    for (const { path } of SHARED_PAGES) {
+      const view = await read((await share(path, { cookie: ofTeamOne })).token);
+      if (!view) throw new Error("the link opens nothing");
+      const { smallCells, metrics } = view;
+      const html = [
+        renderToStaticMarkup(createElement(SharedNumbers, { metrics, smallCells })),
+        ...metrics.map((metric) => renderToStaticMarkup(createElement(SharedTable, { metric, smallCells }))),
+        view.failures ? renderToStaticMarkup(createElement(SharedFailures, { table: view.failures })) : "",
+      ].join("");
+      expect(html.match(/<a\b|href|<script|staff\d|kanari2/g), path).toBeNull();
+      // Eight interactions: no cell of a table is a count from 1 to 10.
+      if (path !== "/failures" && path !== "/") expect(html.match(/<td[^>]*>([1-9]|10)<\/td>/g), path).toBeNull();
+      expect(html, path).toContain("&lt;11");
+    }
   });
 });
