@@ -100,7 +100,7 @@ describe("text whose time has come", () => {
   });
 });
 
-test("no metric changes when every kind of text and every pseudonym is let go", async () => {
+test("no metric changes when every kind of text and every pseudonym is let go", { timeout: 120_000 }, async () => {
   const workspace = await variedWorkspace(250, { hasVolumes: true });
   const { record } = workspace;
   await record.tx(async (db) => {
@@ -118,7 +118,7 @@ test("no metric changes when every kind of text and every pseudonym is let go", 
   expect(await all()).toEqual(before);
 });
 
-test("whatever is due and held: what is due and not held goes, everything else stays, and rows, dates and ids are as before", async () => {
+test("whatever is due and held: what is due and not held goes, everything else stays, and rows, dates and ids are as before", { timeout: 600_000 }, async () => {
   const contact = fc.record({ daysAgo: fc.integer({ min: 0, max: 90 }), customer: fc.constantFrom(null, 1, 2), isHeld: fc.boolean() });
   const asked = fc.record({
     contacts: fc.array(contact, { minLength: 1, maxLength: 15 }),
