@@ -54,9 +54,12 @@ export function parseHoldId(text: string): number {
 }
 
 const { retention, redaction } = settingsSchema.shape;
-const months = z.int({ error: "must be a whole number of months, or null" }).min(1, { error: "must be at least 1 month, or null" }).max(1200, {
-  error: "must be at most 1200 months, or null",
-});
+const months = z
+  .int({ error: "must be a whole number of months, or null" })
+  .min(1, { error: "must be at least 1 month, or null" })
+  .max(1200, {
+    error: "must be at most 1200 months, or null",
+  });
 const kept = z.strictObject({
   narrative: months.nullable(),
   summary: months.nullable(),

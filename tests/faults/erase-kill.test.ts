@@ -31,7 +31,9 @@ async function arranged(): Promise<RecordStore> {
       const isTheirs = n <= INTERACTIONS;
       const narrative = isTheirs ? `quxkilled ${n} `.repeat(50) : `kept ${n}`;
       await addInteraction(db, { sourceId, externalId: `${isTheirs ? "QUXK" : "OTHER"}-${n}`, customerId: isTheirs ? 1 : 2, narrative });
-      await db.insert(promise).values({ interactionId: n, kind: "callback", madeAt: at, firstDueAt: at, dueAt: at, text: isTheirs ? "quxcall" : "stays" });
+      await db
+        .insert(promise)
+        .values({ interactionId: n, kind: "callback", madeAt: at, firstDueAt: at, dueAt: at, text: isTheirs ? "quxcall" : "stays" });
     }
   });
   await searchIndexOf(record).catchUp();
@@ -81,8 +83,10 @@ async function killedOnItsWay(record: RecordStore): Promise<boolean> {
     }
     await pause(1);
   }
+  const isAlive = child.exitCode === null;
   child.kill("SIGKILL");
   await ended;
   const [row] = await record.db.select().from(erasure);
+  if (!isAlive && row?.finishedAt === null) throw new Error("The process that erases ended by itself");
   return row?.finishedAt === null;
 }

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
-import { searchIndexOf } from "@/db/search/search-index";
 import * as schema from "@/db/schema";
-import { addInteraction, addSource } from "@/tests/support/arrange";
+import { searchIndexOf } from "@/db/search/search-index";
 import { pseudonyms } from "@/lib/identity";
+import { addInteraction, addSource } from "@/tests/support/arrange";
 
 /** Words that stand nowhere but in what is known of one customer. */
 export const CANARIES = [
@@ -105,7 +105,9 @@ export async function arrangeCanaries(record: RecordStore): Promise<{ customerId
   });
   await searchIndexOf(record).catchUp();
   // What stood there before it was changed is left in free pages until the record is written anew.
-  await record.tx((db) => db.update(schema.interaction).set({ narrative: "quxnarrative and more" }).where(eq(schema.interaction.id, ids.first)));
+  await record.tx((db) =>
+    db.update(schema.interaction).set({ narrative: "quxnarrative and more" }).where(eq(schema.interaction.id, ids.first)),
+  );
   await searchIndexOf(record).catchUp();
   return ids;
 }

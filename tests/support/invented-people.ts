@@ -15,9 +15,9 @@ const GIVEN =
     " ",
   );
 const FAMILY =
-  "Ó'Donnell Fitzwilliam Kamau Adeyemi Kealoha Abernathy Throckmorton Pemberley Obermüller Weißgerber Brandstätter Hinrichsen Quistorp Oosterhuis Terpstra Nijboer Figueiredo Cavalcanti Guimarães Brandão Echeverría Zubizarreta Villanueva Montesinos Ibarguren Desrochers Lemaître Beauchamp Fontanel Castiglione Bevilacqua Wróblewski Szczepański Kowalczyk Lindqvist Sjögren Hämäläinen Virtanen Szabolcsi Vuković Đorđević Yıldırım Öztürk Benhaddou Chaudhry Subramanian Ramachandran Takahashi Hwang Zhang-Weber van_der_Meulen de_Oliveira".split(
-    " ",
-  ).map((name) => name.replaceAll("_", " "));
+  "Ó'Donnell Fitzwilliam Kamau Adeyemi Kealoha Abernathy Throckmorton Pemberley Obermüller Weißgerber Brandstätter Hinrichsen Quistorp Oosterhuis Terpstra Nijboer Figueiredo Cavalcanti Guimarães Brandão Echeverría Zubizarreta Villanueva Montesinos Ibarguren Desrochers Lemaître Beauchamp Fontanel Castiglione Bevilacqua Wróblewski Szczepański Kowalczyk Lindqvist Sjögren Hämäläinen Virtanen Szabolcsi Vuković Đorđević Yıldırım Öztürk Benhaddou Chaudhry Subramanian Ramachandran Takahashi Hwang Zhang-Weber van_der_Meulen de_Oliveira"
+    .split(" ")
+    .map((name) => name.replaceAll("_", " "));
 
 /** Sentences of several languages in which a name stands where people put it; N is the name. */
 const INTRODUCED = [
@@ -77,7 +77,16 @@ const AROUND = [
   "Kontakt: X",
   "Escriba a X, gracias",
 ];
-const CALLING = ["Call X today", "my number is X.", "Tel.: X", "Ruf mich unter X an", "Telefone X", "Phone X, after six", "please ring X or write", "WhatsApp X"];
+const CALLING = [
+  "Call X today",
+  "my number is X.",
+  "Tel.: X",
+  "Ruf mich unter X an",
+  "Telefone X",
+  "Phone X, after six",
+  "please ring X or write",
+  "WhatsApp X",
+];
 const PAYING = ["My card X was charged twice", "card number X, valid", "Kreditkarte X wurde belastet", "paid with X.", "Tarjeta X"];
 /** Nothing in these is anybody's; D digits. */
 const CLEAN = [
@@ -116,10 +125,16 @@ export function labelledTexts(count: number, seed = 20): LabelledText[] {
     const words: Record<string, string> = { N: `${given} ${family}`, G: given, L: family };
     const text = sentence.replace(/\b[NGL]\b(?!')/g, (mark) => words[mark] ?? mark);
     const names = isOfRow ? [random() < 0.5 ? `${given} ${family}` : `${family}, ${given}`] : [];
-    const said = /\bN\b/.test(sentence) ? `${given} ${family}` : [/\bG\b/.test(sentence) && given, /\bL\b/.test(sentence) && family].filter(Boolean).join(" ");
+    const said = /\bN\b/.test(sentence)
+      ? `${given} ${family}`
+      : [/\bG\b/.test(sentence) && given, /\bL\b/.test(sentence) && family].filter(Boolean).join(" ");
     return { kind: "name", names, text, personal: said };
   };
-  const plain = (text: string) => text.normalize("NFKD").replace(/[^A-Za-z]/g, "").toLowerCase();
+  const plain = (text: string) =>
+    text
+      .normalize("NFKD")
+      .replace(/[^A-Za-z]/g, "")
+      .toLowerCase();
   const about = (kind: "email" | "phone" | "card", frames: readonly string[], personal: string): LabelledText => ({
     kind,
     names: [],
@@ -131,7 +146,10 @@ export function labelledTexts(count: number, seed = 20): LabelledText[] {
     const local = one([`${g}.${f}`, `${g}${digits("DD")}`, `${g[0]}${f}`, `${g}_${f}`, `${g}+shop`, `${f}-${g}`]);
     return `${local}@${one(["example.org", "mail.example.co.uk", "beispiel.example", "sub-domain.example.net", "example.com.br"])}`;
   };
-  const phones = "+44 20 7946 0DDD|+49 30 90182D|+49 170 1234DDD|+33 1 99 00 1D 3D|(212) 555-01DD|212-555-01DD|1-800-555-01DD|+55 11 9DDDD-5678|+34 600 000 DDD|+31 20 555 DDDD|0044 20 7946 0DDD|0171 23456DD|+15555550DDD".split("|");
+  const phones =
+    "+44 20 7946 0DDD|+49 30 90182D|+49 170 1234DDD|+33 1 99 00 1D 3D|(212) 555-01DD|212-555-01DD|1-800-555-01DD|+55 11 9DDDD-5678|+34 600 000 DDD|+31 20 555 DDDD|0044 20 7946 0DDD|0171 23456DD|+15555550DDD".split(
+      "|",
+    );
   const card = () => {
     const body = digits(one(["4DDDDDDDDDDDDDD", "51DDDDDDDDDDDDD", "6011DDDDDDDDDDD"]));
     const number = body + checkDigit(body);

@@ -10,7 +10,11 @@ export const privacy = {
     hint: "What you type is turned into a pseudonym to look for, and kept nowhere.",
     subject: "Who",
     subjects: { customer: "A customer", staff: "A member of staff", interaction: "The customer of an interaction" },
-    id: { customer: "What their source calls them", staff: "What their source calls them, or their name", interaction: "Number of the interaction" },
+    id: {
+      customer: "What their source calls them",
+      staff: "What their source calls them, or their name",
+      interaction: "Number of the interaction",
+    },
     look: "Look what is kept",
     found: {
       customer: (interactions: string, texts: string, promises: string, commendations: string) =>

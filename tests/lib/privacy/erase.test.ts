@@ -61,7 +61,10 @@ describe("an erased customer", () => {
     await erase(record);
     const [other] = await record.db.select().from(schema.interaction).where(eq(schema.interaction.id, ids.other));
     expect(other).toMatchObject({ externalId: "OTHER-1", summary: "stays", narrative: "kept words of somebody else" });
-    expect((await record.db.select().from(schema.rejectedRow)).map(({ cells }) => cells)).toEqual([[], ["OTHER-9", "", "a row of somebody else"]]);
+    expect((await record.db.select().from(schema.rejectedRow)).map(({ cells }) => cells)).toEqual([
+      [],
+      ["OTHER-9", "", "a row of somebody else"],
+    ]);
     expect((await record.db.select().from(schema.apiAnswer)).map(({ status }) => status)).toEqual([410, 201]);
     expect(await searchIndexOf(record).findAny(["kept"], Number.MAX_SAFE_INTEGER, 10)).toEqual([ids.other]);
     expect(await searchIndexOf(record).findAny(["quxnarrative"], Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
@@ -197,7 +200,9 @@ test("a backup from before is erased again when it is restored, and only then", 
   expect(await getReceipt(restored.db, actor, code)).toMatchObject({ requestedBy: "command", counts: { interactions: 2, texts: 7 } });
   expect(await replayErasures(restored)).toBe(0);
   expect((await stat(journalPath(backup))).mode & 0o777).toBe(0o600);
-  expect(await readFile(journalPath(backup), "utf8")).toMatch(/^\{"code":"E-[0-9a-f]{10}","subject":"customer","at":\d+,"by":"command","person":"[0-9a-f]{64}","interactions":\["[0-9a-f]{64}","[0-9a-f]{64}"\]\}\n$/);
+  expect(await readFile(journalPath(backup), "utf8")).toMatch(
+    /^\{"code":"E-[0-9a-f]{10}","subject":"customer","at":\d+,"by":"command","person":"[0-9a-f]{64}","interactions":\["[0-9a-f]{64}","[0-9a-f]{64}"\]\}\n$/,
+  );
   await restored.close();
   await rm(backup, { recursive: true });
 });
@@ -206,7 +211,17 @@ test("what is kept about a customer is handed out whole, and nobody else with it
   const workspace = await canaries();
   const found = await exportPerson(workspace, actor, HER, NOW);
   const text = exportAsText(found);
-  const kept = ["quxsummary", "quxattribute", "quxwish", "quxworkaround", "quxpromise", "quxreport", "quxpraise", "quxoption", "QUX-TICKET-2"];
+  const kept = [
+    "quxsummary",
+    "quxattribute",
+    "quxwish",
+    "quxworkaround",
+    "quxpromise",
+    "quxreport",
+    "quxpraise",
+    "quxoption",
+    "QUX-TICKET-2",
+  ];
   for (const each of kept) {
     expect(JSON.stringify(found)).toContain(each);
     expect(text).toContain(each);

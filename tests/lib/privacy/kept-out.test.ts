@@ -50,7 +50,12 @@ test("an erased interaction is not filled again by the file it came from, nor is
 
 test("a program that sends it again is told that it was erased, and nothing of it is kept", async () => {
   const { record } = served.workspace;
-  const item = { externalId: "QUX-API-1", contactedAt: "2026-01-05T09:00:00Z", customer: "jo.quxapi@example.org", narrative: "quxapiwords" };
+  const item = {
+    externalId: "QUX-API-1",
+    contactedAt: "2026-01-05T09:00:00Z",
+    customer: "jo.quxapi@example.org",
+    narrative: "quxapiwords",
+  };
   const headers = { "idempotency-key": "one" };
   const made = await askApi(served.key, "POST", "/api/v1/interactions", item, headers);
   expect(made.status).toBe(201);
@@ -60,7 +65,9 @@ test("a program that sends it again is told that it was erased, and nothing of i
 
   const again = await askApi(served.key, "POST", "/api/v1/interactions", { ...item, narrative: "quxapiwords anew" });
   expect([again.status, again.json]).toEqual([200, { index: 0, outcome: "erased", externalId: "QUX-API-1" }]);
-  const several = await askApi(served.key, "POST", "/api/v1/interactions", { items: [item, { ...item, externalId: "QUX-API-2", customer: "b" }] });
+  const several = await askApi(served.key, "POST", "/api/v1/interactions", {
+    items: [item, { ...item, externalId: "QUX-API-2", customer: "b" }],
+  });
   expect(several.json.counts).toEqual({ items: 2, created: 1, changed: 0, unchanged: 0, erased: 1, rejected: 0 });
   const edit = await askApi(served.key, "PATCH", `/api/v1/interactions/${id}`, { narrative: "quxapiwords" });
   expect([edit.status, edit.json]).toMatchObject([410, { error: { code: "erased" } }]);

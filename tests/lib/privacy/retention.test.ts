@@ -118,7 +118,9 @@ test("no metric changes when every kind of text and every pseudonym is let go", 
   expect(await all()).toEqual(before);
 });
 
-test("whatever is due and held: what is due and not held goes, everything else stays, and rows, dates and ids are as before", { timeout: 600_000 }, async () => {
+test("whatever is due and held: what is due and not held goes, everything else stays, and rows, dates and ids are as before", {
+  timeout: 600_000,
+}, async () => {
   const contact = fc.record({ daysAgo: fc.integer({ min: 0, max: 90 }), customer: fc.constantFrom(null, 1, 2), isHeld: fc.boolean() });
   const asked = fc.record({
     contacts: fc.array(contact, { minLength: 1, maxLength: 15 }),
@@ -137,15 +139,19 @@ test("whatever is due and held: what is due and not held goes, everything else s
           await addInteraction(db, { ...values, contactedAt: NOW - daysAgo * DAY });
         }
         for (const [at, { isHeld }] of contacts.entries())
-          if (isHeld) await db.insert(schema.legalHold).values({ name: "h", reason: "r", interactionId: at + 1, createdBy: "command", createdAt: 1 });
+          if (isHeld)
+            await db.insert(schema.legalHold).values({ name: "h", reason: "r", interactionId: at + 1, createdBy: "command", createdAt: 1 });
         if (heldCustomer !== null)
-          await db.insert(schema.legalHold).values({ name: "c", reason: "r", customerId: heldCustomer, createdBy: "command", createdAt: 1 });
+          await db
+            .insert(schema.legalHold)
+            .values({ name: "c", reason: "r", customerId: heldCustomer, createdBy: "command", createdAt: 1 });
       });
       if (isReleased) for (const { id } of await record.db.select().from(schema.legalHold)) await releaseHold(record, actor, id, NOW);
       await keepFor(record, { narrative: months });
       const limit = Date.UTC(2026, 10 - months, 27);
       const isGone = contacts.map(
-        ({ daysAgo, customer, isHeld }) => NOW - daysAgo * DAY < limit && (isReleased || !(isHeld || (customer !== null && customer === heldCustomer))),
+        ({ daysAgo, customer, isHeld }) =>
+          NOW - daysAgo * DAY < limit && (isReleased || !(isHeld || (customer !== null && customer === heldCustomer))),
       );
       const before = await record.db.select().from(schema.interaction).orderBy(asc(schema.interaction.id));
       expect((await letGo(record, NOW)).narrative).toBe(isGone.filter(Boolean).length);

@@ -61,7 +61,13 @@ export function ErasePerson() {
             </option>
           ))}
         </ChoiceField>
-        <TextField label={words.id[subject]} name="id" required maxLength={400} inputMode={subject === "interaction" ? "numeric" : "text"} />
+        <TextField
+          label={words.id[subject]}
+          name="id"
+          required
+          maxLength={400}
+          inputMode={subject === "interaction" ? "numeric" : "text"}
+        />
         <p>
           <Button type="submit" kind="main" disabled={look.isPending}>
             {words.look}
@@ -69,7 +75,13 @@ export function ErasePerson() {
         </p>
       </form>
       {look.data && (
-        <Found preview={look.data.preview} meant={look.data.meant} onErase={erase.mutate} isErasing={erase.isPending} onLeave={look.reset} />
+        <Found
+          preview={look.data.preview}
+          meant={look.data.meant}
+          onErase={erase.mutate}
+          isErasing={erase.isPending}
+          onLeave={look.reset}
+        />
       )}
       {erase.data && <p role="status">{words.begun(erase.data.code)}</p>}
       <Problem error={look.error ?? erase.error} />

@@ -28,7 +28,11 @@ export function HoldMaker() {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const which = String(data.get("which")).trim();
-    const held = { everything: "everything", interaction: { interaction: Number(which) }, customer: { customer: { subject: "customer", id: which } } };
+    const held = {
+      everything: "everything",
+      interaction: { interaction: Number(which) },
+      customer: { customer: { subject: "customer", id: which } },
+    };
     place.mutate({ name: data.get("name"), reason: data.get("reason"), what: held[what] });
   }
 
@@ -36,7 +40,11 @@ export function HoldMaker() {
     <form ref={form} onSubmit={onSubmit} className="grid max-w-[46rem] gap-4 sm:grid-cols-2">
       <TextField label={words.name} name="name" required maxLength={200} placeholder={words.namePlaceholder} />
       <TextField label={words.reason} name="reason" required maxLength={200} />
-      <ChoiceField label={words.what} value={what} onChange={(event) => setWhat(WHATS.find((each) => each === event.target.value) ?? "customer")}>
+      <ChoiceField
+        label={words.what}
+        value={what}
+        onChange={(event) => setWhat(WHATS.find((each) => each === event.target.value) ?? "customer")}
+      >
         {WHATS.map((each) => (
           <option key={each} value={each}>
             {words.whats[each]}

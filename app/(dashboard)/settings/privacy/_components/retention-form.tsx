@@ -66,7 +66,8 @@ export function RetentionForm({ retention }: { retention: Months }) {
         </Button>
       </p>
       <p role="status">
-        {count.data && words.would(PARTS.flatMap((part) => (count.data[part] > 0 ? [words.parts[part](formatCount(count.data[part]))] : [])).join(", "))}
+        {count.data &&
+          words.would(PARTS.flatMap((part) => (count.data[part] > 0 ? [words.parts[part](formatCount(count.data[part]))] : [])).join(", "))}
         {save.isSuccess && words.saved}
       </p>
       {problem && (
