@@ -10,6 +10,7 @@ import { searchIndexOf } from "@/db/search/search-index";
 import { commandActor } from "@/lib/access/actor";
 import { metrics } from "@/lib/metrics";
 import { METRIC_IDS } from "@/lib/metrics/define";
+import type { MetricResult } from "@/lib/metrics/result";
 import { requestErasure } from "@/lib/privacy/erase";
 import { placeHold, releaseHold } from "@/lib/privacy/holds";
 import { journalPath } from "@/lib/privacy/journal";
@@ -131,7 +132,7 @@ test("no metric changes by a digit when a customer is erased", { timeout: 120_00
   });
   const at = Date.UTC(2026, 8, 1);
   const all = async () => {
-    const results = [];
+    const results: MetricResult[] = [];
     for (const id of METRIC_IDS) for (const query of ["", "team=north"]) results.push(await askMetric(workspace, id, at, query));
     return results.map(({ version: _, ...result }) => result);
   };

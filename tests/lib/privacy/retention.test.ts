@@ -6,6 +6,7 @@ import * as schema from "@/db/schema";
 import { searchIndexOf } from "@/db/search/search-index";
 import { commandActor } from "@/lib/access/actor";
 import { METRIC_IDS } from "@/lib/metrics/define";
+import type { MetricResult } from "@/lib/metrics/result";
 import { placeHold, releaseHold } from "@/lib/privacy/holds";
 import { letGo, previewRetention } from "@/lib/privacy/retention";
 import { settingsSchema } from "@/lib/settings";
@@ -108,7 +109,7 @@ test("no metric changes when every kind of text and every pseudonym is let go", 
     await db.update(schema.promise).set({ text: "we call" });
   });
   const all = async () => {
-    const results = [];
+    const results: MetricResult[] = [];
     for (const id of METRIC_IDS) results.push(await askMetric(workspace, id, Date.UTC(2026, 8, 1)));
     return results.map(({ version: _, ...result }) => result);
   };
