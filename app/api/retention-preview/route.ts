@@ -8,7 +8,9 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const { actor, workspace } = await enter(request, "POST /api/retention-preview");
     const retention = parseRetention(await request.text());
-    return Response.json(await previewTomorrow(workspace.record, actor, retention, Date.now()), { headers: { "cache-control": "no-store" } });
+    return Response.json(await previewTomorrow(workspace.record, actor, retention, Date.now()), {
+      headers: { "cache-control": "no-store" },
+    });
   } catch (error) {
     return refusal(error);
   }

@@ -93,7 +93,7 @@ describe("text whose time has come", () => {
     await keepFor(record, { identity: 3 });
     expect((await letGo(record, NOW)).identity).toBe(2);
     const keys = (await record.db.select().from(schema.customer).orderBy(asc(schema.customer.id))).map(({ key }) => key.slice(0, 9));
-    expect(keys).toEqual(["random:" + keys[0]?.slice(7), "came back", "held", "without a"]);
+    expect(keys).toEqual([expect.stringMatching(/^random:/), "came back", "held", "without a"]);
     expect((await record.db.select().from(schema.issue))[0]?.key).toMatch(/^random:/);
     const staff = await record.db.select().from(schema.person).orderBy(asc(schema.person.id));
     expect(staff.map(({ name }) => name)).toEqual([null, "Ben Stays"]);
