@@ -11,16 +11,13 @@ import { BadPrivacyError } from "@/lib/privacy/bad-privacy-error";
 import { eraseInteractions } from "@/lib/privacy/erase-interactions";
 import { eraseStaff } from "@/lib/privacy/erase-staff";
 import { eraseTraces } from "@/lib/privacy/erase-traces";
-import { added, type Counts } from "@/lib/privacy/erasure-counts";
+import { added, type Counts, SUBJECT } from "@/lib/privacy/erasure-counts";
 import { type FoundPerson, findPerson, type Meant } from "@/lib/privacy/find-person";
 import { holdsOn } from "@/lib/privacy/holds";
 import { noteInJournal } from "@/lib/privacy/note-in-journal";
 import { tracesOf } from "@/lib/privacy/person-traces";
 import { randomKey } from "@/lib/privacy/random-key";
 import { receiptDigest } from "@/lib/privacy/receipts";
-
-/** While an erasure runs, whom it is about stands among its counts; its receipt does not say. */
-export const SUBJECT = "subjectId";
 
 /**
  * Writes down that somebody is to be erased; from then on it is done, also when this process dies (`finishErasures`).

@@ -11,3 +11,6 @@ export function added(a: Counts, b: Counts): Counts {
   for (const [kind, more] of Object.entries(b)) count(sum, kind, more);
   return sum;
 }
+
+/** While an erasure runs, the id of whom it is about stands among its counts under this name; its receipt does not say. */
+export const SUBJECT = "subjectId";

@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 import { erasure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { NotFoundError } from "@/lib/errors";
+import { SUBJECT } from "@/lib/privacy/erasure-counts";
 
 /** What is known of an erasure afterwards: nothing of the person. */
 export interface Receipt {
@@ -46,7 +47,7 @@ type Row = Omit<typeof erasure.$inferSelect, "digest">;
 
 function bodyOf({ code, subject, counts, requestedBy, requestedAt, finishedAt }: Row): Omit<Receipt, "digest"> {
   // Whom an erasure that still runs is about is nobody's to read, and kinds stand in one order.
-  const shown = Object.entries(counts).filter(([kind]) => kind !== "subjectId");
+  const shown = Object.entries(counts).filter(([kind]) => kind !== SUBJECT);
   return {
     code,
     subject,

@@ -31,7 +31,7 @@ async function allWords(record: Awaited<ReturnType<typeof freshRecord>>): Promis
     schema.erasure,
     schema.tombstone,
   ];
-  const rows = [];
+  const rows: unknown[] = [];
   for (const table of tables) rows.push(await record.db.select().from(table));
   return JSON.stringify(rows);
 }

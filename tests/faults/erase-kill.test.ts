@@ -83,8 +83,10 @@ async function killedOnItsWay(record: RecordStore): Promise<boolean> {
     }
     await pause(1);
   }
+  const isAlive = child.exitCode === null;
   child.kill("SIGKILL");
   await ended;
   const [row] = await record.db.select().from(erasure);
+  if (!isAlive && row?.finishedAt === null) throw new Error("The process that erases ended by itself");
   return row?.finishedAt === null;
 }

@@ -38,7 +38,7 @@ const outcomes = named(
   "ItemOutcomes",
   z.object({
     items: z.array(outcome),
-    counts: z.object({ items: count, created: count, changed: count, unchanged: count, erased: count, rejected: count }),
+    counts: z.object({ items: count, created: count, changed: count, unchanged: count, rejected: count, erased: count.optional() }),
   }),
 );
 
@@ -103,13 +103,14 @@ function itemsOf(body: unknown): { list: readonly unknown[]; isBulk: boolean } {
 
 function countsOf(all: readonly ItemOutcome[]) {
   const count = (outcome: ItemOutcome["outcome"]) => all.filter((each) => each.outcome === outcome).length;
+  const erased = count("erased");
   return {
     items: all.length,
     created: count("created"),
     changed: count("changed"),
     unchanged: count("unchanged"),
-    erased: count("erased"),
     rejected: count("rejected"),
+    ...(erased > 0 && { erased }),
   };
 }
 

@@ -6,6 +6,7 @@ import * as schema from "@/db/schema";
 import { searchIndexOf } from "@/db/search/search-index";
 import { commandActor } from "@/lib/access/actor";
 import { METRIC_IDS } from "@/lib/metrics/define";
+import type { MetricResult } from "@/lib/metrics/result";
 import { placeHold, releaseHold } from "@/lib/privacy/holds";
 import { letGo, previewRetention } from "@/lib/privacy/retention";
 import { settingsSchema } from "@/lib/settings";
@@ -92,7 +93,7 @@ describe("text whose time has come", () => {
     await keepFor(record, { identity: 3 });
     expect((await letGo(record, NOW)).identity).toBe(2);
     const keys = (await record.db.select().from(schema.customer).orderBy(asc(schema.customer.id))).map(({ key }) => key.slice(0, 9));
-    expect(keys).toEqual(["random:" + keys[0]?.slice(7), "came back", "held", "without a"]);
+    expect(keys).toEqual([expect.stringMatching(/^random:/), "came back", "held", "without a"]);
     expect((await record.db.select().from(schema.issue))[0]?.key).toMatch(/^random:/);
     const staff = await record.db.select().from(schema.person).orderBy(asc(schema.person.id));
     expect(staff.map(({ name }) => name)).toEqual([null, "Ben Stays"]);
@@ -100,7 +101,7 @@ describe("text whose time has come", () => {
   });
 });
 
-test("no metric changes when every kind of text and every pseudonym is let go", async () => {
+test("no metric changes when every kind of text and every pseudonym is let go", { timeout: 120_000 }, async () => {
   const workspace = await variedWorkspace(250, { hasVolumes: true });
   const { record } = workspace;
   await record.tx(async (db) => {
@@ -108,7 +109,7 @@ test("no metric changes when every kind of text and every pseudonym is let go", 
     await db.update(schema.promise).set({ text: "we call" });
   });
   const all = async () => {
-    const results = [];
+    const results: MetricResult[] = [];
     for (const id of METRIC_IDS) results.push(await askMetric(workspace, id, Date.UTC(2026, 8, 1)));
     return results.map(({ version: _, ...result }) => result);
   };
@@ -118,7 +119,9 @@ test("no metric changes when every kind of text and every pseudonym is let go", 
   expect(await all()).toEqual(before);
 });
 
-test("whatever is due and held: what is due and not held goes, everything else stays, and rows, dates and ids are as before", async () => {
+test("whatever is due and held: what is due and not held goes, everything else stays, and rows, dates and ids are as before", {
+  timeout: 600_000,
+}, async () => {
   const contact = fc.record({ daysAgo: fc.integer({ min: 0, max: 90 }), customer: fc.constantFrom(null, 1, 2), isHeld: fc.boolean() });
   const asked = fc.record({
     contacts: fc.array(contact, { minLength: 1, maxLength: 15 }),
