@@ -69,6 +69,13 @@ GET /api/metrics/[metric]                            almpd    metrics:read
 PATCH /api/needs/[code]                              .lmpd    -
 POST /api/needs/[code]                               .lmpd    -
 GET /api/openapi.json                                almpd    every
+GET /api/outgoing-webhooks                           ....d    -
+POST /api/outgoing-webhooks                          ....d    -
+DELETE /api/outgoing-webhooks/[code]                 ....d    -
+PATCH /api/outgoing-webhooks/[code]                  ....d    -
+POST /api/outgoing-webhooks/[code]/messages/[id]     ....d    -
+POST /api/outgoing-webhooks/[code]/secret            ....d    -
+POST /api/outgoing-webhooks/[code]/test              ....d    -
 GET /api/ownership-rules                             almpd    -
 POST /api/ownership-rules                            ..mpd    -
 DELETE /api/ownership-rules/[id]                     ..mpd    -
@@ -83,6 +90,7 @@ GET /api/sample                                      almpd    -
 POST /api/sample                                     ....d    -
 DELETE /api/session                                  almpd    -
 POST /api/session                                    anybody
+PATCH /api/settings/staff                            ....d    -
 PATCH /api/teams/[code]                              ..mpd    -
 GET /api/v1/commendations                            .....    commendations:read
 PATCH /api/v1/commendations/[id]                     .....    commendations:write
@@ -121,15 +129,21 @@ PAGE /imports                                        ...pd    -
 PAGE /imports/[id]                                   ...pd    -
 PAGE /interactions                                   almpd    -
 PAGE /interactions/[id]                              almpd    -
+PAGE /me                                             almpd    -
 PAGE /procedures                                     almpd    -
 PAGE /procedures/[code]                              almpd    -
 PAGE /settings                                       almpd    -
 PAGE /settings/api                                   almpd    -
 PAGE /settings/keys                                  ....d    -
+PAGE /settings/outgoing                              ....d    -
+PAGE /settings/outgoing/[code]                       ....d    -
 PAGE /settings/ownership                             ..mpd    -
 PAGE /settings/sources                               ....d    -
 PAGE /settings/sources/connectors/[code]             ....d    -
 PAGE /settings/sources/webhooks/[code]               ....d    -
+PAGE /settings/staff                                 ....d    -
+PAGE /staff                                          .lm.d    -
+PAGE /staff/[id]                                     .lm.d    -
 GET /v/[code]                                        almpd    -
 PAGE /views                                          almpd    -
 PAGE /views/gone                                     almpd    -
