@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { outgoingDelivery, outgoingWebhook } from "@/db/schema";
 import { DebriefError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { AnswerTooLargeError, type GuardedAnswer, type GuardOptions, guardedFetch, NoAnswerError } from "@/lib/outgoing/guarded-fetch";
 import { nextAttempt } from "@/lib/outgoing/retries";
 import { openSigning, signedHeaders } from "@/lib/outgoing/signature";
@@ -100,6 +101,6 @@ function outcomeOf({ status, headers }: GuardedAnswer): Outcome {
 function problemOf(error: unknown): string {
   if (error instanceof DebriefError || error instanceof NoAnswerError || error instanceof AnswerTooLargeError)
     return error.message.slice(0, 300);
-  process.stderr.write(`A message could not be sent: ${error instanceof Error ? error.message : error}\n`);
+  log.error("message_not_sent", { error });
   return "It could not be sent; the server's log says why.";
 }

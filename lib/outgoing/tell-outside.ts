@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@/db/client";
 import { outgoingDelivery, outgoingWebhook } from "@/db/schema";
+import { environment } from "@/lib/env";
 import type { OutgoingEvent, TEST_EVENT } from "@/lib/outgoing/events";
 
 /** Codes, counts and days: never a title, a name or a text that somebody wrote. */
@@ -33,6 +34,6 @@ export function newMessageId(): string {
 
 /** The page of a path where people reach it; the path alone where this server does not know that. */
 function linkTo(path: string): string {
-  const address = process.env.PUBLIC_URL?.trim();
-  return address && URL.canParse(address) ? new URL(path, address).href : path;
+  const { publicUrl } = environment();
+  return publicUrl === undefined ? path : new URL(path, publicUrl).href;
 }

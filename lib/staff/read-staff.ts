@@ -61,7 +61,7 @@ async function readPage(
   return askInSnapshot(workspace, STAFF_FILTERS, {}, async (asked) => {
     const found = (await listedStaff(asked, teams)).find(({ id }) => id === personId);
     if (!found || !(await mayRead(found))) return null;
-    const { isInSight: _, ...person } = found;
+    const { isInSight: _, lately, ...person } = found;
     const { fromDay, toDay, zone } = asked.period;
     return {
       person,
@@ -69,7 +69,7 @@ async function readPage(
       firstDay: fromDay,
       lastDay: toDay === null ? null : toDay - 1,
       zone,
-      numbers: await staffNumbers(asked, personId, person.team?.code ?? null),
+      numbers: await staffNumbers(asked, { id: personId, interactions: lately }, person.team?.code ?? null),
     };
   });
 }

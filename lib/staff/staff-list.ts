@@ -29,13 +29,18 @@ export const STAFF_FILTERS: Filters = { ...NO_FILTERS, period: "12m", compare: "
 export async function listStaff(workspace: Workspace, actor: Actor): Promise<{ staff: ListedStaff[]; minimum: number }> {
   require(actor, "read-staff");
   return askInSnapshot(workspace, STAFF_FILTERS, {}, async (asked) => ({
-    staff: (await listedStaff(asked, actor.teams)).filter(({ isInSight }) => isInSight).map(({ isInSight: _, ...each }) => each),
+    staff: (await listedStaff(asked, actor.teams))
+      .filter(({ isInSight }) => isInSight)
+      .map(({ isInSight: _, lately: __, ...each }) => each),
     minimum: asked.settings.staffMinimum,
   }));
 }
 
 /** Every member of staff, and whether somebody who sees these teams may see them. */
-export async function listedStaff(asked: Asked, teams: readonly number[] | null): Promise<(ListedStaff & { isInSight: boolean })[]> {
+export async function listedStaff(
+  asked: Asked,
+  teams: readonly number[] | null,
+): Promise<(ListedStaff & { isInSight: boolean; lately: number })[]> {
   const { db } = asked.workspace.record;
   const [people, allTeams, handled] = [await db.select().from(person), await db.select().from(team), await handledBy(asked)];
   const teamById = new Map(allTeams.map(({ id, code, name }) => [id, { code, name }]));
@@ -48,6 +53,8 @@ export async function listedStaff(asked: Asked, teams: readonly number[] | null)
         pseudonym: key.slice(0, PSEUDONYM_LENGTH),
         team: teamById.get(own?.team || (teamId ?? 0)) ?? null,
         hasEnough: (own?.lately ?? 0) >= asked.settings.staffMinimum,
+        /** How many interactions they handled within the period. */
+        lately: own?.lately ?? 0,
         isInSight: own !== undefined || (teamId !== null && (teams === null || teams.includes(teamId))),
       };
     })

@@ -37,18 +37,24 @@ export const STAFF_METRICS = [
 ] as const satisfies readonly MetricId[];
 
 /** The numbers of one member of staff over the interactions that these facts hold, with their team's beside them. */
-export async function staffNumbers(asked: Asked, personId: number, team: string | null): Promise<StaffNumber[]> {
+export async function staffNumbers(
+  asked: Asked,
+  person: { id: number; interactions: number },
+  team: string | null,
+): Promise<StaffNumber[]> {
   const { staffMinimum } = asked.settings;
   const own = await byPerson(asked);
   const ofTeam =
     team === null ? null : await askInSnapshot(asked.workspace, { ...STAFF_FILTERS, team: [team] }, { now: asked.period.asOf }, byPerson);
   return STAFF_METRICS.map((metric) => {
     const people = own.get(metric)?.people ?? new Map<number, Total>();
-    const total = people.get(personId);
+    const total = people.get(person.id);
+    // Steps and fields are several an interaction: few interactions stay few.
+    const rate = person.interactions < staffMinimum ? null : rateOf(total, staffMinimum);
     return {
       metric,
-      of: total?.denominator ?? 0,
-      rate: rateOf(total, staffMinimum),
+      of: rate?.of ?? Math.min(total?.denominator ?? 0, person.interactions),
+      rate,
       team: teamRate(ofTeam?.get(metric), people, staffMinimum),
     };
   });

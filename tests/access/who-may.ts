@@ -79,6 +79,13 @@ GET /api/metrics/[metric]                            almpd    metrics:read
 PATCH /api/needs/[code]                              .lmpd    -
 POST /api/needs/[code]                               .lmpd    -
 GET /api/openapi.json                                almpd    every
+GET /api/outgoing-webhooks                           ....d    -
+POST /api/outgoing-webhooks                          ....d    -
+DELETE /api/outgoing-webhooks/[code]                 ....d    -
+PATCH /api/outgoing-webhooks/[code]                  ....d    -
+POST /api/outgoing-webhooks/[code]/messages/[id]     ....d    -
+POST /api/outgoing-webhooks/[code]/secret            ....d    -
+POST /api/outgoing-webhooks/[code]/test              ....d    -
 GET /api/ownership-rules                             almpd    -
 POST /api/ownership-rules                            ..mpd    -
 DELETE /api/ownership-rules/[id]                     ..mpd    -
@@ -101,6 +108,7 @@ POST /api/session                                    anybody
 POST /api/session/second-factor                      anybody
 GET /api/sign-in/provider                            anybody
 GET /api/sign-in/provider/callback                   anybody
+PATCH /api/settings/staff                            ....d    -
 PATCH /api/teams/[code]                              ..mpd    -
 GET /api/users                                       ....d    -
 PATCH /api/users/[id]                                ....d    -
@@ -147,6 +155,7 @@ PAGE /interactions                                   almpd    -
 PAGE /interactions/[id]                              almpd    -
 PAGE /invited/[token]                                anybody
 PAGE /not-invited                                    anybody
+PAGE /me                                             almpd    -
 PAGE /procedures                                     almpd    -
 PAGE /procedures/[code]                              almpd    -
 PAGE /reset                                          anybody
@@ -154,12 +163,17 @@ PAGE /reset/[token]                                  anybody
 PAGE /settings                                       almpd    -
 PAGE /settings/api                                   almpd    -
 PAGE /settings/keys                                  ....d    -
+PAGE /settings/outgoing                              ....d    -
+PAGE /settings/outgoing/[code]                       ....d    -
 PAGE /settings/ownership                             ..mpd    -
 PAGE /settings/sources                               ....d    -
 PAGE /settings/sources/connectors/[code]             ....d    -
 PAGE /settings/sources/webhooks/[code]               ....d    -
 PAGE /settings/users                                 ....d    -
 PAGE /sign-in                                        anybody
+PAGE /settings/staff                                 ....d    -
+PAGE /staff                                          .lm.d    -
+PAGE /staff/[id]                                     .lm.d    -
 GET /v/[code]                                        almpd    -
 PAGE /views                                          almpd    -
 PAGE /views/gone                                     anybody

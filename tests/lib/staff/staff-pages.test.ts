@@ -63,6 +63,9 @@ test("A share of one person is shown from 25 on, with its interval, and of 24 th
   expect(shown?.rate?.low).toBeCloseTo(0.0886, 3);
   expect(shown?.rate?.high).toBeCloseTo(0.3913, 3);
   expect(await escalation(2)).toMatchObject({ of: 24, rate: null });
+  // Several fields an interaction do not make more of them.
+  const { numbers } = await readStaff(workspace, manager, 2);
+  expect(numbers.find(({ metric }) => metric === "completeness")).toMatchObject({ of: 24, rate: null });
 });
 
 test("A team's share is left out where it would be that of the few who are not shown by themselves", async () => {
