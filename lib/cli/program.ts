@@ -65,7 +65,6 @@ function debrief(command: Running): Command {
     addRebuildFacts,
     addAudit,
     addVerify,
-    addVerify,
     addBackup,
     addRestore,
   ])

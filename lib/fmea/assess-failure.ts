@@ -3,7 +3,6 @@ import type { RecordStore } from "@/db/client";
 import { failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { note } from "@/lib/audit/note";
-import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { noteActivity } from "@/lib/failures/failure-activity";
 import { failureByCode } from "@/lib/failures/merged-family";
