@@ -12,32 +12,10 @@ import { knownVersion, NewerRecordError } from "@/db/migrate";
  * @throws BackupError when it is damaged, cut off, changed, or no backup; NewerRecordError when this version is too old for it
  */
 export async function verifyBackup(path: string, dialect: RecordDialect): Promise<Manifest> {
-  const seen: Manifest["members"] = [];
-  const rows = new Map<string, number>();
-  let manifest: Manifest | null = null;
-  await refusing(path, async () => {
-    for await (const { name, bytes, content } of membersOf(path)) {
-      if (manifest) throw new BadArchiveError("Something follows its manifest.");
-      const hash = createHash("sha256");
-      let lines = 0;
-      const kept: Buffer[] = [];
-      const held = heldBy(name, bytes);
-      for await (const piece of content) {
-        hash.update(piece);
-        if (held.kind === "manifest") kept.push(piece);
-        if (held.kind === "rows") for (let at = piece.indexOf(NEWLINE); at !== -1; at = piece.indexOf(NEWLINE, at + 1)) lines += 1;
-      }
-      if (held.kind === "manifest") manifest = parseManifest(Buffer.concat(kept).toString("utf8"));
-      else seen.push({ name, bytes, sha256: hash.digest("hex") });
-      if (held.kind === "rows") rows.set(held.table, (rows.get(held.table) ?? 0) + lines);
-    }
-    if (!manifest) throw new BadArchiveError("It is cut off: its manifest, which comes last, is missing.");
-    compare(manifest, seen, rows);
-  });
-  const whole = manifest ?? fail();
+  const manifest = await refusing(path, () => readThrough(path));
   const known = knownVersion(dialect);
-  if (whole.schemaVersion > known) throw new NewerRecordError(whole.schemaVersion, known);
-  return whole;
+  if (manifest.schemaVersion > known) throw new NewerRecordError(manifest.schemaVersion, known);
+  return manifest;
 }
 
 /** The members of a backup that has been verified, except its manifest, with what each of them holds. */
@@ -79,6 +57,30 @@ async function* membersOf(path: string): AsyncGenerator<Member> {
   }
 }
 
+async function readThrough(path: string): Promise<Manifest> {
+  const seen: Manifest["members"] = [];
+  const rows = new Map<string, number>();
+  let manifest: Manifest | undefined;
+  for await (const { name, bytes, content } of membersOf(path)) {
+    if (manifest) throw new BadArchiveError("Something follows its manifest.");
+    const held = heldBy(name, bytes);
+    const hash = createHash("sha256");
+    const kept: Buffer[] = [];
+    let lines = 0;
+    for await (const piece of content) {
+      hash.update(piece);
+      if (held.kind === "manifest") kept.push(piece);
+      if (held.kind === "rows") for (let at = piece.indexOf(NEWLINE); at !== -1; at = piece.indexOf(NEWLINE, at + 1)) lines += 1;
+    }
+    if (held.kind === "manifest") manifest = parseManifest(Buffer.concat(kept).toString("utf8"));
+    else seen.push({ name, bytes, sha256: hash.digest("hex") });
+    if (held.kind === "rows") rows.set(held.table, (rows.get(held.table) ?? 0) + lines);
+  }
+  if (!manifest) throw new BadArchiveError("It is cut off: its manifest, which comes last, is missing.");
+  compare(manifest, seen, rows);
+  return manifest;
+}
+
 function heldBy(name: string, bytes: number): Held {
   const held = contentOf(name);
   if (!held) throw new BadArchiveError(`It holds ${JSON.stringify(name)}, which no backup does.`);
@@ -107,17 +109,13 @@ function compare({ members, tables }: Manifest, seen: Manifest["members"], rows:
 }
 
 /** Says of which file something is wrong. What is wrong with the disk stays what it is. */
-async function refusing(path: string, work: () => Promise<void>): Promise<void> {
+async function refusing<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (error instanceof BadArchiveError) throw new BackupError(`${path} cannot be restored. ${error.message}`);
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code.startsWith("Z_")) throw new BackupError(`${path} cannot be restored. It is damaged, cut off, or no backup.`);
     throw error;
   }
-}
-
-function fail(): never {
-  throw new Error("A backup was verified without its manifest");
 }

@@ -5,9 +5,9 @@ import { setSessionCookie } from "better-auth/cookies";
 import { z } from "zod";
 import { authStore } from "@/db/auth-store";
 import type { RecordStore } from "@/db/client";
+import { installationSecret } from "@/db/installation-secret";
 import { ABSOLUTE_MS } from "@/lib/access/sessions";
 import { environment } from "@/lib/env";
-import { installationSecret } from "@/lib/identity";
 
 export type Auth = ReturnType<typeof makeAuth>;
 

@@ -49,10 +49,14 @@ function isRepeated(text: string): boolean {
   return [1, 2, 3, 4, 5, 6].some((size) => text.slice(0, -size) === text.slice(size));
 }
 
-/** As it stands, and with the digits and signs that are often written for letters read as those. */
+/**
+ * As it stands, and with the digits and signs that are often written for letters read as those: of the whole, and of what
+ * is left when digits and signs are taken off both ends.
+ */
 function spellings(text: string): string[] {
-  const read = (one: string) => text.replace(/[013457@$!]/g, (sign) => ({ ...LOOKS_LIKE, "1": one, "!": one })[sign] ?? sign);
-  return [text, read("i"), read("l")];
+  const core = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  const read = (from: string, one: string) => from.replace(/[013457@$!]/g, (sign) => ({ ...LOOKS_LIKE, "1": one, "!": one })[sign] ?? sign);
+  return [text, ...[text, core].flatMap((from) => [read(from, "i"), read(from, "l")])];
 }
 
 const LOOKS_LIKE: Record<string, string> = { "0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", $: "s" };

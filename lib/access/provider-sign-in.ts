@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, RecordStore } from "@/db/client";
 import { credential, user } from "@/db/schema";
+import { spendTry, triesFrom } from "@/lib/access/attempts";
 import { keepOnce, takeOnce } from "@/lib/access/one-time";
 import { ownPath } from "@/lib/access/own-path";
 import { identityFor, newQuestion, type ProvidedIdentity, ProviderError, questionAddress } from "@/lib/access/provider";
@@ -17,9 +18,11 @@ export interface SentAway {
   cookies: string[];
 }
 
-/** Sends somebody to the identity provider. @throws NotFoundError when none is set; ProviderError when it is away */
-export async function askProvider(record: RecordStore, next: string | null, now: number): Promise<SentAway> {
+/** Sends somebody to the identity provider. @throws NotFoundError when none is set; ProviderError when it is away; TooManyRequestsError */
+export async function askProvider(record: RecordStore, request: Request, now: number): Promise<SentAway> {
   const { provider, callback } = configured();
+  await spendTry(record, triesFrom("provider", request, 60), now);
+  const next = new URL(request.url).searchParams.get("next");
   const asked = newQuestion();
   const state = await record.tx((db) =>
     keepOnce(db, "provider", JSON.stringify({ ...asked, next: ownPath(next) }), { now, lifeMs: AWAY_MS }),

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { backupFolder } from "@/db/backup/write-backup";
@@ -12,6 +12,7 @@ export type LastBackup = z.infer<typeof shape>;
 /** Notes in DATA_DIR/backups that a backup was made. */
 export async function noteBackup(dataDir: string, last: LastBackup): Promise<void> {
   const path = noteOf(dataDir);
+  await mkdir(backupFolder(dataDir), { recursive: true, mode: 0o700 });
   const draft = `${path}.${randomBytes(4).toString("hex")}`;
   await writeFile(draft, `${JSON.stringify(last)}\n`, { mode: 0o600, flush: true });
   await rename(draft, path);

@@ -3,13 +3,16 @@ import { addAudit } from "@/lib/cli/audit";
 import { addBackup } from "@/lib/cli/backup";
 import { type ExitCode, type Running, running } from "@/lib/cli/command";
 import { addDemo } from "@/lib/cli/demo";
+import { addErase } from "@/lib/cli/erase";
 import { addExport } from "@/lib/cli/export";
 import { addImport } from "@/lib/cli/import";
 import { addKey } from "@/lib/cli/key";
 import { addMetrics } from "@/lib/cli/metrics";
+import { addPersonExport } from "@/lib/cli/person-export";
 import { addPull } from "@/lib/cli/pull";
 import { addRebuildFacts } from "@/lib/cli/rebuild-facts";
 import { addRestore } from "@/lib/cli/restore";
+import { addRetention } from "@/lib/cli/retention";
 import { sentenceOf } from "@/lib/cli/sentence";
 import type { Terminal } from "@/lib/cli/terminal";
 import { addUndo } from "@/lib/cli/undo";
@@ -67,6 +70,11 @@ function debrief(command: Running): Command {
     addVerify,
     addBackup,
     addRestore,
+    addErase,
+    addPersonExport,
+    addRetention,
+    addRebuildFacts,
+    addVerify,
   ])
     add(program, command);
   for (const each of program.commands) each.copyInheritedSettings(program);

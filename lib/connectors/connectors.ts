@@ -9,7 +9,6 @@ import type { ConnectorChange, NewConnector } from "@/lib/connectors/connector-r
 import { sealCredentials } from "@/lib/connectors/credentials";
 import { DESKS, type Vendor } from "@/lib/connectors/desk";
 import { parseDeskAddress, resolveDesk } from "@/lib/connectors/desk-address";
-import { connectorLimits } from "@/lib/connectors/limits";
 import { NotFoundError } from "@/lib/errors";
 import { openSource } from "@/lib/imports/import-source";
 import { mappingByCode } from "@/lib/imports/mappings/index";
@@ -66,9 +65,8 @@ export async function dueConnectors(db: Db, now: number): Promise<{ id: number }
 export async function createConnector(record: RecordStore, actor: Actor, asked: NewConnector, now: number): Promise<ListedConnector> {
   require(actor, "manage");
   const { vendor, email = "", token, everyMinutes, since = 0 } = asked;
-  const { allowsPrivate } = connectorLimits();
-  const address = parseDeskAddress(asked.address, allowsPrivate);
-  await resolveDesk(address, allowsPrivate);
+  const address = parseDeskAddress(asked.address);
+  await resolveDesk(address);
   const desk = DESKS[vendor];
   const mapping = mappingByCode(desk.mapping);
   if (!mapping) throw new Error(`There is no mapping ${desk.mapping}`);

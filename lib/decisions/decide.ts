@@ -5,12 +5,14 @@ import { decision, failure, team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import type { SeenTeams } from "@/lib/access/scope";
 import { note } from "@/lib/audit/note";
+import { isoDay } from "@/lib/dates";
 import { BadDecisionError } from "@/lib/decisions/bad-decision-error";
 import type { DecisionState, NewDecision } from "@/lib/decisions/decision-requests";
 import { isDecisionSeen } from "@/lib/decisions/read-decisions";
 import { NotFoundError } from "@/lib/errors";
 import { noteActivity } from "@/lib/failures/failure-activity";
 import { isFailureSeen } from "@/lib/failures/merged-family";
+import { tellOutside } from "@/lib/outgoing/tell-outside";
 
 /** Writes down what was decided; of a failure it stands in its activity too. @returns its id. @throws ForbiddenError, BadDecisionError */
 export async function decide({ tx }: RecordStore, actor: Actor, decided: NewDecision, now: number): Promise<number> {
@@ -28,6 +30,8 @@ export async function decide({ tx }: RecordStore, actor: Actor, decided: NewDeci
     await note(db, actor, { action: "decision.record", subject: `decision:${made.id}`, detail: said }, now);
     const detail = { decision: made.id, kind, text, team: decided.team, dueDay };
     if (failureId !== null) await noteActivity(db, failureId, { kind: "decision", actor: actor.id, at: now, detail });
+    const told = { decision: made.id, kind, failure: decided.failure, team: decided.team, due: dueDay === null ? null : isoDay(dueDay) };
+    await tellOutside(db, "decision.made", told, "/agenda", now);
     return made.id;
   });
 }

@@ -7,6 +7,7 @@ import { note, THE_SERVER } from "@/lib/audit/note";
 import { BadSettingError } from "@/lib/env";
 import { BadImportError } from "@/lib/errors";
 import { DateOrderUnknownError } from "@/lib/imports/date-question";
+import { tellOfImport } from "@/lib/imports/tell-of-import";
 import { removeUpload } from "@/lib/imports/uploads";
 import { log } from "@/lib/log";
 
@@ -30,6 +31,7 @@ export async function endImport(record: RecordStore, importId: number, error: un
       .returning({ accepted: importJob.accepted, rejected: importJob.rejected });
     const action = isStopped ? "import.cancel" : "import.fail";
     for (const detail of ended) await note(db, THE_SERVER, { action, subject: `import:${importId}`, detail }, now);
+    if (ended.length > 0) await tellOfImport(db, importId, now);
   });
 }
 

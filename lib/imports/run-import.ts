@@ -19,6 +19,7 @@ import { facetsOf } from "@/lib/imports/read-facets";
 import { readFile } from "@/lib/imports/read-file";
 import { readingOf } from "@/lib/imports/reading";
 import { scanFile } from "@/lib/imports/scan-file";
+import { tellOfImport } from "@/lib/imports/tell-of-import";
 import { workspaceSettings } from "@/lib/settings";
 
 export interface ImportRun {
@@ -51,7 +52,8 @@ export async function runImport(run: ImportRun): Promise<void> {
   const fullFacets = facetsWithoutRoom(filed, facetsOf(file.layout));
   const { redaction } = await workspaceSettings(record.db);
   const reading = readFile({ file, scan, zone: filed.zone, fullFacets, redaction, pseudonym: pseudonyms(record.dataDir), now });
-  await writeAll({ ...run, totalBytes: file.examination.bytes }, job, filed, reading.lines());
+  const erased = await writeAll({ ...run, totalBytes: file.examination.bytes }, job, filed, reading.lines());
+  if (erased > 0) reading.warnings.add("erased", erased);
   const notFound = await linkRows(record, filed.id, reading.links, now);
   if (notFound > 0) reading.warnings.add("link_not_found", notFound);
   await markShared(record, job);
@@ -100,13 +102,16 @@ async function openFiledSource(record: RecordStore, job: ImportJob, file: Import
 const FIRST_BATCH = 100;
 const LARGEST_BATCH = 1_000;
 
-/** Goes through the lines in order and writes those that are not done yet, in batches that fit into one short transaction. */
+/**
+ * Goes through the lines in order and writes those that are not done yet, in batches that fit into one short transaction.
+ * @returns how many of them were kept out because their interaction was erased
+ */
 export async function writeAll(
   run: Omit<ImportRun, "file"> & { totalBytes: number },
   job: ImportJob,
   filed: ImportSource,
   pieces: AsyncGenerator<{ lines: ImportLine[]; bytesRead: number }>,
-): Promise<void> {
+): Promise<number> {
   const { record, importId } = run;
   const write = importWriter(record, {
     importId,
@@ -118,13 +123,15 @@ export async function writeAll(
   let toSkip = job.rowsDone;
   let batch = FIRST_BATCH;
   let waiting: ImportLine[] = [];
+  let keptOut = 0;
 
   const writeWaiting = async (bytesDone: number, leaving: number): Promise<void> => {
     let from = 0;
     while (waiting.length - from > leaving) {
       throwIfAborted(run.signal);
       const some = waiting.slice(from, from + batch);
-      const { done } = await patiently(() => write(some, { rowsDone, bytesDone }, run.now()));
+      const { done, erased } = await patiently(() => write(some, { rowsDone, bytesDone }, run.now()));
+      keptOut += erased;
       from += done;
       rowsDone += done;
       batch = done < some.length ? Math.max(FIRST_BATCH, done) : Math.min(LARGEST_BATCH, batch * 2);
@@ -140,6 +147,7 @@ export async function writeAll(
     await writeWaiting(bytesRead, batch);
   }
   await writeWaiting(run.totalBytes, 0);
+  return keptOut;
 }
 
 function idsOf({ facets }: ImportSource): Map<string, number> {
@@ -181,6 +189,7 @@ export async function finish(
       .where(eq(importJob.id, importId));
     const detail = { rows, accepted: job.accepted, rejected: job.rejected, interactions: found.interactions };
     await note(db, THE_SERVER, { action: "import.done", subject: `import:${importId}`, detail }, finishedAt);
+    await tellOfImport(db, importId, finishedAt);
   });
 }
 

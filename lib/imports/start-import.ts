@@ -13,6 +13,7 @@ import { importLimits } from "@/lib/imports/limits";
 import { type HowToImport, queueImport } from "@/lib/imports/queue-import";
 import { readJob } from "@/lib/imports/run-import";
 import { SAMPLE_MAPPING } from "@/lib/imports/sample-mapping";
+import { tellOfImport } from "@/lib/imports/tell-of-import";
 import { clearUploads, lockPath, storedUpload, uploadPath } from "@/lib/imports/uploads";
 import { log } from "@/lib/log";
 
@@ -85,6 +86,7 @@ export async function cancelImport(record: RecordStore, actor: Actor, id: number
       .where(and(eq(importJob.id, id), inArray(importJob.state, [...UNFINISHED])))
       .returning({ accepted: importJob.accepted, rejected: importJob.rejected });
     for (const detail of ended) await note(db, actor, { action: "import.cancel", subject: `import:${id}`, detail }, now);
+    if (ended.length > 0) await tellOfImport(db, id, now);
   });
   await dropUpload(record, job.fileDigest);
 }

@@ -82,7 +82,7 @@ export async function listInteractions(
       ...found,
       rows,
       lines: await markedLines(asked, await linesOf(asked, rows, found.unit), which.search),
-      unsearchable: which.search ? await searchIndexOf(workspace.record).countWaiting() : 0,
+      unsearchable: which.search ? await searchIndexOf(workspace.record).countWaiting(workspace.facts.teams) : 0,
       version: asked.reader.version,
       period: asked.period,
       data: asked.data,

@@ -8,6 +8,7 @@ import { dayOf, isoDay } from "@/lib/dates";
 import { decisionsInHand } from "@/lib/decisions/read-decisions";
 import { DebriefError } from "@/lib/errors";
 import { digestOf } from "@/lib/meetings/digest";
+import { tellOutside } from "@/lib/outgoing/tell-outside";
 import type { Workspace } from "@/lib/workspace";
 
 /** There is a meeting of this day already: what was kept is not kept again otherwise. */
@@ -50,6 +51,8 @@ export async function keepMeeting(workspace: Workspace, actor: Actor, now: numbe
         .where(and(inArray(decision.id, decided), isNull(decision.meetingId)));
     const detail = { digest: digestOf(agenda), decisions: decided.length };
     await note(db, actor, { action: "meeting.keep", subject: `meeting:${code}`, detail }, now);
+    const told = { meeting: code, items: agenda.items.length, decided: decided.length, open: agenda.open.length };
+    if (!agenda.isSample) await tellOutside(db, "meeting.kept", told, `/agenda/${code}`, now);
     return code;
   });
 }

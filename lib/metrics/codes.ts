@@ -104,7 +104,6 @@ async function facetIds(
     .select()
     .from(schema.facet)
     .where(inArray(schema.facet.code, [code]));
-  if (facets.length === 0) resolved.notices.push({ field: `facet.${code}`, message: `no imported column is called ${code}` });
   const rows =
     facets.length === 0
       ? []
@@ -113,6 +112,8 @@ async function facetIds(
           .from(schema.facetValue)
           .where(or(...facets.map((facet) => inArray(schema.facetValue.facetId, [facet.id]))));
   const seen = rows.filter(({ id }) => !unseen.facetValue?.has(id));
+  const isThere = facets.length > 0 && (seen.length > 0 || rows.length === 0);
+  if (!isThere) resolved.notices.push({ field: `facet.${code}`, message: `no imported column is called ${code}` });
   const missing = values.filter((value) => value !== UNKNOWN && !seen.some((row) => row.value === value));
   for (const value of missing) resolved.notices.push({ field: `facet.${code}`, message: `facet.${code} has no value "${value}"` });
   return facets.map((facet) => ({

@@ -83,7 +83,8 @@ function shownRow(row: Total | Point, at: Placed, shown: (place: number | null) 
   const counts = { numerator: shown(at.numerator), denominator: shown(at.denominator), immature: shown(at.immature) };
   const isHeld = counts.numerator === HELD || counts.denominator === HELD;
   const derived = (value: number | null): Shown => (isHeld && value !== null ? HELD : value);
-  return { ...counts, value: derived(row.value), low: derived(row.low), high: derived(row.high) };
+  const value: Shown = isHeld ? HELD : row.value;
+  return { ...counts, value, low: derived(row.low), high: derived(row.high) };
 }
 
 /** How a number that is held back is written. */

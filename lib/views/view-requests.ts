@@ -18,6 +18,8 @@ export interface ViewChange {
 
 /** How long a name may be, in characters as people count them. */
 export const LONGEST_NAME = 80;
+/** And how long as the machine counts it: a family of four is eleven. */
+const MOST_UNITS = 2_000;
 
 /** Reads the body of `POST /api/views`. @throws BadViewError */
 export function parseNewView(body: string): NewView {
@@ -36,6 +38,8 @@ export function parseViewChange(body: string): ViewChange {
 
 const name = z
   .string({ error: "must be a text" })
+  // Before they are counted as people count them, which takes memory for each.
+  .max(MOST_UNITS, { error: (issue) => `must have 1 to ${LONGEST_NAME} characters; got ${String(issue.input).length}` })
   .transform(oneLine)
   .refine((text) => text.length > 0 && charactersOf(text) <= LONGEST_NAME, {
     error: (issue) => `must have 1 to ${LONGEST_NAME} characters; got ${charactersOf(String(issue.input))}`,

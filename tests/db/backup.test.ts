@@ -12,7 +12,7 @@ import { recordDialect } from "@/db/columns";
 import { checkRecord } from "@/db/integrity";
 import { change, importJob, interaction, promise, recordMeta, session, setting } from "@/db/schema";
 import { commandActor } from "@/lib/access/actor";
-import { installationSecret } from "@/lib/identity";
+import { installationSecret } from "@/db/installation-secret";
 import { addUser } from "@/lib/users/add-user";
 import { addInteraction, addSource } from "../support/arrange";
 import { freshPlace, openPlace } from "../support/record";
@@ -76,7 +76,7 @@ test("a record that is there is not written over; with --replace it is moved asi
 test("a backup of a newer version is refused before anything is written", async () => {
   const place = await freshPlace();
   const record = await openPlace(place);
-  await record.tx((db) => db.run(sql`insert into migration (version, hash, applied_at) values (999, 'of the future', 0)`));
+  await record.tx(async (db) => void (await db.run(sql`insert into migration (version, hash, applied_at) values (999, 'of the future', 0)`)));
   const path = join(place.dataDir, "kept.tar.gz");
   await writeBackup(record, path);
   const other = await freshPlace();

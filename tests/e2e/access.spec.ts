@@ -119,11 +119,12 @@ test("an agent is offered what an agent may do, and told calmly what not", async
   await context.close();
 });
 
-test("an administrator is offered all of it", async ({ page }) => {
+test("an administrator is offered all of it, and what is not there is 404", async ({ page }) => {
   await page.goto("/interactions?period=all");
   await expect(page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Imports" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Export" })).toBeVisible();
   await expect(page.getByRole("checkbox").first()).toBeVisible();
+  expect((await page.request.get("/v/none")).status()).toBe(404);
 });
 
 /** A page is asked for as a document and as what a link fetches. */

@@ -94,6 +94,76 @@ test("a nonce that is sent along is not taken over", async ({ server }) => {
   expect(`${headers["content-security-policy"]}${body}`).not.toContain(forged);
 });
 
+test("no page takes a form or an action: a Next-Action is answered 4xx", async ({ server }) => {
+  const host = `127.0.0.1:${server.port}`;
+  for (const path of ["/", "/interactions", "/settings/keys", "/sign-in", "/nothing-here"]) {
+    for (const [name, value] of ACTIONS) {
+      const answer = await ask(server.port, "POST", path, { host, cookie: server.cookie, [name]: value });
+      expect([path, name, Math.floor((answer.status ?? 0) / 100)]).toEqual([path, name, 4]);
+    }
+  }
+});
+
+const ACTIONS = [
+  ["next-action", "40".repeat(21)],
+  ["content-type", "multipart/form-data; boundary=x"],
+  ["content-type", "application/x-www-form-urlencoded"],
+] as const;
+
+test("a method that a route does not have is answered 405, and an address that is not there 404", async ({ server }) => {
+  const host = `127.0.0.1:${server.port}`;
+  for (const [method, path, status] of [
+    ["PUT", "/api/find", 405],
+    ["DELETE", "/api/health/live", 405],
+    ["PATCH", "/api/imports", 405],
+    ["GET", "/api/nothing-here", 404],
+    ["GET", "/nothing-here", 404],
+    ["GET", "/_next/static/nothing-here.js", 404],
+  ] as const) {
+    const answer = await ask(server.port, method, path, { host, cookie: server.cookie });
+    expect([method, path, answer.status]).toEqual([method, path, status]);
+    expect(answer.body).not.toMatch(/node_modules|at file|\.tsx?:\d/);
+  }
+});
+
+test("nothing that anybody sends stands in what the server writes", async () => {
+  const server = await startServer([], { LOG_LEVEL: "debug" });
+  const canary = "Canary7f3a";
+  const host = `127.0.0.1:${server.port}`;
+  const headers = {
+    cookie: `debrief.session_token=${canary}`,
+    "user-agent": canary,
+    referer: `http://${host}/${canary}`,
+    authorization: `Bearer dbk_${canary}`,
+  };
+  for (const [method, path, more] of [
+    ["GET", `/${canary}?q=${canary}`, {}],
+    ["GET", `/interactions?q=${canary}&team=${canary}`, { cookie: server.cookie }],
+    ["GET", `/interactions/${canary}`, { cookie: server.cookie }],
+    ["GET", `/api/find?q=${canary}`, headers],
+    ["GET", `/api/metrics/${canary}?period=${canary}`, { cookie: server.cookie }],
+    ["GET", `/api/v1/interactions/${canary}?source=${canary}`, headers],
+    ["GET", `/%${canary}`, headers],
+    ["POST", `/api/webhooks/${canary}`, headers],
+    ["POST", `/${canary}`, { cookie: server.cookie, "next-action": canary }],
+    ["GET", `/api/views`, { host: `${canary}.example` }],
+  ] as const) {
+    await ask(server.port, method, path, { host, ...more });
+  }
+  for (const path of ["/api/session", "/api/views", "/api/v1/interactions", "/api/imports"]) {
+    for (const body of [`{"name":"${canary}","email":"${canary}@example.com","password":"${canary}"}`, `{"${canary}`]) {
+      await fetch(`${server.address}${path}`, {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/json", cookie: server.cookie },
+      });
+    }
+  }
+  await server.stop();
+  expect(server.written()).toContain('"event":"refused"');
+  expect(server.written()).not.toContain(canary);
+});
+
 test("the server listens on this machine's own address only", async ({ server }) => {
   expect(server.address).toBe(`http://127.0.0.1:${server.port}`);
 });

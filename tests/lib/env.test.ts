@@ -41,3 +41,38 @@ test("a DATABASE_URL that is not PostgreSQL is refused without repeating its pas
 test.each(["https://debrief.example.com", "debrief.example.com:443", "a,,b", "*"])("HOST=%s is refused", (HOST) => {
   expect(() => environment({ HOST })).toThrow("HOST must be a host name without scheme or port");
 });
+
+test("PUBLIC_URL is an address without a path, under whose name the server is reached too", () => {
+  expect(environment({ PUBLIC_URL: "https://Debrief.example.com/", HOST: "debrief.internal" })).toMatchObject({
+    publicUrl: "https://debrief.example.com",
+    hosts: ["debrief.internal", "debrief.example.com"],
+  });
+  for (const PUBLIC_URL of ["debrief.example.com", "https://example.com/debrief", "https://a@example.com", "ftp://example.com"])
+    expect(() => environment({ PUBLIC_URL })).toThrow("PUBLIC_URL must be the address under which people reach this server");
+});
+
+test("mail and the identity provider need what belongs to them, and no message repeats a secret", () => {
+  const PUBLIC_URL = "https://debrief.example.com";
+  const SMTP_URL = "smtps://user:secret@mail.example.com";
+  const provider = { OIDC_ISSUER: "https://id.example.com", OIDC_CLIENT_ID: "debrief", OIDC_CLIENT_SECRET: "secret" };
+  expect(environment({ PUBLIC_URL, SMTP_URL, SMTP_FROM: "debrief@example.com", ...provider })).toMatchObject({
+    mail: { url: SMTP_URL, from: "debrief@example.com" },
+    provider: { issuer: "https://id.example.com", clientId: "debrief", clientSecret: "secret", name: "your company's account" },
+  });
+  const wrong: [Record<string, string>, string][] = [
+    [{ SMTP_URL }, "SMTP_FROM must say whom mail is from"],
+    [{ SMTP_URL, SMTP_FROM: "debrief@example.com" }, "PUBLIC_URL must say where people reach this server: links in mails"],
+    [{ SMTP_URL: "user:secret@mail" }, "SMTP_URL must begin with smtp:// or smtps://"],
+    [{ SMTP_URL, SMTP_FROM: "debrief@example.com\nBcc: x@example.com", PUBLIC_URL }, "SMTP_FROM must be an e-mail address"],
+    [{ ...provider, OIDC_CLIENT_ID: "", PUBLIC_URL }, "OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together"],
+    [provider, "PUBLIC_URL must say where people reach this server: the provider"],
+    [
+      { ...provider, OIDC_ISSUER: "http://id.example.com", PUBLIC_URL },
+      "OIDC_ISSUER must be the provider's address and begin with https://",
+    ],
+  ];
+  for (const [settings, message] of wrong) {
+    expect(() => environment(settings)).toThrow(message);
+    expect(() => environment(settings)).not.toThrow(/secret@/);
+  }
+});

@@ -118,7 +118,7 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
                 <IfMay right="write">
                   {" · "}
                   <Key>a</Key> {recordText.failures.keys.assign} · <Key>e</Key> {recordText.failures.keys.archive}
-                </IfMay>{" "}
+                </IfMay>
               </KeyHints>
             )}
           </ListKeys>

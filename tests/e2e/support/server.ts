@@ -15,6 +15,8 @@ export interface DebriefServer {
   cookie: string;
   /** Runs the `debrief` command on the same data; returns its standard output. */
   debrief(...args: string[]): Promise<string>;
+  /** What it has written to its standard output and error until now. */
+  written(): string;
   /** Asks it to end as a service manager would, and leaves its data; returns its exit code. */
   end(): Promise<number | null>;
   /** The same, and removes its data. */
@@ -37,7 +39,15 @@ export async function startServer(
   await fill(dataDir);
   for (const file of files) await debrief("import", file);
   await addAdministrator(env);
-  const server = spawn(process.execPath, ["bin/start.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(process.execPath, ["bin/start.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let written = "";
+  server.stdout.on("data", (chunk) => {
+    written += chunk;
+  });
+  server.stderr.on("data", (chunk) => {
+    written += chunk;
+    process.stderr.write(chunk);
+  });
   const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
   const address = await Promise.race([announced(server.stdout), ended.then(() => null)]);
   if (address === null) throw new Error("The server ended before it answered.");
@@ -51,7 +61,7 @@ export async function startServer(
     return code;
   };
   const cookie = await signIn(address, ADMINISTRATOR);
-  return { address, port, dataDir, cookie, debrief, end, stop };
+  return { address, port, dataDir, cookie, debrief, end, stop, written: () => written };
 }
 
 export const ADMINISTRATOR = { email: "robin@example.com", password: "quiet lantern 47 harbour" };

@@ -12,7 +12,7 @@ import { readTar, TAR_END, tarHeader, tarPadding } from "@/db/backup/tar";
 import { openRecord } from "@/db/client";
 import { commandActor } from "@/lib/access/actor";
 import { makeBackup } from "@/lib/backup/make-backup";
-import { installationSecret } from "@/lib/identity";
+import { installationSecret } from "@/db/installation-secret";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 
 const RUNS = process.env.LONG ? 3_000 : 60;

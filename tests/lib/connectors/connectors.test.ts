@@ -37,7 +37,7 @@ describe("what is sent to make a connector", () => {
 
 describe("a connector", () => {
   test("inside one's own network is not made unless that is allowed", async () => {
-    vi.stubEnv("CONNECTORS_ALLOW_PRIVATE", "");
+    vi.stubEnv("ALLOW_PRIVATE_TARGETS", "");
     const { record } = await connected([answers({})]).catch(() => ({ record: null }));
     expect(record).toBeNull();
   });

@@ -97,7 +97,14 @@ test("no count that is held back follows from what is shown: by the equations, n
       const equations = sums.map(({ whole, parts }) => equationOf(counts, unknowns, whole, parts));
       for (const [index, place] of unknowns.entries()) {
         expect(isDetermined(equations, index), `${place} of ${counts}`).toBe(false);
-        expect(differsSomewhere(equations, unknowns.map((at) => counts[at] ?? 0), index), `${place} of ${counts}`).toBe(true);
+        expect(
+          differsSomewhere(
+            equations,
+            unknowns.map((at) => counts[at] ?? 0),
+            index,
+          ),
+          `${place} of ${counts}`,
+        ).toBe(true);
       }
     }),
     { numRuns: RUNS },
@@ -157,7 +164,8 @@ function isDetermined(equations: Equation[], index: number): boolean {
 
 /** Whether whole numbers from 1 on, of which one is another than it is, satisfy every equation: by trying, near what they are. */
 function differsSomewhere(equations: Equation[], is: number[], index: number): boolean {
-  const holds = (values: number[]) => equations.every(({ of, is: total }) => of.reduce((sum, by, at) => sum + by * (values[at] ?? 0), 0) === total);
+  const holds = (values: number[]) =>
+    equations.every(({ of, is: total }) => of.reduce((sum, by, at) => sum + by * (values[at] ?? 0), 0) === total);
   const tryFrom = (values: number[], at: number): boolean => {
     if (at === values.length) return holds(values);
     const choices = at === index ? [1, -1, 2, -2] : [0, 1, -1];
@@ -167,7 +175,8 @@ function differsSomewhere(equations: Equation[], is: number[], index: number): b
       const next = values.with(at, value);
       // What no later unknown is part of is settled by now.
       const isWrong = equations.some(
-        ({ of, is: total }) => of.slice(at + 1).every((each) => each === 0) && of.reduce((sum, each, k) => sum + each * (next[k] ?? 0), 0) !== total,
+        ({ of, is: total }) =>
+          of.slice(at + 1).every((each) => each === 0) && of.reduce((sum, each, k) => sum + each * (next[k] ?? 0), 0) !== total,
       );
       if (!isWrong && tryFrom(next, at + 1)) return true;
     }

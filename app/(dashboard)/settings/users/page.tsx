@@ -47,7 +47,7 @@ async function Users() {
           <UserList users={users} choices={choices} zone={zone} ownId={actor.user?.id ?? 0} />
         </Section>
         <Section title={words.invite} hint={words.inviteHint}>
-          <InviteForm teams={choices.teams} />
+          <InviteForm choices={choices} />
         </Section>
         <Section title={words.invitations}>
           <InvitationList invitations={invitations} teams={choices.teams} zone={zone} />

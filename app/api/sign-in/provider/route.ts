@@ -11,7 +11,7 @@ export async function GET(request: Request): Promise<Response> {
   try {
     refuseForeign(request);
     const { record } = await serverWorkspace();
-    const { address, cookies } = await askProvider(record, new URL(request.url).searchParams.get("next"), Date.now());
+    const { address, cookies } = await askProvider(record, request, Date.now());
     return cookiesAnswer(cookies, 303, address);
   } catch (error) {
     return providerProblem(error);

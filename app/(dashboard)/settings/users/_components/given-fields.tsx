@@ -1,9 +1,10 @@
 "use client";
 
 import { useId, useState } from "react";
+import type { Choices } from "@/app/(dashboard)/settings/users/_components/user-list";
 import type { Given } from "@/app/(dashboard)/settings/users/_components/user-requests";
 import { setUpText } from "@/app/messages/set-up-text";
-import { isRole, needsTeams, ROLES, type Role } from "@/lib/access/roles";
+import type { Role } from "@/lib/access/roles";
 
 interface Named {
   id: number;
@@ -13,11 +14,12 @@ interface Named {
 const words = setUpText.users;
 
 /** A role, and the teams whose interactions come with it. */
-export function GivenFields({ firstRole, teams: had, choices }: { firstRole: Role; teams: number[] | null; choices: readonly Named[] }) {
+export function GivenFields({ firstRole, teams: had, choices }: { firstRole: Role; teams: number[] | null; choices: Choices }) {
   const id = useId();
-  const [role, setRole] = useState<Role>(firstRole);
+  const [role, setRole] = useState<string>(firstRole);
   const [isEvery, setIsEvery] = useState(had === null);
-  const hasEvery = isEvery && !needsTeams(role);
+  const isLimited = choices.roles.some((each) => each.role === role && each.needsTeams);
+  const hasEvery = isEvery && !isLimited;
   return (
     <>
       <div className="grid gap-1.5">
@@ -28,19 +30,19 @@ export function GivenFields({ firstRole, teams: had, choices }: { firstRole: Rol
           id={id}
           name="role"
           value={role}
-          onChange={({ target }) => isRole(target.value) && setRole(target.value)}
+          onChange={({ target }) => setRole(target.value)}
           className="target w-full max-w-80 rounded border border-edge bg-paper px-2 py-1"
         >
-          {ROLES.map((each) => (
-            <option key={each} value={each}>
-              {words.roleNames[each]}
+          {choices.roles.map((each) => (
+            <option key={each.role} value={each.role}>
+              {words.roleNames[each.role]}
             </option>
           ))}
         </select>
       </div>
       <fieldset>
         <legend className="eyebrow mb-1">{words.teams}</legend>
-        {!needsTeams(role) && (
+        {!isLimited && (
           <label className="target flex items-center gap-2 py-1">
             <input
               type="checkbox"
@@ -52,10 +54,10 @@ export function GivenFields({ firstRole, teams: had, choices }: { firstRole: Rol
             {words.everyTeam}
           </label>
         )}
-        {!hasEvery && choices.length === 0 && <p className="text-mute text-sm">{words.noTeamsYet}</p>}
+        {!hasEvery && choices.teams.length === 0 && <p className="text-mute text-sm">{words.noTeamsYet}</p>}
         {!hasEvery && (
           <ul className="grid gap-x-6 sm:grid-cols-2">
-            {choices.map((team) => (
+            {choices.teams.map((team) => (
               <li key={team.id}>
                 <label className="target flex items-center gap-2 py-1">
                   <input type="checkbox" name="team" value={team.id} defaultChecked={had?.includes(team.id)} className="accent-accent" />

@@ -6,13 +6,14 @@ import { type FormEvent, useId } from "react";
 import { Button } from "@/app/_components/button";
 import { GivenFields, givenIn } from "@/app/(dashboard)/settings/users/_components/given-fields";
 import { ShownLink } from "@/app/(dashboard)/settings/users/_components/shown-link";
+import type { Choices } from "@/app/(dashboard)/settings/users/_components/user-list";
 import { invite } from "@/app/(dashboard)/settings/users/_components/user-requests";
 import { setUpText } from "@/app/messages/set-up-text";
 
 const words = setUpText.users;
 
 /** An address, a role and teams make a link, which is then shown once in the form's place. */
-export function InviteForm({ teams }: { teams: { id: number; name: string }[] }) {
+export function InviteForm({ choices }: { choices: Choices }) {
   const id = useId();
   const router = useRouter();
   const send = useMutation({ mutationFn: invite, onSuccess: () => router.refresh() });
@@ -40,7 +41,7 @@ export function InviteForm({ teams }: { teams: { id: number; name: string }[] })
           className="target w-full max-w-80 rounded border border-edge bg-paper px-2 py-1"
         />
       </div>
-      <GivenFields firstRole="agent" teams={null} choices={teams} />
+      <GivenFields firstRole="agent" teams={null} choices={choices} />
       <p>
         <Button type="submit" kind="main" disabled={send.isPending}>
           {words.submit}

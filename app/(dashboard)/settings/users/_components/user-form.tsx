@@ -29,7 +29,7 @@ export function UserForm({ user, choices }: { user: ShownUser; choices: Choices 
 
   return (
     <form onSubmit={onSubmit} className="grid gap-4">
-      <GivenFields firstRole={user.role} teams={user.teams} choices={choices.teams} />
+      <GivenFields firstRole={user.role} teams={user.teams} choices={choices} />
       <div className="grid gap-1.5">
         <label htmlFor={id} className="eyebrow">
           {words.person}

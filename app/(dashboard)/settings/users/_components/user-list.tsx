@@ -24,6 +24,7 @@ export interface ShownUser {
 export interface Choices {
   teams: { id: number; name: string }[];
   staff: { id: number; name: string }[];
+  roles: { role: Role; needsTeams: boolean }[];
 }
 
 const words = setUpText.users;
