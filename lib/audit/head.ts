@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, RecordStore } from "@/db/client";
+import { installationSecret } from "@/db/installation-secret";
 import { recordMeta, setting } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { type AuditHead, firstHash, headText, parseHead } from "@/lib/audit/chain";
-import { installationSecret } from "@/lib/identity";
 
 /** Where the audit ends now, to be written down somewhere that nobody can change. @throws ForbiddenError */
 export async function auditHead(record: RecordStore, actor: Actor): Promise<AuditHead> {
