@@ -65,7 +65,7 @@ export async function restoreBackup(path: string, place: RecordPlace, isReplacin
 
 const FILE = "debrief.sqlite";
 /** What belongs to one record and to no other. */
-const OF_A_RECORD = [FILE, `${FILE}-wal`, `${FILE}-shm`, "secret", MARK, "facts", "uploads", "rejected"];
+const OF_A_RECORD = [FILE, `${FILE}-wal`, `${FILE}-shm`, "secret", "audit-head", MARK, "facts", "uploads", "rejected"];
 
 async function fill(staging: string, path: string, manifest: Manifest, place: RecordPlace): Promise<string[]> {
   const into = { ...place, dataDir: staging };

@@ -25,7 +25,7 @@ export interface ItemsWriting {
   source: string;
   now: number;
   /** Done in every transaction, with those of the items that it has written. */
-  inEach: InEach;
+  inEach?: InEach;
   /** Done in the transaction of the last item. */
   withLast: (db: Db, outcomes: ItemOutcome[]) => Promise<void>;
 }
@@ -47,7 +47,7 @@ export async function writeItems(record: RecordStore, items: readonly unknown[],
   const filed: Filed[] = [];
   for (const code of codes) {
     const group = read.filter(({ source }) => slug(source) === code);
-    filed.push(...(await fileGroup(record, group, writing.inEach, outcomes)));
+    filed.push(...(await fileGroup(record, group, writing.inEach ?? noEffect, outcomes)));
   }
   const links = filed
     .flatMap(({ sourceId, rows }) => ({ sourceId, links: rows.flatMap(({ link }) => link ?? []) }))
@@ -68,6 +68,8 @@ export async function writeItems(record: RecordStore, items: readonly unknown[],
   for (const each of links) await linkRows(record, each.sourceId, each.links, writing.now);
   return outcomes;
 }
+
+const noEffect: InEach = async () => {};
 
 interface ReadItem {
   index: number;

@@ -23,6 +23,15 @@ export function hashOf(previousHash: string, { seq, at, actor, action, subject, 
   return digest(previousHash + JSON.stringify([seq, at, actor, action, subject, canonical(detail)]));
 }
 
+/** The same of an entry whose detail is at hand as it is kept, which is as JSON in canonical form. */
+export function hashOfKept(previousHash: string, { seq, at, actor, action, subject, detail }: KeptEntry): string {
+  const names = JSON.stringify([seq, at, actor, action, subject]);
+  return digest(`${previousHash}${names.slice(0, -1)},${detail ?? "null"}]`);
+}
+
+/** An entry as it lies in the table. */
+export type KeptEntry = Omit<Sealed, "detail"> & { detail: string | null };
+
 /** The same value with the names of every object in order. */
 export function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);

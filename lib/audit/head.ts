@@ -29,15 +29,20 @@ export async function keptHead(db: Db): Promise<KeptHead | null> {
   return { head: { position, hash }, seal };
 }
 
+/** What the head is sealed with: a key made of the installation's secret. */
+export function auditKey(dataDir: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", installationSecret(dataDir), "", "debrief audit", 32));
+}
+
 /** Keeps the head in the transaction of its entry, sealed: who can write the database alone cannot make another one. */
-export async function sealHead(db: Db, dataDir: string, head: AuditHead): Promise<void> {
-  const value = { ...head, seal: sealOf(dataDir, head) };
+export async function sealHead(db: Db, key: Buffer, head: AuditHead): Promise<void> {
+  const value = { ...head, seal: sealOf(key, head) };
   await db.insert(setting).values({ key: HEAD_KEY, value }).onConflictDoUpdate({ target: setting.key, set: { value } });
 }
 
 /** Whether this installation sealed it. */
-export function isSealed(dataDir: string, { head, seal }: KeptHead): boolean {
-  const wanted = Buffer.from(sealOf(dataDir, head));
+export function isSealed(key: Buffer, { head, seal }: KeptHead): boolean {
+  const wanted = Buffer.from(sealOf(key, head));
   const shown = Buffer.from(seal);
   return wanted.length === shown.length && timingSafeEqual(wanted, shown);
 }
@@ -90,16 +95,6 @@ const kept = z
   .object({ position: z.number().int(), hash: z.string(), seal: z.string() })
   .catch({ position: 0, hash: "unreadable", seal: "" });
 
-function sealOf(dataDir: string, head: AuditHead): string {
-  return createHmac("sha256", keyOf(dataDir)).update(headText(head)).digest("hex");
-}
-
-const keys = new Map<string, Buffer>();
-
-function keyOf(dataDir: string): Buffer {
-  const known = keys.get(dataDir);
-  if (known) return known;
-  const key = Buffer.from(hkdfSync("sha256", installationSecret(dataDir), "", "debrief audit", 32));
-  keys.set(dataDir, key);
-  return key;
+function sealOf(key: Buffer, head: AuditHead): string {
+  return createHmac("sha256", key).update(headText(head)).digest("hex");
 }

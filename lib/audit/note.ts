@@ -5,7 +5,7 @@ import { auditEntry } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import type { AuditAction } from "@/lib/audit/actions";
 import { type AuditHead, canonical, firstHash, hashOf } from "@/lib/audit/chain";
-import { headBeside, isSealed, keepHeadBeside, keptHead, recordIdOf, sealHead } from "@/lib/audit/head";
+import { auditKey, headBeside, isSealed, keepHeadBeside, keptHead, recordIdOf, sealHead } from "@/lib/audit/head";
 
 /** What was changed. */
 export interface AuditNote {
@@ -24,11 +24,12 @@ export interface AuditNote {
  */
 export async function note(db: Db, actor: Pick<Actor, "id">, { action, subject, detail }: AuditNote, at: number): Promise<void> {
   const { dataDir, afterCommit } = underWayIn(db);
-  const before = await endOfChain(db, dataDir);
+  const key = auditKey(dataDir);
+  const before = await endOfChain(db, key);
   const entry = { seq: before.position + 1, at, actor: actor.id, action, subject, detail: plain(detail) };
   const head = { position: entry.seq, hash: hashOf(before.hash, entry) };
   await db.insert(auditEntry).values({ ...entry, previousHash: before.hash, hash: head.hash });
-  await sealHead(db, dataDir, head);
+  await sealHead(db, key, head);
   // A head beside that is of no entry here is what shows that the record was put back to an earlier one: it stays.
   if (await isOfThisChain(db, dataDir, before)) afterCommit("audit-head", () => keepHeadBeside(dataDir, head));
 }
@@ -40,11 +41,11 @@ export const THE_SERVER: Pick<Actor, "id"> = { id: "server" };
  * What the next entry follows. It is the sealed head and not the last row: where entries were taken away, added or sealed
  * by somebody else, the chain goes on so that the break stays visible for ever instead of being sealed over.
  */
-async function endOfChain(db: Db, dataDir: string): Promise<AuditHead> {
+async function endOfChain(db: Db, key: Buffer): Promise<AuditHead> {
   const kept = await keptHead(db);
   const [last] = await db.select({ seq: auditEntry.seq }).from(auditEntry).orderBy(desc(auditEntry.seq)).limit(1);
   if (!kept && !last) return { position: 0, hash: firstHash(await recordIdOf(db)) };
-  const isBelieved = kept !== null && isSealed(dataDir, kept);
+  const isBelieved = kept !== null && isSealed(key, kept);
   const sealed = isBelieved ? kept.head : { position: 0, hash: NOT_SEALED };
   return { position: Math.max(sealed.position, last?.seq ?? 0), hash: sealed.hash };
 }

@@ -1,8 +1,8 @@
-import { asc, gt } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { auditEntry } from "@/db/schema";
-import { type AuditEntry, type AuditHead, firstHash, hashOf } from "@/lib/audit/chain";
-import { HEAD_FILE, headBeside, isSealed, keptHead, recordIdOf } from "@/lib/audit/head";
+import { type AuditHead, firstHash, hashOfKept, type KeptEntry } from "@/lib/audit/chain";
+import { auditKey, HEAD_FILE, headBeside, isSealed, keptHead, recordIdOf } from "@/lib/audit/head";
 
 /** What a check of the audit came to. */
 export interface AuditCheck {
@@ -38,24 +38,25 @@ async function checkChain(db: Db, dataDir: string, witnesses: readonly Witness[]
   const first = firstHash(await recordIdOf(db));
   const seen = new Map<number, string>([[0, first]]);
   let [position, hash, entries] = [0, first, 0];
-  for await (const entry of entriesOf(db)) {
-    entries += 1;
-    if (entry.seq <= position) {
-      findings.add(`Entry ${entry.seq} was put before the first one: positions begin at 1.`);
-      continue;
+  for await (const page of pagesOf(db))
+    for (const entry of page) {
+      entries += 1;
+      if (entry.seq <= position) {
+        findings.add(`Entry ${entry.seq} was put before the first one: positions begin at 1.`);
+        continue;
+      }
+      const isAfterGap = entry.seq > position + 1;
+      if (isAfterGap) findings.add(`${named(position + 1, entry.seq - 1)} missing.`);
+      else if (entry.previousHash !== hash)
+        findings.add(`Entry ${entry.seq} does not follow entry ${position}: one of the two was exchanged, or what was between them.`);
+      if (hashOfKept(entry.previousHash, entry) !== entry.hash)
+        findings.add(`Entry ${entry.seq} was changed: its hash is not that of what it says.`);
+      position = entry.seq;
+      hash = entry.hash;
+      if (witnesses.some((witness) => witness.position === position)) seen.set(position, hash);
     }
-    const isAfterGap = entry.seq > position + 1;
-    if (isAfterGap) findings.add(`${named(position + 1, entry.seq - 1)} missing.`);
-    else if (entry.previousHash !== hash)
-      findings.add(`Entry ${entry.seq} does not follow entry ${position}: one of the two was exchanged, or what was between them.`);
-    if (hashOf(entry.previousHash, entry) !== entry.hash)
-      findings.add(`Entry ${entry.seq} was changed: its hash is not that of what it says.`);
-    position = entry.seq;
-    hash = entry.hash;
-    if (witnesses.some((witness) => witness.position === position)) seen.set(position, hash);
-  }
   const kept = await keptHead(db);
-  if (kept && !isSealed(dataDir, kept))
+  if (kept && !isSealed(auditKey(dataDir), kept))
     findings.add(`The head of the audit, at position ${kept.head.position}, was not sealed by this installation.`);
   if (!kept && position > 0) findings.add(`The sealed head of the audit is gone; the last entry is ${position}.`);
   if (kept) findings.add(...againstEnd(kept.head, position, hash));
@@ -87,12 +88,16 @@ function named(from: number, to: number): string {
 
 const PAGE = 5_000;
 
-async function* entriesOf(db: Db): AsyncGenerator<AuditEntry> {
+type ReadEntry = KeptEntry & { previousHash: string; hash: string };
+
+async function* pagesOf(db: Db): AsyncGenerator<ReadEntry[]> {
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
-    const page = await db.select().from(auditEntry).where(gt(auditEntry.seq, after)).orderBy(asc(auditEntry.seq)).limit(PAGE);
-    yield* page;
+    const page = await db.all<ReadEntry>(sql`
+      select seq, at, actor, action, subject, detail, previous_hash as "previousHash", hash
+      from ${auditEntry} where seq > ${after} order by seq limit ${PAGE}`);
     const last = page.at(-1);
     if (!last) return;
+    yield page;
     after = last.seq;
   }
 }

@@ -68,7 +68,6 @@ function debrief(command: Running): Command {
     addRebuildFacts,
     addAudit,
     addVerify,
-    addVerify,
     addBackup,
     addRestore,
     addErase,

@@ -187,9 +187,9 @@ export async function finish(
       .update(importJob)
       .set({ state: "done", ...found, finishedAt, bytesDone: job.fileBytes })
       .where(eq(importJob.id, importId));
-    await tellOfImport(db, importId, finishedAt);
     const detail = { rows, accepted: job.accepted, rejected: job.rejected, interactions: found.interactions };
     await note(db, THE_SERVER, { action: "import.done", subject: `import:${importId}`, detail }, finishedAt);
+    await tellOfImport(db, importId, finishedAt);
   });
 }
 

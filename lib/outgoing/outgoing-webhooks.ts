@@ -3,6 +3,7 @@ import type { Db, RecordStore } from "@/db/client";
 import { outgoingWebhook } from "@/db/schema";
 import { freeCode, slug } from "@/db/slug";
 import { type Actor, require } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { NotFoundError } from "@/lib/errors";
 import { isOutgoingEvent, type OutgoingEvent } from "@/lib/outgoing/events";
 import { resolveTarget } from "@/lib/outgoing/guarded-fetch";
@@ -66,6 +67,7 @@ export async function createOutgoing(record: RecordStore, actor: Actor, asked: N
     await db
       .insert(outgoingWebhook)
       .values({ code, name: asked.name, url: url.href, events: asked.events, secret: sealed, createdBy: actor.id, createdAt: now });
+    await note(db, actor, { action: "outgoing.create", subject: `outgoing:${code}`, detail: { events: asked.events } }, now);
     return { webhook: listed(await findOutgoing(db, code)), secret };
   });
 }
@@ -83,6 +85,7 @@ export async function changeOutgoing(
     const { id, pausedAt } = await findOutgoing(db, code);
     const state = isPaused ? { pausedAt: pausedAt ?? now } : { pausedAt: null, disabledAt: null, disabledBecause: null };
     await db.update(outgoingWebhook).set(state).where(eq(outgoingWebhook.id, id));
+    await note(db, actor, { action: "outgoing.change", subject: `outgoing:${code}`, detail: { isPaused } }, now);
     return listed(await findOutgoing(db, code));
   });
 }
@@ -99,6 +102,7 @@ export async function rotateOutgoing(record: RecordStore, actor: Actor, code: st
       .update(outgoingWebhook)
       .set({ secret: sealSigning(record.dataDir, rotated) })
       .where(eq(outgoingWebhook.id, id));
+    await note(db, actor, { action: "outgoing.secret", subject: `outgoing:${code}` }, now);
     return { webhook: listed(await findOutgoing(db, code)), secret };
   });
 }
@@ -106,11 +110,12 @@ export async function rotateOutgoing(record: RecordStore, actor: Actor, code: st
 const OVERLAP_MS = 86_400_000;
 
 /** Deletes it with all its messages, sent or not. @throws ForbiddenError, NotFoundError */
-export async function deleteOutgoing(record: RecordStore, actor: Actor, code: string): Promise<void> {
+export async function deleteOutgoing(record: RecordStore, actor: Actor, code: string, now = Date.now()): Promise<void> {
   require(actor, "manage");
   await record.tx(async (db) => {
     const { id } = await findOutgoing(db, code);
     await db.delete(outgoingWebhook).where(eq(outgoingWebhook.id, id));
+    await note(db, actor, { action: "outgoing.delete", subject: `outgoing:${code}` }, now);
   });
 }
 

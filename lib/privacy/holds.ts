@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { commendation, interaction, legalHold } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { NotFoundError } from "@/lib/errors";
 import { type FoundPerson, findPerson, type Meant } from "@/lib/privacy/find-person";
 
@@ -34,10 +35,13 @@ export async function placeHold(record: RecordStore, actor: Actor, hold: NewHold
       const [found] = await db.select({ id: interaction.id }).from(interaction).where(eq(interaction.id, interactionId));
       if (!found) throw new NotFoundError(`There is no interaction ${interactionId}.`, "interaction");
     }
-    return db
+    const placed = await db
       .insert(legalHold)
       .values({ name, reason, customerId, interactionId, createdBy: actor.id, createdAt: now })
       .returning({ id: legalHold.id });
+    const detail = { holds: customerId !== null ? "customer" : interactionId !== null ? "interaction" : "everything" };
+    for (const { id } of placed) await note(db, actor, { action: "hold.place", subject: `hold:${id}`, detail }, now);
+    return placed;
   });
   if (!made) throw new Error("The hold was not kept");
   return made.id;
@@ -46,13 +50,15 @@ export async function placeHold(record: RecordStore, actor: Actor, hold: NewHold
 /** Ends a hold; from then on retention and erasure go ahead. @throws ForbiddenError, NotFoundError */
 export async function releaseHold(record: RecordStore, actor: Actor, id: number, now: number): Promise<void> {
   require(actor, "privacy");
-  const released = await record.tx((db) =>
-    db
+  const released = await record.tx(async (db) => {
+    const rows = await db
       .update(legalHold)
       .set({ releasedAt: now })
       .where(and(eq(legalHold.id, id), isNull(legalHold.releasedAt)))
-      .returning({ id: legalHold.id }),
-  );
+      .returning({ id: legalHold.id });
+    if (rows.length > 0) await note(db, actor, { action: "hold.release", subject: `hold:${id}` }, now);
+    return rows;
+  });
   if (released.length === 0) throw new NotFoundError(`There is no hold ${id} that is in force.`, "id");
 }
 

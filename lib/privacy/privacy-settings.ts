@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { setting } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { DAY_MS } from "@/lib/dates";
 import type { PrivacyChanges } from "@/lib/privacy/privacy-requests";
 import { type LetGo, previewRetention } from "@/lib/privacy/retention";
@@ -9,7 +10,7 @@ import { redactorFor } from "@/lib/redaction";
 import { type Settings, settingsSchema, workspaceSettings } from "@/lib/settings";
 
 /** Changes how long text is kept and what is taken out of it from now on; nothing that is kept changes at once. @throws ForbiddenError */
-export async function changePrivacySettings({ tx }: RecordStore, actor: Actor, changes: PrivacyChanges): Promise<Settings> {
+export async function changePrivacySettings({ tx }: RecordStore, actor: Actor, changes: PrivacyChanges, now = Date.now()): Promise<Settings> {
   require(actor, "privacy");
   return tx(async (db) => {
     const [row] = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, KEY));
@@ -17,6 +18,7 @@ export async function changePrivacySettings({ tx }: RecordStore, actor: Actor, c
     const settings = settingsSchema.parse(value);
     if (row) await db.update(setting).set({ value }).where(eq(setting.key, KEY));
     else await db.insert(setting).values({ key: KEY, value });
+    await note(db, actor, { action: "settings.change", subject: "settings:privacy", detail: { ...changes } }, now);
     return settings;
   });
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { RecordStore } from "@/db/client";
 import { setting } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { note } from "@/lib/audit/note";
 import { DebriefError } from "@/lib/errors";
 import { readBody } from "@/lib/request-body";
 import { type Settings, workspaceSettings } from "@/lib/settings";
@@ -27,9 +28,10 @@ export function parseStaffMinimum(body: string): number {
 }
 
 /** Keeps from how many on a share of one member of staff is shown. @throws ForbiddenError */
-export async function changeStaffMinimum(record: RecordStore, actor: Actor, staffMinimum: number): Promise<Pick<Settings, "staffMinimum">> {
+export async function changeStaffMinimum(record: RecordStore, actor: Actor, staffMinimum: number, now = Date.now()): Promise<Pick<Settings, "staffMinimum">> {
   require(actor, "manage");
   await record.tx(async (db) => {
+    await note(db, actor, { action: "settings.change", subject: "settings:staff", detail: { staffMinimum } }, now);
     const [kept] = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, "workspace"));
     if (!kept) await db.insert(setting).values({ key: "workspace", value: { staffMinimum } });
     else

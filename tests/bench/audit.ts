@@ -5,7 +5,7 @@ import { openRecord, type RecordStore } from "@/db/client";
 import type { InEach } from "@/db/write-rows";
 import { writeItems } from "@/lib/api/write-items";
 import { firstHash, hashOf } from "@/lib/audit/chain";
-import { recordIdOf, sealHead } from "@/lib/audit/head";
+import { auditKey, recordIdOf, sealHead } from "@/lib/audit/head";
 import { noteRows } from "@/lib/audit/note-rows";
 import { verifyAudit } from "@/lib/audit/verify-audit";
 
@@ -76,7 +76,7 @@ async function makeLong(store: RecordStore, length: number): Promise<void> {
       insert.run(seq, entry.at, entry.actor, entry.action, entry.subject, JSON.stringify(entry.detail), hash, next);
       hash = next;
     }
-    await sealHead(db, store.dataDir, { position: length, hash });
+    await sealHead(db, auditKey(store.dataDir), { position: length, hash });
   });
   rmSync(join(store.dataDir, "audit-head"), { force: true });
 }
