@@ -26,6 +26,17 @@ test("each document gets a nonce of its own, in its policy and for whoever write
   expect(given[0]?.nonce).not.toBe(given[1]?.nonce);
 });
 
+test("a page is only read: an action, a form or any other method is refused", async () => {
+  for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+    for (const path of ["/", "/interactions", "/v/mine", "/nothing-here", "/API/find"]) {
+      const answer = ask(path, method, { "next-action": "40".repeat(21) });
+      expect([method, path, answer.status, answer.headers.get("allow")]).toEqual([method, path, 405, "GET, HEAD"]);
+    }
+  }
+  expect(passes(ask("/", "HEAD", {}))).toBe(true);
+  expect(passes(ask("/api/views", "POST", {}))).toBe(true);
+});
+
 test("browsers are told to come back by https only where people come by https", () => {
   expect(ask("/", "GET", {}).headers.get("strict-transport-security")).toBeNull();
   vi.stubEnv("PUBLIC_URL", "https://debrief.example.com");
