@@ -17,13 +17,24 @@ const dataHeaders = [
   { key: "Cache-Control", value: "no-store" },
 ];
 
+/** The address of a shared page opens it: nothing may pass it on, keep it or find it. */
+const sharedHeaders = [
+  { key: "Cache-Control", value: "private, no-store" },
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "X-Robots-Tag", value: "noindex, nofollow" },
+];
+
 const nextConfig: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
   reactCompiler: true,
   poweredByHeader: false,
-  // A program may send 10 MiB (lib/api/read-body.ts). Behind the proxy Next cuts what is larger than this without a word, so it lies above.
-  experimental: { proxyClientMaxBodySize: "11mb" },
+  experimental: {
+    // A program may send 10 MiB (lib/api/read-body.ts). Behind the proxy Next cuts what is larger than this without a word, so it lies above.
+    proxyClientMaxBodySize: "11mb",
+    // forbidden(), by which app/_data/acting.ts says that a page is not for somebody.
+    authInterrupts: true,
+  },
   images: { unoptimized: true },
   // Native modules: bundled, they stop the build at "node addon is not placeable in ESM chunks".
   serverExternalPackages: ["@duckdb/node-api", "@duckdb/node-bindings", "@electric-sql/pglite", "better-sqlite3", "pg"],
@@ -33,6 +44,7 @@ const nextConfig: NextConfig = {
     { source: "/:path*", headers: securityHeaders },
     { source: "/api/:path*", headers: dataHeaders },
     { source: "/_next/static/:path*", headers: [{ key: "Content-Security-Policy", value: DATA_POLICY }] },
+    { source: "/shared/:path*", headers: sharedHeaders },
   ],
 };
 

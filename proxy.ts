@@ -1,12 +1,15 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { POLICY, type Rule } from "@/lib/access/policy";
 import { refusalOf } from "@/lib/access/refusal";
 import { DATA_POLICY, documentPolicy, freshNonce, transportPolicy } from "@/lib/access/security-headers";
+import { SESSION_COOKIE } from "@/lib/access/session-cookie";
 import { environment } from "@/lib/env";
 
 /**
  * Refuses early what `enter` would refuse at the data: a foreign Host, or a change sent by a foreign page. An address that
  * cannot be decoded is refused here too, and whatever would change something at a page: pages are read, and there are no
- * actions. Nothing relies on this; it keeps such requests from reaching pages at all.
+ * actions. Who has no session at all is led from a page to where they can sign in. Nothing relies on this; it keeps such
+ * requests from reaching pages at all.
  * Every document is given a policy with a nonce of its own, which Next and the root layout find in the request.
  */
 export function proxy(request: NextRequest): Response {
@@ -18,7 +21,7 @@ export function proxy(request: NextRequest): Response {
 
 function refused(request: NextRequest): Response | undefined {
   const refusal = refusalOf(request, environment().hosts) ?? malformed(request.nextUrl.pathname) ?? unread(request);
-  if (!refusal) return undefined;
+  if (!refusal) return mustSignIn(request) ? toSignIn(request) : undefined;
   const { code, status, field, message } = refusal;
   const headers = {
     "content-security-policy": DATA_POLICY,
@@ -61,8 +64,30 @@ function malformed(path: string) {
   }
 }
 
+/** A page that is not for anybody, and no cookie that could be that of a session; whether it is one is asked at the data. */
+function mustSignIn({ nextUrl: { pathname }, method, cookies }: NextRequest): boolean {
+  if (method !== "GET" || pathname.startsWith("/api/") || pathname.startsWith("/_next/") || pathname === "/icon.svg") return false;
+  return !cookies.getAll().some(({ name }) => name.endsWith(SESSION_COOKIE)) && !FOR_ANYBODY.some((page) => page.test(pathname));
+}
+
+const RULES: [string, Rule][] = Object.entries(POLICY);
+
+/** The pages of the policy that need no session: "/invited/[token]" is /^\/invited\/[^/]+$/. */
+const FOR_ANYBODY = RULES.filter(([route, { who }]) => route.startsWith("PAGE ") && who === "anybody").map(
+  ([route]) => new RegExp(`^${route.slice("PAGE ".length).replace(/\[[^\]]+\]/g, "[^/]+")}$`),
+);
+
+function toSignIn({ nextUrl }: NextRequest): Response {
+  const asked = new URL(nextUrl);
+  asked.searchParams.delete("_rsc");
+  const target = new URL("/sign-in", nextUrl);
+  const next = `${asked.pathname}${asked.search}`;
+  if (next !== "/") target.searchParams.set("next", next);
+  return new Response(null, { status: 307, headers: { location: target.href, "cache-control": "no-store" } });
+}
+
 /**
- * Uploads and webhooks stay out: behind a proxy, Next cuts request bodies (see next.config.ts), and what is signed has to
+ * Whoever asks whether the server lives asks nothing else of it, so that question stays out. Uploads and webhooks do: behind a proxy, Next cuts request bodies (see next.config.ts), and what is signed has to
  * arrive untouched. Those routes ask who is acting themselves, as all do.
  */
-export const config = { matcher: "/((?!api/imports|api/webhooks/|_next/static/).*)" };
+export const config = { matcher: "/((?!api/health/|api/imports|api/webhooks/|_next/static/).*)" };

@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
-          include: ["tests/{app,bin,facts,faults,lib}/**/*.test.ts", "tests/*.test.ts"],
+          include: ["tests/{access,app,bin,facts,faults,lib}/**/*.test.ts", "tests/*.test.ts"],
         },
       },
       {

@@ -21,9 +21,10 @@ function requireNode(major, minor) {
 function isInstalled() {
   const wanted = packagesOf("package-lock.json");
   const installed = packagesOf("node_modules/.package-lock.json");
-  return Object.entries(wanted).every(([path, { version, optional, devOptional, peer, extraneous }]) => {
-    // What is optional is mostly another machine's binary; what is extraneous npm does not install.
-    const isNeeded = path !== "" && !(optional || devOptional || peer || extraneous);
+  return Object.entries(wanted).every(([path, { version, optional, dev, devOptional, peer, extraneous }]) => {
+    // What is optional is mostly another machine's binary; what is extraneous npm does not install. A container holds what runs alone.
+    const isLeftOut = dev === true && process.env.NODE_ENV === "production";
+    const isNeeded = path !== "" && !(isLeftOut || optional || devOptional || peer || extraneous);
     return !isNeeded || installed[path]?.version === version;
   });
 }
@@ -35,7 +36,8 @@ function packagesOf(lockFile) {
 
 function install() {
   say("Installing packages (the first time takes a minute or two, longer when SQLite has to be compiled) …");
-  const problem = npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
+  const kinds = process.env.NODE_ENV === "production" ? "--omit=dev" : "--include=dev";
+  const problem = npm(["ci", kinds, "--no-audit", "--no-fund", "--loglevel=error"]);
   if (problem === null) return;
   // better-sqlite3 is the one package that may have to be compiled; what its compiler says helps few.
   if (/node_modules[\\/]better-sqlite3/.test(problem)) stop(NO_SQLITE);

@@ -5,10 +5,12 @@ import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import type { SQL } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { backUpBeforeMigrating } from "@/db/backup/before-migrating";
 import { recordDialect } from "@/db/columns";
 import { installTriggers } from "@/db/facts/triggers";
 import { migrateRecord } from "@/db/migrate";
 import { connectPostgres, type PostgresDb } from "@/db/postgres";
+import { markRecord, refuseLostRecord, refuseMissingFile } from "@/db/record-mark";
 import * as schema from "@/db/schema";
 import { installSearch } from "@/db/search/definition";
 import { connectSqlite } from "@/db/sqlite";
@@ -35,25 +37,30 @@ export interface RecordStore {
   tx<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Reads that all see the record as it is now, whatever is written meanwhile. Inside, use only the `db` it is given. */
   snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
-  /** The bare SQLite connections, for db/import-batch.ts and db/facts only; null on PostgreSQL. */
+  /** The bare SQLite connections, for db/import-batch.ts, db/facts and db/backup only; null on PostgreSQL. */
   readonly sqlite: { read: Database; write: Database } | null;
   close(): Promise<void>;
 }
 
 /**
  * Opens the record in `dataDir`, or in the PostgreSQL database of `databaseUrl`, creates or migrates it, and installs the
- * triggers that the facts follow. `pglite:` (memory) and `pglite:<directory>` open PostgreSQL inside this process, for tests.
- * @throws NewerRecordError when the record was written by a newer version than this one.
+ * triggers that the facts follow. Before a record of an older version is migrated, a backup of it is made in
+ * DATA_DIR/backups, unless it `isBackedUp`. `pglite:` (memory) and `pglite:<directory>` open PostgreSQL inside this process,
+ * for tests.
+ * @throws NewerRecordError when the record was written by a newer version than this one; LostRecordError when DATA_DIR knows
+ * of a record that is not there
  */
-export async function openRecord(options: { dataDir: string; databaseUrl?: string }): Promise<RecordStore> {
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const store = recordDialect === "sqlite" ? openOnSqlite(options) : await openOnPostgres(options);
+export async function openRecord(options: RecordPlace & { isBackedUp?: boolean }): Promise<RecordStore> {
+  const store = await connectRecord(options);
   try {
     await store.alone(async () => {
+      await refuseLostRecord(store);
+      if (!options.isBackedUp) await backUpBeforeMigrating(store);
       await migrateRecord(store.dialect, store.db, store.migrating);
       await installTriggers(store);
       await installSearch(store);
       await nameRecord(store);
+      await markRecord(store);
     });
     return store;
   } catch (error) {
@@ -62,7 +69,22 @@ export async function openRecord(options: { dataDir: string; databaseUrl?: strin
   }
 }
 
-interface MigratableStore extends RecordStore {
+/** Where a record is. */
+export interface RecordPlace {
+  dataDir: string;
+  databaseUrl?: string;
+}
+
+/** Connects to the record as it stands, in whatever version: for backups. @throws LostRecordError */
+export async function connectRecord(place: RecordPlace): Promise<MigratableStore> {
+  mkdirSync(place.dataDir, { recursive: true, mode: 0o700 });
+  if (recordDialect === "postgres") return openOnPostgres(place);
+  refuseMissingFile(place.dataDir);
+  return openOnSqlite(place);
+}
+
+/** A record that is connected to, and perhaps not yet of this version's shape. */
+export interface MigratableStore extends RecordStore {
   /** One transaction for the migrations: on SQLite without foreign keys, which a rebuilt table would otherwise empty. */
   migrating: Transaction<Db>;
   /** Keeps other processes from opening the record meanwhile; on SQLite the transactions themselves do. */

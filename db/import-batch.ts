@@ -21,6 +21,8 @@ export interface BatchOutcome {
   unchanged: number;
   rejected: number;
   keptFields: number;
+  /** Of the unchanged: rows whose interaction was erased, and that were kept out. */
+  erased: number;
 }
 
 /** The import was cancelled, or another process went on with it. */
@@ -100,7 +102,7 @@ interface Writing extends RowWriting {
 }
 
 async function writeLines(db: Db, lines: ImportLine[], writing: Writing): Promise<BatchOutcome> {
-  const outcome: BatchOutcome = { done: 0, created: 0, changed: 0, unchanged: 0, rejected: 0, keptFields: 0 };
+  const outcome: BatchOutcome = { done: 0, created: 0, changed: 0, unchanged: 0, rejected: 0, keptFields: 0, erased: 0 };
   while (outcome.done < lines.length && (outcome.done === 0 || writing.hasTime())) {
     const some = lines.slice(outcome.done, outcome.done + writing.linesAtOnce);
     await writeSome(db, some, writing, outcome);
@@ -124,11 +126,12 @@ async function writeSome(db: Db, lines: ImportLine[], writing: Writing, outcome:
 /** Brings interactions of a source to what their rows say and adds to the counts; no two of the rows have one id. */
 export async function writeRows(
   db: Db,
-  all: ImportRow[],
+  given: ImportRow[],
   writing: RowWriting,
-  outcome: Pick<BatchOutcome, "created" | "changed" | "unchanged" | "keptFields">,
+  outcome: Pick<BatchOutcome, "created" | "changed" | "unchanged" | "keptFields" | "erased">,
 ): Promise<void> {
   const { insert, findOrMake } = writing;
+  const all = await writing.keepErasedOut(db, writing.sourceId, given);
   const known = await writing.findKnown(
     db,
     writing.sourceId,
@@ -151,7 +154,8 @@ export async function writeRows(
   await noteChanges(db, writing.importId, others);
   await insertNew(db, created, writing);
   outcome.created += created.length;
-  outcome.unchanged += all.length - rows.length;
+  outcome.unchanged += given.length - rows.length;
+  outcome.erased += given.length - all.length;
 }
 
 /** What an import changed without having made it: undoing it can only say so. */

@@ -3,6 +3,7 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db, RecordStore } from "@/db/client";
 import { type FindOrMake, findOrMake, findOrMakeOn } from "@/db/find-or-make";
 import { interaction } from "@/db/schema";
+import { type KeepErasedOut, keepErasedOut } from "@/db/tombstones";
 
 /** A row by the names of its columns in db/schema.ts; a column that is absent gets its default, or null. */
 export type Row = Record<string, unknown>;
@@ -25,13 +26,15 @@ export interface Known {
  * PostgreSQL. Never `INSERT OR REPLACE`: it deletes without firing the triggers that the facts follow.
  */
 export function bulkAccess(store: RecordStore): BulkAccess {
-  return store.sqlite ? onSqlite(store.sqlite.write) : { insert: insertMany, findKnown: findMany, findOrMake };
+  const engine = store.sqlite ? onSqlite(store.sqlite.write) : { insert: insertMany, findKnown: findMany, findOrMake };
+  return { ...engine, keepErasedOut: keepErasedOut(store.dataDir) };
 }
 
 export interface BulkAccess {
   insert: Insert;
   findKnown: FindKnown;
   findOrMake: FindOrMake;
+  keepErasedOut: KeepErasedOut;
 }
 
 /** A prepared INSERT of some columns of a table, and the names of the row it was made for. */
@@ -40,7 +43,7 @@ interface PreparedInsert {
   run(row: Row): number;
 }
 
-function onSqlite(connection: NonNullable<RecordStore["sqlite"]>["write"]): BulkAccess {
+function onSqlite(connection: NonNullable<RecordStore["sqlite"]>["write"]): Omit<BulkAccess, "keepErasedOut"> {
   const prepared = new Map<SQLiteTable, PreparedInsert[]>();
   const prepareInsert = (table: SQLiteTable, names: string[]): PreparedInsert => {
     const columns = insertable(table).filter(([name, column]) => names.includes(name) || column.hasDefault);

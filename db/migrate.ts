@@ -19,6 +19,7 @@ export class NewerRecordError extends Error {
 
 /**
  * Brings the record to the schema of this version, all of it or nothing. A record's version is the number of migrations it has had.
+ * @param upTo an earlier version, as the rows of a backup need it
  * @throws NewerRecordError when the record has had more migrations than this version knows.
  */
 export async function migrateRecord(
@@ -26,8 +27,9 @@ export async function migrateRecord(
   db: Db,
   migrating: Transaction<Db>,
   folder = migrationsFolder(dialect),
+  upTo = Number.POSITIVE_INFINITY,
 ): Promise<void> {
-  const migrations = readMigrationFiles({ migrationsFolder: folder });
+  const migrations = readMigrationFiles({ migrationsFolder: folder }).slice(0, upTo);
   // Asked before taking the record for writing: most of the time there is nothing to do.
   if ((await recordVersion(dialect, db)) === migrations.length) return;
   await migrating(async (tx) => {
@@ -45,21 +47,26 @@ export async function migrateRecord(
   });
 }
 
+/** How many migrations this version knows. */
+export function knownVersion(dialect: RecordDialect): number {
+  return readMigrationFiles({ migrationsFolder: migrationsFolder(dialect) }).length;
+}
+
 /** Whether the record has had exactly the migrations of this version. */
 export async function isMigrated(dialect: RecordDialect, db: Db): Promise<boolean> {
-  const { length } = readMigrationFiles({ migrationsFolder: migrationsFolder(dialect) });
-  return (await recordVersion(dialect, db)) === length;
+  return (await recordVersion(dialect, db)) === knownVersion(dialect);
 }
 
 /** Where this version's migrations are: beside this file, or in the project the server was started from when this file is bundled. */
-function migrationsFolder(dialect: RecordDialect): string {
+export function migrationsFolder(dialect: RecordDialect): string {
   const folders = [import.meta.dirname ?? "", join(process.cwd(), "db")].map((directory) => join(directory, "migrations", dialect));
   const found = folders.find((folder) => existsSync(join(folder, "meta", "_journal.json")));
   if (!found) throw new Error(`The migrations are missing: looked for ${folders.join(" and ")}`);
   return found;
 }
 
-async function recordVersion(dialect: RecordDialect, db: Db): Promise<number> {
+/** How many migrations a record has had; 0 for an empty place. */
+export async function recordVersion(dialect: RecordDialect, db: Db): Promise<number> {
   const table =
     dialect === "sqlite" ? sql`SELECT name FROM sqlite_schema WHERE name = 'migration'` : sql`SELECT to_regclass('migration') AS name`;
   const [existing] = await db.all<{ name: string | null }>(table);

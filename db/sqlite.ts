@@ -143,3 +143,21 @@ function snapshotsOf(path: string) {
   };
   return { take, close };
 }
+
+/**
+ * Brings a file that nobody has open to where it is one file: what still stood in the log beside it is in it. One that is
+ * damaged stays as it is.
+ * @throws Error when another process has it open
+ */
+export function settleAlone(path: string): void {
+  const connection = new Database(path, { timeout: 0 });
+  try {
+    // Leaving the log needs every other connection to be gone.
+    connection.pragma("journal_mode = DELETE");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (/^SQLITE_(BUSY|LOCKED)/.test(code)) throw new Error(`${path} is open in another process. Stop the server first.`, { cause: error });
+  } finally {
+    connection.close();
+  }
+}

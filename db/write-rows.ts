@@ -5,11 +5,8 @@ import type { References } from "@/db/import-references";
 import type { FacetSlots } from "@/db/import-resolve";
 import type { ImportRow } from "@/db/import-row";
 
-/** What has become of a row, and the interaction that it is. */
-export interface WrittenRow {
-  id: number;
-  outcome: "created" | "changed" | "unchanged";
-}
+/** What has become of a row, and the interaction that it is; "erased": that was erased, so nothing of the row was kept. */
+export type WrittenRow = { id: number; outcome: "created" | "changed" | "unchanged" } | { id: null; outcome: "erased" };
 
 /** What a row lacks that depends on whether its interaction is there already; asked in the transaction that writes it. */
 export type CompleteRow = (db: Db, row: ImportRow, knownId: number | undefined) => Promise<ImportRow>;
@@ -42,11 +39,22 @@ export async function writeProgramRows(
           const next = untilRepeated(rows.slice(from + done.length, from + done.length + ROWS_AT_ONCE));
           const ids = next.map((row) => row.externalId);
           const before = await access.findKnown(db, sourceId, ids);
+          const kept = new Set((await access.keepErasedOut(db, sourceId, next)).map((row) => row.externalId));
           const whole: ImportRow[] = [];
-          for (const row of next) whole.push(options.complete ? await options.complete(db, row, before.get(row.externalId)?.id) : row);
-          await writeRows(db, whole, { ...options, ...access, importId: null }, { created: 0, changed: 0, unchanged: 0, keptFields: 0 });
+          for (const row of next.filter(({ externalId }) => kept.has(externalId)))
+            whole.push(options.complete ? await options.complete(db, row, before.get(row.externalId)?.id) : row);
+          await writeRows(
+            db,
+            whole,
+            { ...options, ...access, importId: null },
+            { created: 0, changed: 0, unchanged: 0, keptFields: 0, erased: 0 },
+          );
           const after = await access.findKnown(db, sourceId, ids);
           for (const { externalId, digest } of next) {
+            if (!kept.has(externalId)) {
+              done.push({ id: null, outcome: "erased" });
+              continue;
+            }
             const [known, id] = [before.get(externalId), after.get(externalId)?.id];
             if (id === undefined) throw new Error(`The interaction ${externalId} is gone before it was there`);
             done.push({ id, outcome: known === undefined ? "created" : known.digest === digest ? "unchanged" : "changed" });

@@ -96,14 +96,14 @@ const MOST_OPTIONS = 2000;
 async function facetChoices(workspace: Workspace, hidden: Hidden): Promise<FilterChoice[]> {
   const { facet, facetValue } = schema;
   const rows = await workspace.record.db
-    .select({ id: facet.id, code: facet.code, name: facet.name, value: facetValue.value })
+    .select({ id: facet.id, valueId: facetValue.id, code: facet.code, name: facet.name, value: facetValue.value })
     .from(facetValue)
     .innerJoin(facet, eq(facet.id, facetValue.facetId))
     .orderBy(asc(facet.name), asc(facetValue.value))
     .limit(8 * MOST_OPTIONS);
   const byCode = new Map<string, { name: string; values: Set<string> }>();
-  for (const { id, code, name, value } of rows) {
-    if (hidden.facet?.has(id)) continue;
+  for (const { id, valueId, code, name, value } of rows) {
+    if (hidden.facet?.has(id) || hidden.facetValue?.has(valueId)) continue;
     const found = byCode.get(code) ?? { name, values: new Set<string>() };
     byCode.set(code, found);
     found.values.add(value);

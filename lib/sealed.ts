@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { installationSecret } from "@/lib/identity";
+import { installationSecret } from "@/db/installation-secret";
 
 /**
  * Secrets that have to be read again, such as what a webhook is signed with: AES-256-GCM under a key made of the

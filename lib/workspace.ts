@@ -6,6 +6,7 @@ import { type Facts, openFacts } from "@/db/facts/duckdb";
 import { tidyFacts } from "@/db/facts/upkeep";
 import { searchIndexOf } from "@/db/search/search-index";
 import { forgetOldAnswers } from "@/lib/api/idempotency";
+import { followBackups } from "@/lib/backup/follow-backups";
 import { followConnectors } from "@/lib/connectors/start-pull";
 import { DAY_MS } from "@/lib/dates";
 import { environment } from "@/lib/env";
@@ -14,6 +15,10 @@ import { followStates } from "@/lib/failures/state-log";
 import { resumeImports } from "@/lib/imports/start-import";
 import { resumeUndos } from "@/lib/imports/start-undo";
 import { log } from "@/lib/log";
+import { forgetOldMessages } from "@/lib/outgoing/deliveries";
+import { followOutgoing } from "@/lib/outgoing/follow-outgoing";
+import { letGo } from "@/lib/privacy/retention";
+import { resumeErasures } from "@/lib/privacy/start-erasure";
 import { resumeSample } from "@/lib/sample/start-sample";
 import { followSearch } from "@/lib/search/follow-search";
 import { followNeeds } from "@/lib/similar/follow-needs";
@@ -77,11 +82,14 @@ async function openServerWorkspace(): Promise<Workspace> {
   followLinkRules(workspace.record, (error) => log.error("link_rules_not_followed", { error }));
   followNeeds(workspace.record, (error) => log.error("needs_not_grouped", { error }));
   followConnectors(workspace.record, (error) => log.error("connectors_not_looked_at", { error }));
+  followBackups(workspace.record, (error) => log.error("backup_not_made", { error }));
+  followOutgoing(workspace.record, (error) => log.error("outside_not_told", { error }));
   tidyDaily(workspace);
   followStates(workspace, (error) => log.error("states_not_noted", { error }));
   // Imports that ended with the server before go on; nobody waits for that.
   resumeImports(workspace.record).catch((error: unknown) => log.error("imports_not_resumed", { error }));
   resumeUndos(workspace.record).catch((error: unknown) => log.error("undos_not_resumed", { error }));
+  resumeErasures(workspace.record).catch((error: unknown) => log.error("erasures_not_resumed", { error }));
   resumeSample(workspace.record).catch((error: unknown) => log.error("sample_not_resumed", { error }));
   return workspace;
 }
@@ -108,14 +116,16 @@ function follow(workspace: Workspace) {
   timer.unref();
 }
 
-/** Forgets old changes and answers, compacts the facts and takes deleted words out of the search index; when it fails, the next day tries again. */
+/** Forgets old changes and answers, lets text go whose time has come, compacts the facts and takes deleted words out of the search index; when it fails, the next day tries again. */
 function tidyDaily({ record, facts }: Workspace) {
   const timer = setInterval(() => {
     forgetOldDeliveries(record, Date.now()).catch((error: unknown) => log.error("old_deliveries_not_forgotten", { error }));
+    forgetOldMessages(record, Date.now()).catch((error: unknown) => log.error("old_messages_not_forgotten", { error }));
     tidyFacts(record, facts, Date.now()).catch((error: unknown) => log.error("facts_not_tidied", { error }));
     forgetOldAnswers(record, Date.now()).catch((error: unknown) => log.error("old_answers_not_forgotten", { error }));
-    searchIndexOf(record)
-      .tidy()
+    letGo(record, Date.now())
+      .catch((error: unknown) => log.error("text_not_let_go", { error }))
+      .then(() => searchIndexOf(record).tidy())
       .catch((error: unknown) => log.error("search_not_tidied", { error }));
   }, DAY_MS);
   timer.unref();

@@ -21,10 +21,18 @@ const MAY_BE_BARREL = ["lib/metrics/index.ts", "lib/imports/mappings/index.ts"];
 // The record is described in one place, to be read like a table.
 const MAY_BE_LONG = ["db/schema.ts"];
 // What runs by itself, for nobody who could be asked.
-const MAY_ACT_ALONE = ["lib/failures/apply-link-rules.ts"];
+const MAY_ACT_ALONE = ["lib/failures/apply-link-rules.ts", "lib/backup/child.ts"];
 const MAY_OPEN = [
   "app/api/health/ready/route.ts",
+  "app/_data/at-the-door.ts",
+  "app/api/invitations/accept/route.ts",
+  "app/api/password/forgotten/route.ts",
+  "app/api/password/reset/route.ts",
   "app/api/session/route.ts",
+  "app/api/session/second-factor/route.ts",
+  "app/api/sign-in/provider/callback/route.ts",
+  "app/api/sign-in/provider/route.ts",
+  "app/api/users/first/route.ts",
   "app/api/v1/answer.ts",
   "app/api/webhooks/[source]/route.ts",
 ];

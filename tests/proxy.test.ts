@@ -3,7 +3,12 @@ import { expect, test, vi } from "vitest";
 import { config, proxy } from "@/proxy";
 
 const ask = (path: string, method: string, headers: Record<string, string>) =>
-  proxy(new NextRequest(`http://localhost:3000${path}`, { method, headers: { host: "localhost:3000", ...headers } }));
+  proxy(
+    new NextRequest(`http://localhost:3000${path}`, {
+      method,
+      headers: { host: "localhost:3000", cookie: "debrief.session_token=any", ...headers },
+    }),
+  );
 
 const passes = (answer: Response) => answer.headers.get("x-middleware-next") === "1";
 
@@ -46,6 +51,19 @@ test("browsers are told to come back by https only where people come by https", 
   vi.stubEnv("PUBLIC_URL", "http://debrief.example.com");
   expect(ask("/", "GET", {}).headers.get("strict-transport-security")).toBeNull();
   vi.unstubAllEnvs();
+});
+
+test("who shows no session is led from a page to where they can sign in, and back to it", () => {
+  const led = (path: string) => {
+    const response = ask(path, "GET", { cookie: "other=1" });
+    return [response?.status, response?.headers.get("location")];
+  };
+  expect(led("/")).toEqual([307, "http://localhost:3000/sign-in"]);
+  expect(led("/failures?team=north&_rsc=1x2y")).toEqual([307, "http://localhost:3000/sign-in?next=%2Ffailures%3Fteam%3Dnorth"]);
+  for (const open of ["/sign-in", "/welcome", "/invited/abc", "/reset", "/reset/abc", "/icon.svg", "/api/metrics/follow-through"])
+    expect(passes(ask(open, "GET", { cookie: "" }))).toBe(true);
+  expect(led("/invited/abc/def")[0]).toBe(307);
+  expect(passes(ask("/failures", "GET", { cookie: "__Secure-debrief.session_token=any" }))).toBe(true);
 });
 
 test("a page asked for under a foreign name is refused in a plain sentence", async () => {

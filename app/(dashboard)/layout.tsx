@@ -1,17 +1,27 @@
 import { connection } from "next/server";
 import { type ReactNode, Suspense } from "react";
 import { QuietBoundary } from "@/app/_components/panel-boundary";
+import { RightsOf } from "@/app/_components/rights";
 import { SampleAside, SampleBadge, SampleNote } from "@/app/_components/sample/sample-note";
 import { Keyboard } from "@/app/_components/shell/keyboard";
 import { PrintSheet } from "@/app/_components/shell/print-sheet";
 import { Rail } from "@/app/_components/shell/rail";
 import { ShortcutsButton } from "@/app/_components/shell/shortcuts-button";
+import { SignedInAs } from "@/app/_components/shell/signed-in-as";
 import { ThemeToggle } from "@/app/_components/shell/theme-toggle";
-import { entered } from "@/app/_data/acting";
+import { entered, rightsHere } from "@/app/_data/acting";
 import { text } from "@/app/messages/text";
 import { workspaceSettings } from "@/lib/settings";
 
 export default function DashboardLayout({ children }: { children: ReactNode }) {
+  return (
+    <RightsOf rights={rightsHere()}>
+      <Frame>{children}</Frame>
+    </RightsOf>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
   return (
     <div className="md:flex print:block">
       <a
@@ -40,6 +50,11 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
                 <WorkspaceNote />
               </Suspense>
             </QuietBoundary>
+            <QuietBoundary>
+              <Suspense fallback={<div className="h-8" />}>
+                <SignedIn />
+              </Suspense>
+            </QuietBoundary>
             <p className="flex flex-wrap gap-x-3">
               <ThemeToggle />
               <ShortcutsButton />
@@ -57,7 +72,9 @@ export default function DashboardLayout({ children }: { children: ReactNode }) {
           {children}
         </div>
       </main>
-      <Keyboard />
+      <Suspense fallback={null}>
+        <Keyboard />
+      </Suspense>
       <PrintSheet />
     </div>
   );
@@ -75,4 +92,11 @@ async function WorkspaceNote() {
       {text.workspace.reporting(zone, weekStart)}
     </p>
   );
+}
+
+/** Whose session this is. */
+async function SignedIn() {
+  await connection();
+  const { actor } = await entered("PAGE /account");
+  return <SignedInAs name={actor.name} />;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/app/_components/button";
+import { IfMay } from "@/app/_components/rights";
 import { text } from "@/app/messages/text";
 
 /*
@@ -20,12 +21,17 @@ export function NoDataYet({
   action?: string;
   children?: ReactNode;
 }) {
-  return (
-    <Nothing title={title} hint={hint}>
+  const next = (
+    <>
       <ButtonLink kind="main" href={href}>
         {action}
       </ButtonLink>
       {children}
+    </>
+  );
+  return (
+    <Nothing title={title} hint={hint}>
+      {href === "/imports" ? <IfMay right="import">{next}</IfMay> : next}
     </Nothing>
   );
 }
@@ -76,7 +82,17 @@ export function Broken({
   );
 }
 
-function Nothing({ title, hint, children, isAlert = false }: { title: string; hint: ReactNode; children?: ReactNode; isAlert?: boolean }) {
+export function Nothing({
+  title,
+  hint,
+  children,
+  isAlert = false,
+}: {
+  title: string;
+  hint: ReactNode;
+  children?: ReactNode;
+  isAlert?: boolean;
+}) {
   return (
     <div role={isAlert ? "alert" : undefined} className="rounded-lg border border-edge border-dashed px-5 py-8 text-center">
       <p className="font-semibold">{title}</p>

@@ -3,7 +3,8 @@
 import { Popover } from "@base-ui/react/popover";
 import { ChevronDown } from "lucide-react";
 import { useLayoutEffect, useState } from "react";
-import { type FileFormat, withFormat } from "@/app/_data/file-href";
+import { useMay } from "@/app/_components/rights";
+import { type FileFormat, forOutside, withFormat } from "@/app/_data/file-href";
 import { text } from "@/app/messages/text";
 
 interface ExportMenuProps {
@@ -18,8 +19,13 @@ interface ExportMenuProps {
 const BOTH = ["csv", "xlsx"] as const;
 const PLAIN = "link target inline-flex items-center hover:text-ink";
 
-/** A view as a file: a link where there is one format, else a choice of them. */
-export function ExportMenu({ href, formats = BOTH, label = text.files.export, className = PLAIN }: ExportMenuProps) {
+/** A view as a file, for those who may have one: a link where there is one format, else a choice of them. */
+export function ExportMenu(props: ExportMenuProps) {
+  return useMay()("export") ? <Formats {...props} /> : null;
+}
+
+function Formats({ href, formats = BOTH, label = text.files.export, className = PLAIN }: ExportMenuProps) {
+  const [isOutside, setIsOutside] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
   // A page that is left stays mounted but hidden: its popup must not come back with it.
   useLayoutEffect(() => () => setIsOpen(false), []);
@@ -44,7 +50,7 @@ export function ExportMenu({ href, formats = BOTH, label = text.files.export, cl
               {formats.map((format) => (
                 <li key={format}>
                   <a
-                    href={withFormat(href, format)}
+                    href={withFormat(isOutside ? forOutside(href) : href, format)}
                     download
                     onClick={() => setIsOpen(false)}
                     className="target flex flex-col justify-center rounded px-2 py-1.5 hover:bg-sunken"
@@ -55,6 +61,18 @@ export function ExportMenu({ href, formats = BOTH, label = text.files.export, cl
                 </li>
               ))}
             </ul>
+            <label className="target mt-1 flex items-start gap-2 border-hairline border-t px-2 pt-2 pb-1">
+              <input
+                type="checkbox"
+                checked={isOutside}
+                onChange={(event) => setIsOutside(event.target.checked)}
+                className="mt-1 accent-accent"
+              />
+              <span className="min-w-0">
+                {text.files.outside}
+                <span className="block text-mute text-sm">{text.files.outsideHint}</span>
+              </span>
+            </label>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

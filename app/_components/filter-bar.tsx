@@ -6,6 +6,8 @@ import { FilterNavigation } from "@/app/_components/filters/filter-navigation";
 import { AddFilterChip, type FilterDimension, ListChip } from "@/app/_components/filters/list-chip";
 import { PeriodChip } from "@/app/_components/filters/period-chip";
 import { periodChip } from "@/app/_components/filters/period-links";
+import { IfMay } from "@/app/_components/rights";
+import { SharePage } from "@/app/_components/share/share-page";
 import { SavedViews } from "@/app/_components/views/saved-views";
 import { describeFilters } from "@/app/_data/describe-filters";
 import type { FileFormat } from "@/app/_data/file-href";
@@ -82,11 +84,12 @@ export function FilterBar(props: FilterBarProps) {
             <span className="no-print contents">
               <Dot />
               <CopyLink />
+              <SharePage path={path} query={query} />
               {exportHref && (
-                <>
+                <IfMay right="export">
                   <Dot />
                   <ExportMenu href={exportHref} formats={exportFormats} />
-                </>
+                </IfMay>
               )}
             </span>
           </p>

@@ -1,16 +1,23 @@
 import type { ReactNode } from "react";
+import { Nothing } from "@/app/_components/empty-state";
 import { LaterUpload } from "@/app/_components/later-upload";
+import { IfMay } from "@/app/_components/rights";
 import { LoadSample } from "@/app/_components/sample/load-sample";
 import { TemplateLink } from "@/app/_components/template-link";
 import { text } from "@/app/messages/text";
 
-/** The workspace holds no interaction at all: what to do first, on whichever page one begins. */
+/** The workspace holds no interaction at all: what to do first, on whichever page one begins, or who can do it. */
 export function NothingYet() {
-  return <FirstSteps sample={<LoadSample />} />;
+  const { title, others } = text.empty.first;
+  return (
+    <IfMay right="import" otherwise={<Nothing title={title} hint={others} />}>
+      <FirstSteps />
+    </IfMay>
+  );
 }
 
 /** Look at the sample, import a file right here, or use the command. */
-function FirstSteps({ sample }: { sample?: ReactNode }) {
+function FirstSteps() {
   const words = text.empty.first;
   return (
     <section aria-labelledby="first-steps" className="border-hairline border-t pt-6">
@@ -19,11 +26,11 @@ function FirstSteps({ sample }: { sample?: ReactNode }) {
       </h2>
       <p className="mt-1 max-w-[40rem] text-soft">{words.hint}</p>
       <ol className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-2">
-        {sample && (
+        <IfMay right="manage">
           <Step title={words.sample} hint={words.sampleHint}>
-            {sample}
+            <LoadSample />
           </Step>
-        )}
+        </IfMay>
         <Step title={words.file} hint={words.fileHint}>
           <LaterUpload />
         </Step>

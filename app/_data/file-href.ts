@@ -16,3 +16,8 @@ export function withFormat(href: string, format: FileFormat): string {
   params.sort();
   return `${path}?${params}`;
 }
+
+/** The same file for people outside: small counts held back. */
+export function forOutside(href: string): string {
+  return `${href}&external=1`;
+}

@@ -53,6 +53,15 @@ export async function countWaiting(record: RecordStore, position: Position): Pro
   return row?.waiting ?? 0;
 }
 
+/** When the oldest of the changes that wait to be counted was made, epoch ms; null when none waits. */
+export async function waitingSince(record: RecordStore, position: Position): Promise<number | null> {
+  const [row] = await record.db
+    .select({ at: min(change.at) })
+    .from(change)
+    .where(notCounted(record.dialect, position));
+  return row?.at ?? null;
+}
+
 /**
  * Forgets entries of the log made before a time (epoch ms), a few at once so that writers hardly wait; returns how many.
  * Facts that stood before the new tail are built anew. The newest entry stays: from it everybody knows how far the log has come.

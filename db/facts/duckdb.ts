@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { RecordStore } from "@/db/client";
-import { canFollow, countWaiting, readLogEnds } from "@/db/facts/change-log";
+import { canFollow, countWaiting, readLogEnds, waitingSince } from "@/db/facts/change-log";
 import { closeGeneration, deleteGeneration, FactsInUseError, type Generation, reopenGeneration } from "@/db/facts/generation";
 import { type Places, placesAt } from "@/db/facts/places";
 import { readOn } from "@/db/facts/read";
@@ -21,10 +21,16 @@ export interface Facts {
   read<T>(work: (reader: FactsReader) => Promise<T>, options?: { atLeast?: number }): Promise<T>;
   /** The same facts as seen by somebody who may see the interactions of these teams alone: the others are not there. */
   within(teams: readonly number[]): Facts;
+  /** Ids of the teams whose interactions these facts are limited to; null: all. */
+  readonly teams: readonly number[] | null;
+  /** Those without any limit: to tell which names are other teams' alone (lib/access/unseen-names.ts), and for nothing that is shown. */
+  readonly everything: Facts;
   /** Counts what has changed in the record up to now; returns the version then reached. */
   sync(): Promise<number>;
   /** How many changes wait to be counted. */
   pending(): Promise<number>;
+  /** When the oldest of them was made, epoch ms; null when none waits. */
+  waitingSince(): Promise<number | null>;
   /** Derives everything anew beside the present facts, which answer until the new ones take their place. */
   rebuild(): Promise<void>;
   /** Ends when the last read has ended. */
@@ -96,12 +102,17 @@ export async function openFacts(record: RecordStore, options: { path: string | "
   const seen = new Map<string, Facts>();
   const facts: Facts = {
     read: reading(null),
+    teams: null,
+    get everything() {
+      return facts;
+    },
     // One for each combination of teams: what is remembered of the facts is remembered by who sees them.
     within(teams) {
       const sorted = [...new Set(teams)].toSorted((a, b) => a - b);
       const known = seen.get(sorted.join()) ?? {
         ...facts,
         read: reading(sorted),
+        teams: sorted,
         within: (fewer) => facts.within(fewer.filter((id) => sorted.includes(id))),
       };
       seen.set(sorted.join(), known);
@@ -109,6 +120,7 @@ export async function openFacts(record: RecordStore, options: { path: string | "
     },
     sync,
     pending: () => countWaiting(record, current.position),
+    waitingSince: () => waitingSince(record, current.position),
     rebuild: () => {
       rebuilding ??= rebuild().finally(() => {
         rebuilding = null;

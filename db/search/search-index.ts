@@ -1,7 +1,8 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
-import { sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { countWaiting, readLogEnds } from "@/db/facts/change-log";
+import { interaction } from "@/db/schema";
 import { compareWithRecord } from "@/db/search/compare";
 import { indexWaiting } from "@/db/search/index-waiting";
 import { type Matches, matching } from "@/db/search/matches";
@@ -23,8 +24,8 @@ export interface CatchUpOptions {
 export interface SearchIndex {
   /** Brings the index up to the record in short transactions; ends when nothing waits. */
   catchUp(options?: CatchUpOptions): Promise<void>;
-  /** How many interactions are not searchable as they are now; counted up to COUNTED_WAITING. */
-  countWaiting(): Promise<number>;
+  /** How many interactions are not searchable as they are now; counted up to COUNTED_WAITING. With `teams`, of these teams alone (ids). */
+  countWaiting(teams?: readonly number[] | null): Promise<number>;
   /** The number of the newest change of the record, searchable or not: it moves when somebody writes. */
   head(): Promise<number>;
   /** The interactions of a span of contact times that hold the words, to be walked from the newest on. */
@@ -96,7 +97,7 @@ function openIndex(record: RecordStore): SearchIndex {
     catchUp,
     find,
     findAny: store.findAny,
-    countWaiting: () => countUnsearchable(record),
+    countWaiting: (teams = null) => countUnsearchable(record, teams),
     head: async () => (await readLogEnds(record.db)).head,
     async tidy() {
       const { hasErased } = await readState(record.db);
@@ -127,16 +128,18 @@ async function isBehind(record: RecordStore): Promise<boolean> {
   return first !== undefined;
 }
 
-async function countUnsearchable({ db }: RecordStore): Promise<number> {
+async function countUnsearchable({ db }: RecordStore, teams: readonly number[] | null): Promise<number> {
   const { applied, recheckAfter } = await readState(db);
   const unread =
     recheckAfter === null
       ? sql``
       : sql` union select id from (select id from interaction where id > ${recheckAfter} limit ${COUNTED_WAITING}) as unread`;
+  const among =
+    teams === null ? sql`` : sql` where interaction_id in (select id from interaction where ${inArray(interaction.teamId, [...teams])})`;
   const [row] = await db.all<{ waiting: number }>(
     sql`select count(*) as waiting from (
           select interaction_id from (select interaction_id from search_waiting limit ${COUNTED_WAITING}) as noted
-          union select interaction_id from (select interaction_id from change where seq > ${applied} order by seq limit ${COUNTED_WAITING}) as logged${unread}) as every`,
+          union select interaction_id from (select interaction_id from change where seq > ${applied} order by seq limit ${COUNTED_WAITING}) as logged${unread}) as every${among}`,
   );
   return Math.min(COUNTED_WAITING, Number(row?.waiting ?? 0));
 }

@@ -1,4 +1,4 @@
-import { RIGHTS_OF_ROLE, type Right, type Role } from "@/lib/access/roles";
+import { type Right, type Role, rightsWithin } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scopes";
 import { ForbiddenError } from "@/lib/errors";
 
@@ -33,7 +33,7 @@ export interface SignedIn {
 
 /** Somebody who has signed in. */
 export function userActor(name: string, teams: readonly number[] | null, user: SignedIn): Actor {
-  const rights = new Set(RIGHTS_OF_ROLE[user.role]);
+  const rights = new Set(rightsWithin(user.role, teams));
   return { kind: "user", id: `user:${user.id}`, name, may: (right) => rights.has(right), teams, user };
 }
 
@@ -65,6 +65,16 @@ export function senderActor(name: string): Actor {
   return { kind: "sender", id: name, name, may: (right) => right === "import", teams: null };
 }
 
+/**
+ * Whoever has a link to one page: they see numbers and nothing else, of what its maker sees. Null when somebody with that
+ * role may not share.
+ */
+export function shareActor(linkId: number, role: Role, teams: readonly number[] | null): Actor | null {
+  const rights = rightsWithin(role, teams);
+  if (!rights.includes("share") || !rights.includes("read")) return null;
+  return { kind: "share", id: `share:${linkId}`, name: "This link", may: (right) => right === "read", teams };
+}
+
 /** Throws ForbiddenError unless the actor has the right. Call it where the data is read or written. */
 export function require(actor: Actor, right: Right): void {
   if (!actor.may(right))
@@ -76,6 +86,7 @@ const RIGHT_IN_WORDS: Record<Right, string> = {
   "read-rows": "see single interactions",
   "read-staff": "see who handled what",
   write: "change the record",
+  govern: "change what holds for every team",
   import: "bring interactions in",
   export: "export files",
   share: "share pages",

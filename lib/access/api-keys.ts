@@ -104,7 +104,7 @@ function digestOf(key: string): string {
 /** A program must not be able to give itself, or another one, more than it was given. */
 function requireOwner(actor: Actor): void {
   if (actor.kind === "key") throw new ForbiddenError("Keys are made and revoked by people, not by programs.", "Authorization");
-  require(actor, "write");
+  require(actor, "manage");
 }
 
 function listed({ digest: _, scopes, ...row }: typeof apiKey.$inferSelect): ListedKey {

@@ -29,12 +29,18 @@ export async function enter(request: AskedRequest, route: RouteId): Promise<Ente
   const workspace = await serverWorkspace();
   const actor = await actorFor(request, rule, workspace, route);
   noteActor(actor.kind);
-  if (rule.who === "people" || rule.who === "either") require(actor, rule.right);
+  if ("rights" in rule) for (const right of rule.rights) require(actor, right);
   await keepWithinLimit(workspace.record, actor, route, Date.now());
   return { actor, workspace: seenBy(workspace, actor) };
 }
 
 async function actorFor(request: AskedRequest, rule: Rule, workspace: Workspace, route: RouteId): Promise<Actor> {
+  if (rule.who === "programs" || rule.who === "senders")
+    throw new ForbiddenError(
+      "This address is for programs alone, which show what they have themselves.",
+      "Authorization",
+      "not_for_people",
+    );
   if (carriesKey(request)) {
     if (rule.who === "either") return (await actingForKey(request, async () => workspace)).actor;
     throw new ForbiddenError("This address is not for keys: see /api/openapi.json.", "Authorization", "not_for_keys");
@@ -49,4 +55,15 @@ async function actorFor(request: AskedRequest, rule: Rule, workspace: Workspace,
 /** Only passes on what of the workspace the actor may see: the facts of their teams. */
 function seenBy(workspace: Workspace, { teams }: Actor): Workspace {
   return teams === null ? workspace : { ...workspace, facts: workspace.facts.within(teams) };
+}
+
+/** Whether `enter` would let somebody who has signed in come to a page: what leads there is shown to nobody else. An unknown page is for nobody. */
+export function mayEnter(actor: Actor, route: string): boolean {
+  if (!isRoute(route)) return false;
+  const rule: Rule = POLICY[route];
+  return "rights" in rule ? rule.rights.every((right) => actor.may(right)) : rule.who === "signed-in" || rule.who === "anybody";
+}
+
+function isRoute(text: string): text is RouteId {
+  return Object.hasOwn(POLICY, text);
 }

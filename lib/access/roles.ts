@@ -5,22 +5,46 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * What someone may do. "read" shows counts, rates and names of procedures; "read-rows" single interactions with their
- * text; "read-staff" who of the staff handled them, and what one member of staff did. "write" changes failures, fixes,
- * procedures and decisions; "import" brings interactions in; "export" hands out files; "share" makes a page readable
+ * text; "read-staff" who of the staff handled them, and what one member of staff did. "write" changes failures, fixes
+ * and decisions; "govern" what holds for every team: procedures, whose failures are whose, and what weighs how much;
+ * "import" brings interactions in; "export" hands out files; "share" makes a page readable
  * without signing in; "manage" is about users, keys, sources and settings; "privacy" erases, holds and lets text go;
  * "audit" reads what everybody changed.
  */
-export const RIGHTS = ["read", "read-rows", "read-staff", "write", "import", "export", "share", "manage", "privacy", "audit"] as const;
+export const RIGHTS = [
+  "read",
+  "read-rows",
+  "read-staff",
+  "write",
+  "govern",
+  "import",
+  "export",
+  "share",
+  "manage",
+  "privacy",
+  "audit",
+] as const;
 export type Right = (typeof RIGHTS)[number];
 
 /** What each role may do: nothing that is not written here. Teams limit it further (Actor.teams). */
 export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   agent: ["read", "read-rows"],
   lead: ["read", "read-rows", "read-staff", "write", "export"],
-  manager: ["read", "read-rows", "read-staff", "write", "export", "share"],
-  process: ["read", "read-rows", "write", "import", "export", "share"],
+  manager: ["read", "read-rows", "read-staff", "write", "govern", "export", "share"],
+  process: ["read", "read-rows", "write", "govern", "import", "export", "share"],
   admin: RIGHTS,
 };
+
+/**
+ * The same of somebody who sees some teams alone: without what reaches the interactions of every team. Bringing files in,
+ * keys, users and settings, erasing people and the audit all do.
+ */
+export function rightsWithin(role: Role, teams: readonly number[] | null): readonly Right[] {
+  const rights = RIGHTS_OF_ROLE[role];
+  return teams === null ? rights : rights.filter((right) => !OVER_EVERY_TEAM.includes(right));
+}
+
+const OVER_EVERY_TEAM: readonly Right[] = ["import", "manage", "privacy", "audit"];
 
 /** An agent and a lead see the interactions of teams that are named; the others of all teams, unless some are named. */
 export function needsTeams(role: Role): boolean {

@@ -50,7 +50,7 @@ export async function readAgenda(workspace: Workspace, actor: Actor, options: As
       definitions: DEFINITIONS_VERSION,
       isSample: asked.codes.side.isSample,
       items,
-      ...(await decisionsInHand(db)),
+      ...(await decisionsInHand(db, actor)),
     };
   });
 }

@@ -4,8 +4,9 @@ import type { Editing } from "@/db/edit-interaction";
 import { bulkAccess } from "@/db/import-insert";
 import { references } from "@/db/import-references";
 import { type Interaction, interaction, source } from "@/db/schema";
+import { isErasedInteraction } from "@/db/tombstones";
 import { type Tools, toolsFor } from "@/lib/api/item-values";
-import { NotFoundError } from "@/lib/errors";
+import { DebriefError, NotFoundError } from "@/lib/errors";
 import { type ImportSource, readSource } from "@/lib/imports/import-source";
 import { workspaceSettings } from "@/lib/settings";
 
@@ -17,7 +18,7 @@ export interface Edited {
   editing: Editing;
 }
 
-/** Finds the interaction in the transaction that edits it. @throws NotFoundError */
+/** Finds the interaction in the transaction that edits it. @throws NotFoundError, DebriefError 410 `erased` */
 export async function openInteraction(record: RecordStore, db: Db, id: number, now: number): Promise<Edited> {
   const [row] = await db
     .select({ current: interaction, code: source.code })
@@ -26,6 +27,7 @@ export async function openInteraction(record: RecordStore, db: Db, id: number, n
     .where(eq(interaction.id, id));
   const found = row && (await readSource(db, row.code));
   if (!row || !found) throw noInteraction(id);
+  if (await isErasedInteraction(db, record.dataDir, row.code, row.current.externalId)) throw erased(id);
   const { insert, findOrMake } = bulkAccess(record);
   const { redaction } = await workspaceSettings(db);
   const ids = new Map([...found.facets].map(([code, facet]) => [code, facet.id]));
@@ -39,4 +41,9 @@ export async function openInteraction(record: RecordStore, db: Db, id: number, n
 
 export function noInteraction(id: number): NotFoundError {
   return new NotFoundError(`There is no interaction ${id}.`, "id");
+}
+
+/** What is left of an erased person is no place for new text. */
+function erased(id: number): DebriefError {
+  return new DebriefError("erased", 410, `The person of interaction ${id} was erased; nothing can be written into it any more.`, "id");
 }

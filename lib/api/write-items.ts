@@ -17,6 +17,7 @@ import { workspaceSettings } from "@/lib/settings";
 /** What has become of an item that was sent. */
 export type ItemOutcome =
   | { index: number; outcome: "created" | "changed" | "unchanged"; id: number; externalId: string }
+  | { index: number; outcome: "erased"; externalId: string }
   | { index: number; outcome: "rejected"; externalId?: string; error: Problem };
 
 export interface ItemsWriting {
@@ -55,7 +56,8 @@ export async function writeItems(record: RecordStore, items: readonly unknown[],
     const told = (written: readonly WrittenRow[]) => {
       for (const [place, { index, row }] of rows.entries()) {
         const found = written[place];
-        if (found) outcomes[index] = { index, outcome: found.outcome, id: found.id, externalId: row.externalId };
+        if (found?.id === null) outcomes[index] = { index, outcome: "erased", externalId: row.externalId };
+        else if (found) outcomes[index] = { index, outcome: found.outcome, id: found.id, externalId: row.externalId };
       }
       return outcomes;
     };

@@ -1,12 +1,17 @@
 import { Command, CommanderError } from "commander";
+import { addBackup } from "@/lib/cli/backup";
 import { type ExitCode, type Running, running } from "@/lib/cli/command";
 import { addDemo } from "@/lib/cli/demo";
+import { addErase } from "@/lib/cli/erase";
 import { addExport } from "@/lib/cli/export";
 import { addImport } from "@/lib/cli/import";
 import { addKey } from "@/lib/cli/key";
 import { addMetrics } from "@/lib/cli/metrics";
+import { addPersonExport } from "@/lib/cli/person-export";
 import { addPull } from "@/lib/cli/pull";
 import { addRebuildFacts } from "@/lib/cli/rebuild-facts";
+import { addRestore } from "@/lib/cli/restore";
+import { addRetention } from "@/lib/cli/retention";
 import { sentenceOf } from "@/lib/cli/sentence";
 import type { Terminal } from "@/lib/cli/terminal";
 import { addUndo } from "@/lib/cli/undo";
@@ -50,7 +55,25 @@ function debrief(command: Running): Command {
     })
     .showHelpAfterError("Add --help to see how it is used.")
     .addHelpText("after", AFTER_HELP);
-  for (const add of [addImport, addUndo, addDemo, addMetrics, addExport, addKey, addUserCommands, addPull, addRebuildFacts, addVerify])
+  for (const add of [
+    addImport,
+    addUndo,
+    addDemo,
+    addMetrics,
+    addExport,
+    addKey,
+    addUserCommands,
+    addPull,
+    addRebuildFacts,
+    addVerify,
+    addBackup,
+    addRestore,
+    addErase,
+    addPersonExport,
+    addRetention,
+    addRebuildFacts,
+    addVerify,
+  ])
     add(program, command);
   for (const each of program.commands) each.copyInheritedSettings(program);
   return program;

@@ -2,6 +2,9 @@ import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { factCommendation as fact } from "@/db/facts/tables";
 import { commendation, interaction, person } from "@/db/schema";
+import type { Actor } from "@/lib/access/actor";
+import { ofSeenTeams } from "@/lib/access/scope";
+import { staffName } from "@/lib/access/staff-name";
 import { placeToText, type RowPlace } from "@/lib/interactions/row-cursor";
 import type { Asked } from "@/lib/metrics/ask";
 import { existsAt } from "@/lib/metrics/parts";
@@ -37,6 +40,7 @@ const received = { at: fact.receivedAt, day: fact.receivedDay };
 
 export async function listCommendations(
   asked: Asked,
+  actor: Actor,
   page: { after?: RowPlace | undefined; before?: RowPlace | undefined; limit: number },
 ): Promise<CommendationList> {
   const { reader, period } = asked;
@@ -58,6 +62,7 @@ export async function listCommendations(
   const rows = isUpward ? found.slice(0, page.limit).reverse() : found.slice(0, page.limit);
   const texts = await textsOf(
     asked.workspace.record.db,
+    actor,
     rows.map((row) => Number(row.id)),
   );
   const place = (row: (typeof rows)[number] | undefined, isBeyond: boolean) =>
@@ -99,17 +104,18 @@ function beyond({ after, before }: { after?: RowPlace | undefined; before?: RowP
   return undefined;
 }
 
-async function textsOf(db: Db, ids: number[]): Promise<Map<number, CommendationText>> {
-  return new Map(ids.length === 0 ? [] : (await readTexts(db, ids)).map((row) => [row.id, row]));
+async function textsOf(db: Db, actor: Actor, ids: number[]): Promise<Map<number, CommendationText>> {
+  return new Map(ids.length === 0 ? [] : (await readTexts(db, actor, ids)).map((row) => [row.id, row]));
 }
 
-async function readTexts(db: Db, ids: number[]) {
-  return db
+async function readTexts(db: Db, actor: Actor, ids: number[]) {
+  const rows = await db
     .select({
       id: commendation.id,
       text: commendation.text,
       behaviour: commendation.behaviour,
-      person: person.name,
+      personId: commendation.personId,
+      personName: person.name,
       receivedAt: commendation.receivedAt,
       receivedDay: commendation.receivedDay,
       isVerified: commendation.isVerified,
@@ -120,5 +126,6 @@ async function readTexts(db: Db, ids: number[]) {
     .from(commendation)
     .innerJoin(interaction, eq(interaction.id, commendation.interactionId))
     .leftJoin(person, eq(person.id, commendation.personId))
-    .where(inArray(commendation.id, ids));
+    .where(and(inArray(commendation.id, ids), ofSeenTeams(actor.teams)));
+  return rows.map(({ personId, personName, ...row }) => ({ ...row, person: staffName(actor, personId, personName) }));
 }

@@ -51,7 +51,7 @@ export async function readCommendations(
         unclosed: (await findInteractions(difficult, { ...ALL_INTERACTIONS, isUnclosed: true }, { limit: 0 })).count,
       },
       isAnyDocumented: await isAnyDocumented(asked),
-      list: await listCommendations(asked, { after: options.after, before: options.before, limit: options.limit ?? 25 }),
+      list: await listCommendations(asked, actor, { after: options.after, before: options.before, limit: options.limit ?? 25 }),
       period: asked.period,
       data: asked.data,
       notices: asked.codes.notices,

@@ -8,7 +8,6 @@ import type { ConnectorChange, NewConnector } from "@/lib/connectors/connector-r
 import { sealCredentials } from "@/lib/connectors/credentials";
 import { DESKS, type Vendor } from "@/lib/connectors/desk";
 import { parseDeskAddress, resolveDesk } from "@/lib/connectors/desk-address";
-import { connectorLimits } from "@/lib/connectors/limits";
 import { NotFoundError } from "@/lib/errors";
 import { openSource } from "@/lib/imports/import-source";
 import { mappingByCode } from "@/lib/imports/mappings/index";
@@ -31,7 +30,7 @@ export interface ListedConnector {
 const MOST_CONNECTORS = 50;
 
 export async function listConnectors(db: Db, actor: Actor): Promise<ListedConnector[]> {
-  require(actor, "write");
+  require(actor, "manage");
   return db.select(columns).from(connector).innerJoin(source, eq(connector.sourceId, source.id)).orderBy(desc(connector.id));
 }
 
@@ -48,7 +47,7 @@ export async function getConnector(db: Db, code: string): Promise<ListedConnecto
 
 /** The same for whoever looks at it. @throws NotFoundError, ForbiddenError */
 export async function readConnector(db: Db, actor: Actor, code: string): Promise<ListedConnector> {
-  require(actor, "write");
+  require(actor, "manage");
   return getConnector(db, code);
 }
 
@@ -63,11 +62,10 @@ export async function dueConnectors(db: Db, now: number): Promise<{ id: number }
 
 /** Makes a connector, to be run at once. @throws ConnectorError when its address is none that may be asked */
 export async function createConnector(record: RecordStore, actor: Actor, asked: NewConnector, now: number): Promise<ListedConnector> {
-  require(actor, "write");
+  require(actor, "manage");
   const { vendor, email = "", token, everyMinutes, since = 0 } = asked;
-  const { allowsPrivate } = connectorLimits();
-  const address = parseDeskAddress(asked.address, allowsPrivate);
-  await resolveDesk(address, allowsPrivate);
+  const address = parseDeskAddress(asked.address);
+  await resolveDesk(address);
   const desk = DESKS[vendor];
   const mapping = mappingByCode(desk.mapping);
   if (!mapping) throw new Error(`There is no mapping ${desk.mapping}`);
@@ -105,7 +103,7 @@ export async function changeConnector(
   change: ConnectorChange,
   now: number,
 ): Promise<ListedConnector> {
-  require(actor, "write");
+  require(actor, "manage");
   await record.tx(async (db) => {
     const { id, name, everyMinutes, pausedAt } = await getConnector(db, code);
     const { isPaused = pausedAt !== null, email = "", token } = change;
@@ -124,7 +122,7 @@ export async function changeConnector(
 
 /** Deletes a connector and the list of its runs; what it has fetched stays. @throws NotFoundError */
 export async function deleteConnector(record: RecordStore, actor: Actor, code: string): Promise<void> {
-  require(actor, "write");
+  require(actor, "manage");
   await record.tx(async (db) => {
     const { id } = await getConnector(db, code);
     await db.delete(connector).where(eq(connector.id, id));

@@ -1,10 +1,10 @@
-import { AnswerTooLargeError, askDesk, type DeskAnswer, NoAnswerError } from "@/lib/connectors/ask-desk";
+import { askDesk, type DeskAnswer } from "@/lib/connectors/ask-desk";
 import { ConnectorError } from "@/lib/connectors/connector-error";
 import type { Credentials, Cursor, Desk, DeskPage } from "@/lib/connectors/desk";
-import type { ResolvedDesk } from "@/lib/connectors/desk-address";
 import type { ConnectorLimits } from "@/lib/connectors/limits";
 import { isPassing, LONGEST_WAIT_MS, MOST_TRIES, restAfter, waitAfter } from "@/lib/connectors/patience";
 import { readJson } from "@/lib/imports/unpacking/json-value";
+import { AnswerTooLargeError, NoAnswerError, type Target } from "@/lib/outgoing/guarded-fetch";
 
 /** The world outside, as far as waiting goes. */
 export interface Waiting {
@@ -25,7 +25,7 @@ export interface FetchedPage extends DeskPage {
  */
 export async function fetchPage(
   desk: Desk,
-  resolved: ResolvedDesk,
+  resolved: Target,
   cursor: Cursor,
   options: { credentials: Credentials; limits: ConnectorLimits; signal?: AbortSignal | undefined } & Waiting,
 ): Promise<FetchedPage> {
@@ -55,7 +55,7 @@ export async function fetchPage(
 function lostOnly(error: unknown): NoAnswerError {
   if (error instanceof NoAnswerError) return error;
   if (error instanceof AnswerTooLargeError)
-    throw new ConnectorError("too_large", `The page cannot be read: ${error.message}.`, { status: 502 });
+    throw new ConnectorError("too_large", `The page cannot be read: ${error.message} (CONNECTOR_MAX_BYTES).`, { status: 502 });
   throw error;
 }
 

@@ -5,15 +5,12 @@ export interface ConnectorLimits {
   pageBytes: number;
   /** How long one answer may take, in seconds. */
   answerSeconds: number;
-  /** Whether help desks inside one's own network may be asked, also without TLS. */
-  allowsPrivate: boolean;
 }
 
-/** CONNECTOR_MAX_BYTES, CONNECTOR_TIMEOUT_SECONDS and CONNECTORS_ALLOW_PRIVATE, or their defaults. @throws BadSettingError */
+/** CONNECTOR_MAX_BYTES and CONNECTOR_TIMEOUT_SECONDS, or their defaults. @throws BadSettingError */
 export function connectorLimits(settings: Record<string, string | undefined> = process.env): ConnectorLimits {
   return {
     pageBytes: numberSetting(settings, "CONNECTOR_MAX_BYTES", 32 * 1024 * 1024),
     answerSeconds: numberSetting(settings, "CONNECTOR_TIMEOUT_SECONDS", 90),
-    allowsPrivate: settings.CONNECTORS_ALLOW_PRIVATE?.trim() === "1",
   };
 }

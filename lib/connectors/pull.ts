@@ -60,7 +60,7 @@ async function pullLocked(record: RecordStore, id: number, waiting: Waiting, sig
     const desk = DESKS[vendor];
     const credentials = openCredentials(record.dataDir, sealed);
     // Resolved once for the whole run: whatever the name leads to later, no request goes there.
-    const resolved = await resolveDesk(address, limits.allowsPrivate);
+    const resolved = await resolveDesk(address);
     let cursor = cursorSchema.parse(row.connector.cursor ?? desk.start(0));
     for (;;) {
       const page = await fetchPage(desk, resolved, cursor, { ...waiting, credentials, limits, signal });

@@ -9,7 +9,7 @@ import { importLimits } from "@/lib/imports/limits";
 
 /** Starts a run now, in a process of its own. @throws ConnectorError 409 when one is going on */
 export async function startPull(record: RecordStore, actor: Actor, code: string): Promise<void> {
-  requireRight(actor, "write");
+  requireRight(actor, "manage");
   const { id } = await getConnector(record.db, code);
   if (isPulling(record, id))
     throw new ConnectorError("running", "It is being fetched right now. Wait until that is done.", { status: 409 });

@@ -3,16 +3,21 @@ import type { Db, RecordStore } from "@/db/client";
 import { survivorsOf } from "@/db/merged-failures";
 import { decision, failure, team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import type { SeenTeams } from "@/lib/access/scope";
+import { isoDay } from "@/lib/dates";
 import { BadDecisionError } from "@/lib/decisions/bad-decision-error";
 import type { DecisionState, NewDecision } from "@/lib/decisions/decision-requests";
+import { isDecisionSeen } from "@/lib/decisions/read-decisions";
 import { NotFoundError } from "@/lib/errors";
 import { noteActivity } from "@/lib/failures/failure-activity";
+import { isFailureSeen } from "@/lib/failures/merged-family";
+import { tellOutside } from "@/lib/outgoing/tell-outside";
 
 /** Writes down what was decided; of a failure it stands in its activity too. @returns its id. @throws ForbiddenError, BadDecisionError */
 export async function decide({ tx }: RecordStore, actor: Actor, decided: NewDecision, now: number): Promise<number> {
   require(actor, "write");
   return tx(async (db) => {
-    const failureId = decided.failure === null ? null : await failureOf(db, decided.failure);
+    const failureId = decided.failure === null ? null : await failureOf(db, actor.teams, decided.failure);
     const teamId = decided.team === null ? null : await teamOf(db, decided.team);
     const { kind, text, dueDay } = decided;
     const [made] = await db
@@ -22,6 +27,8 @@ export async function decide({ tx }: RecordStore, actor: Actor, decided: NewDeci
     if (!made) throw new Error("The decision was not written");
     const detail = { decision: made.id, kind, text, team: decided.team, dueDay };
     if (failureId !== null) await noteActivity(db, failureId, { kind: "decision", actor: actor.id, at: now, detail });
+    const told = { decision: made.id, kind, failure: decided.failure, team: decided.team, due: dueDay === null ? null : isoDay(dueDay) };
+    await tellOutside(db, "decision.made", told, "/agenda", now);
     return made.id;
   });
 }
@@ -31,7 +38,7 @@ export async function settleDecision({ tx }: RecordStore, actor: Actor, id: numb
   require(actor, "write");
   return tx(async (db) => {
     const [known] = await db.select().from(decision).where(eq(decision.id, id));
-    if (!known) throw new NotFoundError(`there is no decision ${id}`, "decision");
+    if (!known || !(await isDecisionSeen(db, actor, known))) throw new NotFoundError(`there is no decision ${id}`, "decision");
     const settled = { doneAt: state === "done" ? now : null, withdrawnAt: state === "withdrawn" ? now : null };
     await db.update(decision).set(settled).where(eq(decision.id, id));
     if (known.failureId === null) return;
@@ -40,9 +47,10 @@ export async function settleDecision({ tx }: RecordStore, actor: Actor, id: numb
   });
 }
 
-async function failureOf(db: Db, code: string): Promise<number> {
+async function failureOf(db: Db, teams: SeenTeams, code: string): Promise<number> {
   const [found] = await db.select({ id: failure.id }).from(failure).where(eq(failure.code, code));
-  if (!found) throw new BadDecisionError("failure", `failure must be the code of one; there is no "${code}"`);
+  if (!found || !(await isFailureSeen(db, teams, found.id)))
+    throw new BadDecisionError("failure", `failure must be the code of one; there is no "${code}"`);
   return (await survivorsOf(db, [found.id])).get(found.id) ?? found.id;
 }
 

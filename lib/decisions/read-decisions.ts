@@ -1,7 +1,9 @@
 import { asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { decision, failure, team } from "@/db/schema";
+import type { Actor } from "@/lib/access/actor";
 import type { AgendaDecision } from "@/lib/agenda/agenda";
+import { isFailureSeen } from "@/lib/failures/merged-family";
 
 /** What was decided and still matters to a meeting. */
 export interface DecisionsInHand {
@@ -11,14 +13,17 @@ export interface DecisionsInHand {
   decided: AgendaDecision[];
 }
 
-export async function decisionsInHand(db: Db): Promise<DecisionsInHand> {
-  const rows = await db
+/** As somebody sees it: see isDecisionSeen. */
+export async function decisionsInHand(db: Db, actor: Actor): Promise<DecisionsInHand> {
+  const found = await db
     .select({ decision, code: failure.code, title: failure.title, team: team.name })
     .from(decision)
     .leftJoin(failure, eq(failure.id, decision.failureId))
     .leftJoin(team, eq(team.id, decision.teamId))
     .where(isNull(decision.withdrawnAt))
     .orderBy(asc(decision.id));
+  const areSeen = await Promise.all(found.map((row) => isDecisionSeen(db, actor, row.decision)));
+  const rows = found.filter((_, index) => areSeen[index]);
   const all = rows.map(({ decision: own, code, title, team: teamName }) => ({
     isKept: own.meetingId !== null,
     line: {
@@ -40,6 +45,17 @@ export async function decisionsInHand(db: Db): Promise<DecisionsInHand> {
     decided: all.filter((each) => !each.isKept).map((each) => each.line),
   };
 }
+
+/**
+ * Whoever sees some teams alone sees the decisions on failures that they see, those for their teams, and their own: the
+ * words of any other may be about anybody's interactions.
+ */
+export async function isDecisionSeen(db: Db, { teams, id }: Actor, decided: Decided): Promise<boolean> {
+  if (teams === null || decided.actor === id || (decided.teamId !== null && teams.includes(decided.teamId))) return true;
+  return decided.failureId !== null && isFailureSeen(db, teams, decided.failureId);
+}
+
+type Decided = Pick<typeof decision.$inferSelect, "actor" | "teamId" | "failureId">;
 
 /** Whether it was to be done before today, and is not. */
 export function isOverdue({ dueDay, doneAt }: Pick<AgendaDecision, "dueDay" | "doneAt">, today: number): boolean {

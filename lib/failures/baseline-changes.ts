@@ -2,11 +2,13 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { baselineChange, failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import type { SeenTeams } from "@/lib/access/scope";
 import { dayOf, isoDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import type { NewBaselineChange } from "@/lib/failures/baseline-requests";
 import { noteActivity } from "@/lib/failures/failure-activity";
+import { isFailureSeen } from "@/lib/failures/merged-family";
 import { workspaceSettings } from "@/lib/settings";
 
 /** Somebody's judgement that from a day on another level is usual: the limits of a chart are counted anew from there. */
@@ -39,7 +41,7 @@ export async function recordBaselineChange(
 ): Promise<BaselineChange> {
   require(actor, "write");
   return tx(async (db) => {
-    const failureId = await failureIdOf(db, code);
+    const failureId = await failureIdOf(db, actor.teams, code);
     const today = dayOf(now, (await workspaceSettings(db)).zone);
     if (day > today) throw new BadFailureError("day", `day must be today, ${isoDay(today)}, or earlier; got ${isoDay(day)}`);
     if ((await baselineChanges(db, failureId)).some((each) => each.day === day))
@@ -61,7 +63,7 @@ export async function withdrawBaselineChange(
 ): Promise<BaselineChange> {
   require(actor, "write");
   return tx(async (db) => {
-    const failureId = await failureIdOf(db, code);
+    const failureId = await failureIdOf(db, actor.teams, code);
     const change = (await baselineChanges(db, failureId)).find((each) => each.id === id);
     if (!change) throw new NotFoundError(`"${code}" has no such change of what is usual; it may have been taken back`, "id");
     await db.update(baselineChange).set({ withdrawnAt: now }).where(eq(baselineChange.id, id));
@@ -70,12 +72,13 @@ export async function withdrawBaselineChange(
   });
 }
 
-async function failureIdOf(db: Db, code: string): Promise<number> {
+async function failureIdOf(db: Db, teams: SeenTeams, code: string): Promise<number> {
   const [found] = await db
     .select({ id: failure.id })
     .from(failure)
     .where(and(eq(failure.code, code), isNull(failure.mergedIntoId)));
-  if (!found) throw new NotFoundError(`there is no failure "${code}"; it may have been merged into another one`, "failure");
+  if (!found || !(await isFailureSeen(db, teams, found.id)))
+    throw new NotFoundError(`there is no failure "${code}"; it may have been merged into another one`, "failure");
   return found.id;
 }
 

@@ -6,6 +6,7 @@ import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { noteActivity } from "@/lib/failures/failure-activity";
 import type { FailureChange } from "@/lib/failures/failure-requests";
+import { isFailureSeen } from "@/lib/failures/merged-family";
 
 type Coded = FailureChange & { code: string };
 
@@ -23,7 +24,8 @@ export async function changeFailures({ tx }: RecordStore, actor: Actor, changes:
     const before: Coded[] = [];
     for (const change of changes) {
       const row = rows.get(change.code);
-      if (!row) throw new NotFoundError(`there is no failure "${change.code}"`, "failure");
+      if (!row || !(await isFailureSeen(db, actor.teams, row.id)))
+        throw new NotFoundError(`there is no failure "${change.code}"`, "failure");
       if (row.mergedIntoId !== null)
         throw new BadFailureError("code", `"${change.code}" was merged into another failure: change that one, or take the merge back`);
       before.push(await changeOne(db, { row, teams, actor, now }, change));

@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { failure } from "@/db/schema";
 import { type ListedRule, rulesOf } from "@/lib/failures/link-rules";
-import { familyOf } from "@/lib/failures/merged-family";
+import { familyOf, isFailureSeen } from "@/lib/failures/merged-family";
 import type { Asked } from "@/lib/metrics/ask";
 
 /** How a failure hangs together with others, and what links interactions to it. */
@@ -20,17 +20,21 @@ export interface FailureLink {
   title: string;
 }
 
-export async function failureLinks({ workspace }: Asked, failureId: number): Promise<FailureLinks> {
-  const { db } = workspace.record;
-  const columns = { code: failure.code, title: failure.title, mergedIntoId: failure.mergedIntoId };
+export async function failureLinks({ workspace: { record, facts } }: Asked, failureId: number): Promise<FailureLinks> {
+  const { db } = record;
+  const seen = async <Row extends { id: number }>(rows: Row[]) => {
+    const areSeen = await Promise.all(rows.map(({ id }) => isFailureSeen(db, facts.teams, id)));
+    return rows.filter((_, index) => areSeen[index]);
+  };
+  const columns = { id: failure.id, code: failure.code, title: failure.title, mergedIntoId: failure.mergedIntoId };
   const family = await familyOf(db, failureId);
   const others = family.filter((id) => id !== failureId);
   const merged =
     others.length === 0 ? [] : await db.select(columns).from(failure).where(inArray(failure.id, others)).orderBy(asc(failure.title));
   const [own] = await db.select({ splitFromId: failure.splitFromId }).from(failure).where(eq(failure.id, failureId));
   const from = own?.splitFromId ?? null;
-  const [splitFrom] = from === null ? [] : await db.select(columns).from(failure).where(eq(failure.id, from));
-  const splitOff = await db.select(columns).from(failure).where(eq(failure.splitFromId, failureId)).orderBy(asc(failure.title));
+  const [splitFrom] = from === null ? [] : await seen(await db.select(columns).from(failure).where(eq(failure.id, from)));
+  const splitOff = await seen(await db.select(columns).from(failure).where(eq(failure.splitFromId, failureId)).orderBy(asc(failure.title)));
   const named = ({ code, title }: FailureLink) => ({ code, title });
   return {
     merged: merged.map(named),

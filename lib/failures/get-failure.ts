@@ -9,6 +9,7 @@ import { comparedCounts, countFailures, countPromises, type FailureCounts } from
 import { type FailureLinks, failureLinks } from "@/lib/failures/failure-links";
 import { type FailureName, failureNames } from "@/lib/failures/failure-names";
 import { type Lifecycle, lifecycles } from "@/lib/failures/lifecycle";
+import { isFailureSeen } from "@/lib/failures/merged-family";
 import { type FixStep, stepEffects } from "@/lib/failures/step-effects";
 import type { Filters, Notice } from "@/lib/filters";
 import { type FailureFixes, failureFixes } from "@/lib/fixes/failure-fixes";
@@ -79,7 +80,7 @@ export async function getFailure(
   require(actor, "read-rows");
   const { db } = workspace.record;
   const [row] = await db.select().from(failure).where(eq(failure.code, code)).limit(1);
-  if (!row) return null;
+  if (!row || !(await isFailureSeen(db, actor.teams, row.id))) return null;
   if (row.mergedIntoId !== null) {
     const [survivor] = await db.select({ code: failure.code }).from(failure).where(eq(failure.id, row.mergedIntoId)).limit(1);
     return survivor ? { mergedInto: survivor.code } : null;
@@ -95,7 +96,7 @@ export async function getFailure(
     return {
       ...name,
       lifecycle,
-      activity: await readActivity(db, row.id),
+      activity: await readActivity(db, actor.teams, row.id),
       seen,
       counts: (await countFailures(asked)).get(row.id) ?? NOTHING,
       promises: (await countPromises(asked)).get(row.id) ?? { missed: 0, due: 0 },

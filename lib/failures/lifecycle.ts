@@ -94,8 +94,10 @@ async function failuresOnSide(asked: Asked): Promise<OnSide[]> {
   });
 }
 
-/** Failures that any interaction that counts shows, of any time and side. */
-async function everShown({ reader }: Asked): Promise<Set<number>> {
-  const rows = await reader.all<{ failure: number }>(sql`select distinct ${fact.failure} as failure from ${fact} where ${fact.status} = 1`);
+/** Failures that any interaction that counts shows, of any time, side and team. */
+async function everShown({ workspace }: Asked): Promise<Set<number>> {
+  const rows = await workspace.facts.everything.read((reader) =>
+    reader.all<{ failure: number }>(sql`select distinct ${fact.failure} as failure from ${fact} where ${fact.status} = 1`),
+  );
   return new Set(rows.map((row) => Number(row.failure)));
 }

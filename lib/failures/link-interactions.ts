@@ -1,7 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { interaction, interactionFailure, type LINK_ORIGINS, refusedLink } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
+import { ofSeenTeams, seenAmong } from "@/lib/access/scope";
 import { noteActivity } from "@/lib/failures/failure-activity";
 
 /** How many interactions are linked in one transaction. */
@@ -27,7 +28,7 @@ export async function linkInteractions(
   linking: Linking,
 ): Promise<number[]> {
   const { origin, linkRuleId = null, now } = linking;
-  const there = await idsOf(db, interaction, interaction.id, undefined, ids);
+  const there = await idsOf(db, interaction, interaction.id, ofSeenTeams(actor.teams), ids);
   const linked = await idsOf(db, interactionFailure, interactionFailure.interactionId, eq(interactionFailure.failureId, failureId), ids);
   const refused =
     origin === "person"
@@ -56,7 +57,7 @@ export async function unlinkInteractions(db: Db, actor: Actor, failureId: number
 /** Takes links away, in the caller's transaction, and refuses none. @returns the interactions that were linked */
 export async function removeLinks(db: Db, actor: Actor, failureId: number, ids: readonly number[], now: number): Promise<number[]> {
   const ofFailure = eq(interactionFailure.failureId, failureId);
-  const linked = await idsOf(db, interactionFailure, interactionFailure.interactionId, ofFailure, ids);
+  const linked = await idsOf(db, interactionFailure, interactionFailure.interactionId, ofFailure, await seenAmong(db, actor.teams, ids));
   if (linked.size === 0) return [];
   const gone = [...linked];
   await db.delete(interactionFailure).where(and(ofFailure, inArray(interactionFailure.interactionId, gone)));
@@ -68,7 +69,7 @@ async function idsOf(
   db: Db,
   table: typeof interaction | typeof interactionFailure | typeof refusedLink,
   column: typeof interaction.id | typeof interactionFailure.interactionId | typeof refusedLink.interactionId,
-  condition: ReturnType<typeof eq> | undefined,
+  condition: SQL | undefined,
   ids: readonly number[],
 ): Promise<Set<number>> {
   if (ids.length === 0) return new Set();

@@ -9,7 +9,7 @@ export async function linkMany(record: RecordStore, actor: Actor, code: string, 
   const linked: number[] = [];
   for (const some of inSteps(ids)) {
     const step = await record.tx(async (db) =>
-      linkInteractions(db, actor, (await survivorByCode(db, code)).id, some, { origin: "person", now }),
+      linkInteractions(db, actor, (await survivorByCode(db, actor.teams, code)).id, some, { origin: "person", now }),
     );
     linked.push(...step);
   }
@@ -23,7 +23,7 @@ export async function unlinkMany(record: RecordStore, actor: Actor, code: string
   for (const some of inSteps(ids)) {
     const step = await record.tx(async (db) => {
       const gone: number[] = [];
-      for (const id of await familyOf(db, (await survivorByCode(db, code)).id))
+      for (const id of await familyOf(db, (await survivorByCode(db, actor.teams, code)).id))
         gone.push(...(await unlinkInteractions(db, actor, id, some, now)));
       return gone;
     });
@@ -43,7 +43,7 @@ export async function takeLinksBack(
   require(actor, "write");
   const unlinked: number[] = [];
   for (const some of inSteps(ids)) {
-    const step = await record.tx(async (db) => removeLinks(db, actor, (await survivorByCode(db, code)).id, some, now));
+    const step = await record.tx(async (db) => removeLinks(db, actor, (await survivorByCode(db, actor.teams, code)).id, some, now));
     unlinked.push(...step);
   }
   return unlinked;

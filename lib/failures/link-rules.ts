@@ -4,6 +4,7 @@ import { cause, interactionFailure, linkRule, product } from "@/db/schema";
 import { foldWords } from "@/db/search/fold";
 import { lastInteraction } from "@/db/settled-interactions";
 import { type Actor, require } from "@/lib/access/actor";
+import { requireEveryTeam } from "@/lib/access/scope";
 import { startOfDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
@@ -80,8 +81,9 @@ export async function conditionOf(db: Db, { cause: causeCode, product: productCo
 /** Makes a rule; what it matches is linked by `applyLinkRules`, which goes on with what comes. @throws ForbiddenError, NotFoundError, BadFailureError */
 export async function createRule(record: RecordStore, actor: Actor, code: string, wanted: RuleWords, now: number): Promise<number> {
   require(actor, "write");
+  requireEveryTeam(actor, "A rule");
   return record.tx(async (db) => {
-    const { id: failureId } = await survivorByCode(db, code);
+    const { id: failureId } = await survivorByCode(db, actor.teams, code);
     return addRule(db, actor, failureId, await conditionOf(db, wanted), { now, seenId: 0 });
   });
 }
@@ -106,6 +108,7 @@ export async function addRule(
 /** Lets a rule rest, or go on with what has come since. @throws ForbiddenError, NotFoundError */
 export async function pauseRule(record: RecordStore, actor: Actor, id: number, isPaused: boolean, now: number): Promise<void> {
   require(actor, "write");
+  requireEveryTeam(actor, "A rule");
   await record.tx(async (db) => {
     const rule = await ruleById(db, id);
     await db
@@ -125,6 +128,7 @@ export async function deleteRule(
   { keepsLinks, now }: { keepsLinks: boolean; now: number },
 ): Promise<void> {
   require(actor, "write");
+  requireEveryTeam(actor, "A rule");
   // At rest first, so that it links nothing while its links are taken away.
   await record.tx(async (db) => {
     await ruleById(db, id);

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { requireEveryTeam } from "@/lib/access/scope";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { noteActivity } from "@/lib/failures/failure-activity";
 import { failureByCode } from "@/lib/failures/merged-family";
@@ -20,13 +21,14 @@ export interface Merge {
  */
 export async function mergeFailures({ tx }: RecordStore, actor: Actor, { into, codes }: Merge, now: number): Promise<void> {
   require(actor, "write");
+  requireEveryTeam(actor, "Merging failures");
   if (codes.includes(into)) throw new BadFailureError("codes", `a failure cannot be merged into itself; leave "${into}" out of codes`);
   await tx(async (db) => {
-    const survivor = await failureByCode(db, into);
+    const survivor = await failureByCode(db, actor.teams, into);
     if (survivor.mergedIntoId !== null)
       throw new BadFailureError("into", `into must be a failure that counts by itself; "${into}" is merged into another one`);
     for (const code of new Set(codes)) {
-      const one = await failureByCode(db, code);
+      const one = await failureByCode(db, actor.teams, code);
       if (one.mergedIntoId !== null)
         throw new BadFailureError("codes", `codes must be failures that count by themselves; "${code}" is merged already`);
       await db.update(failure).set({ mergedIntoId: survivor.id }).where(eq(failure.id, one.id));
@@ -40,8 +42,9 @@ export async function mergeFailures({ tx }: RecordStore, actor: Actor, { into, c
 /** Lets a merged failure count by itself again. @returns the code of the one it counted as @throws ForbiddenError, NotFoundError, BadFailureError */
 export async function unmergeFailure({ tx }: RecordStore, actor: Actor, code: string, now: number): Promise<string> {
   require(actor, "write");
+  requireEveryTeam(actor, "Merging failures");
   return tx(async (db) => {
-    const one = await failureByCode(db, code);
+    const one = await failureByCode(db, actor.teams, code);
     if (one.mergedIntoId === null) throw new BadFailureError("code", `"${code}" is not merged into another failure`);
     const [survivor] = await db.select().from(failure).where(eq(failure.id, one.mergedIntoId));
     await db.update(failure).set({ mergedIntoId: null }).where(eq(failure.id, one.id));

@@ -1,7 +1,8 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { survivorsOf } from "@/db/merged-failures";
-import { failure } from "@/db/schema";
+import { failure, interaction, interactionFailure } from "@/db/schema";
+import { ofSeenTeams, type SeenTeams } from "@/lib/access/scope";
 import { NotFoundError } from "@/lib/errors";
 
 /** A failure and every one that counts as it, because it was merged into it or into one of these: the links of all are its interactions. */
@@ -17,16 +18,37 @@ export async function familyOf(db: Db, failureId: number): Promise<number[]> {
 
 export type FailureRecord = typeof failure.$inferSelect;
 
-/** @throws NotFoundError */
-export async function failureByCode(db: Db, code: string): Promise<FailureRecord> {
+/**
+ * Whether somebody limited to some teams sees a failure: one of its interactions is theirs, or it has none at all. One that
+ * was merged is seen with the failure that it counts as.
+ */
+export async function isFailureSeen(db: Db, teams: SeenTeams, failureId: number): Promise<boolean> {
+  if (teams === null) return true;
+  const family = await familyOf(db, (await survivorsOf(db, [failureId])).get(failureId) ?? failureId);
+  const linked = db
+    .select({ id: interactionFailure.id })
+    .from(interactionFailure)
+    .innerJoin(interaction, eq(interaction.id, interactionFailure.interactionId));
+  const [own] = await linked.where(and(inArray(interactionFailure.failureId, family), ofSeenTeams(teams))).limit(1);
+  if (own) return true;
+  const [any] = await db
+    .select({ id: interactionFailure.id })
+    .from(interactionFailure)
+    .where(inArray(interactionFailure.failureId, family))
+    .limit(1);
+  return !any;
+}
+
+/** One that is not seen is as one that is not there. @throws NotFoundError */
+export async function failureByCode(db: Db, teams: SeenTeams, code: string): Promise<FailureRecord> {
   const [row] = await db.select().from(failure).where(eq(failure.code, code));
-  if (!row) throw new NotFoundError(`there is no failure "${code}"`, "failure");
+  if (!row || !(await isFailureSeen(db, teams, row.id))) throw new NotFoundError(`there is no failure "${code}"`, "failure");
   return row;
 }
 
 /** A failure that counts by itself. Of one that was merged, the one it counts as. @throws NotFoundError */
-export async function survivorByCode(db: Db, code: string): Promise<FailureRecord> {
-  const row = await failureByCode(db, code);
+export async function survivorByCode(db: Db, teams: SeenTeams, code: string): Promise<FailureRecord> {
+  const row = await failureByCode(db, teams, code);
   const survivor = (await survivorsOf(db, [row.id])).get(row.id) ?? row.id;
   if (survivor === row.id) return row;
   const [found] = await db.select().from(failure).where(eq(failure.id, survivor));

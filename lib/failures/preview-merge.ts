@@ -1,6 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { factFailure as fact } from "@/db/facts/tables";
 import { type Actor, require } from "@/lib/access/actor";
+import { requireEveryTeam } from "@/lib/access/scope";
 import { failureByCode } from "@/lib/failures/merged-family";
 import type { Filters } from "@/lib/filters";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
@@ -36,7 +37,8 @@ export async function previewMerge(
   options: { now?: number } = {},
 ): Promise<MergePreview> {
   require(actor, "read-rows");
-  const rows = await Promise.all([...new Set(codes)].map((code) => failureByCode(workspace.record.db, code)));
+  requireEveryTeam(actor, "Merging failures");
+  const rows = await Promise.all([...new Set(codes)].map((code) => failureByCode(workspace.record.db, actor.teams, code)));
   const ids = rows.map((row) => row.id);
   return askInSnapshot(workspace, filters, options, async (asked) => {
     const [together = NOTHING] = (await told(asked, ids, sql`0`)).values();

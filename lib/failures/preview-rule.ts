@@ -34,7 +34,7 @@ export async function previewRule(
 ): Promise<RulePreview> {
   require(actor, "read-rows");
   const { db } = workspace.record;
-  const { id } = await survivorByCode(db, code);
+  const { id } = await survivorByCode(db, actor.teams, code);
   const ids = await matchesOf(workspace, await conditionOf(db, wanted));
   return askInSnapshot(workspace, filters, options, async ({ reader, period, codes }) => {
     const shows = sql`select ${factFailure.interactionId} from ${factFailure} where ${factFailure.failure} = ${int(id)}`;

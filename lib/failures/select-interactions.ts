@@ -1,4 +1,5 @@
 import { type Actor, require } from "@/lib/access/actor";
+import { seenAmong } from "@/lib/access/scope";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { rowsOf } from "@/lib/interactions/list-interactions";
 import { parseStrictWhich } from "@/lib/interactions/which";
@@ -20,7 +21,7 @@ export async function selectInteractions(
   options: { now?: number } = {},
 ): Promise<number[]> {
   require(actor, "read-rows");
-  if ("ids" in selection) return [...new Set(selection.ids)];
+  if ("ids" in selection) return seenAmong(workspace.record.db, actor.teams, [...new Set(selection.ids)]);
   const params = new URLSearchParams(selection.query);
   // As on the page, and not as for programs: without a period it is the usual one.
   if (!params.has("period")) params.set("period", "auto");

@@ -2,6 +2,7 @@ import { and, sql } from "drizzle-orm";
 import { factFailure as fact } from "@/db/facts/tables";
 import { lastInteraction } from "@/db/settled-interactions";
 import { type Actor, require } from "@/lib/access/actor";
+import { requireEveryTeam, seenAmong } from "@/lib/access/scope";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import type { NewFailure } from "@/lib/failures/create-failure";
 import { addRule, conditionOf, type RuleWords } from "@/lib/failures/link-rules";
@@ -37,7 +38,7 @@ export async function previewSplit(
   options: { now?: number } = {},
 ): Promise<SplitPreview> {
   require(actor, "read-rows");
-  const { id } = await survivorByCode(workspace.record.db, code);
+  const { id } = await survivorByCode(workspace.record.db, actor.teams, code);
   const ids = await thoseToSplit(workspace, actor, code, by);
   return askInSnapshot(workspace, filters, options, async ({ reader, period, codes }) => {
     const goes = isAmong(fact.interactionId, ids);
@@ -63,12 +64,13 @@ export async function splitOff(
   require(actor, "write");
   const { record } = workspace;
   const { wanted, isRemembered, now } = options;
+  if (isRemembered) requireEveryTeam(actor, "A rule");
   // Read first: what comes while it is split is for the rule to look at.
   const seenId = await lastInteraction(record.db);
   const made = await splitFailure(record, actor, code, wanted, await thoseToSplit(workspace, actor, code, by), now);
   if (isRemembered && "rule" in by) {
     await record.tx(async (db) => {
-      const { id } = await failureByCode(db, made.code);
+      const { id } = await failureByCode(db, actor.teams, made.code);
       await addRule(db, actor, id, await conditionOf(db, by.rule), { now, seenId });
     });
   }
@@ -78,8 +80,8 @@ export async function splitOff(
 async function thoseToSplit(workspace: Workspace, actor: Actor, code: string, by: SplitBy): Promise<number[]> {
   const { db } = workspace.record;
   if ("selection" in by) return selectInteractions(workspace, actor, by.selection);
-  const { id } = await survivorByCode(db, code);
-  const showing = await thoseShowing(db, id, await matchesOf(workspace, await conditionOf(db, by.rule)));
+  const { id } = await survivorByCode(db, actor.teams, code);
+  const showing = await thoseShowing(db, id, await seenAmong(db, actor.teams, await matchesOf(workspace, await conditionOf(db, by.rule))));
   if (showing.length > MOST_AT_ONCE)
     throw new BadFailureError("rule", `a rule can split off at most ${MOST_AT_ONCE} interactions; this one matches ${showing.length}`);
   return showing;

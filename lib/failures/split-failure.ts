@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Db, RecordStore } from "@/db/client";
 import { failure, failureActivity, interactionFailure, LINK_ORIGINS, refusedLink } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { requireEveryTeam, type SeenTeams, seenAmong } from "@/lib/access/scope";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { createFailure, type NewFailure } from "@/lib/failures/create-failure";
 import { noteActivity } from "@/lib/failures/failure-activity";
@@ -24,7 +25,7 @@ export async function splitFailure(
   now: number,
 ): Promise<{ code: string; moved: number }> {
   require(actor, "write");
-  const old = await survivorByCode(record.db, code);
+  const old = await survivorByCode(record.db, actor.teams, code);
   const showing = await thoseShowing(record.db, old.id, ids);
   if (showing.length === 0) throw new BadFailureError("ids", `none of these interactions shows "${old.title}"; choose some that do`);
   let made: Made | null = null;
@@ -110,9 +111,10 @@ async function moveLinks(db: Db, actor: Actor, old: FailureRecord, into: Made, i
  */
 export async function mergeBack(record: RecordStore, actor: Actor, code: string, now: number): Promise<string> {
   require(actor, "write");
-  const one = await failureByCode(record.db, code);
+  const one = await failureByCode(record.db, actor.teams, code);
   if (one.splitFromId === null) throw new BadFailureError("code", `"${code}" was not split off from another failure`);
   if (one.mergedIntoId !== null) throw new BadFailureError("code", `"${code}" is merged into another failure; take that back first`);
+  if (!(await isWhollySeen(record.db, actor.teams, one.id))) requireEveryTeam(actor, "Taking this split back");
   const splitFromId = one.splitFromId;
   for (;;) if (await record.tx((db) => returnSome(db, one))) break;
   return record.tx(async (db) => {
@@ -125,10 +127,19 @@ export async function mergeBack(record: RecordStore, actor: Actor, code: string,
   });
 }
 
+async function isWhollySeen(db: Db, teams: SeenTeams, failureId: number): Promise<boolean> {
+  const rows = await db
+    .select({ id: interactionFailure.interactionId })
+    .from(interactionFailure)
+    .where(inArray(interactionFailure.failureId, await familyOf(db, failureId)));
+  const ids = [...new Set(rows.map(({ id }) => id))];
+  return (await seenAmong(db, teams, ids)).length === ids.length;
+}
+
 async function originalOf(db: Db, id: number): Promise<FailureRecord> {
   const [row] = await db.select().from(failure).where(eq(failure.id, id));
   if (!row) throw new BadFailureError("code", "the failure that it was split off from is gone");
-  return survivorByCode(db, row.code);
+  return survivorByCode(db, null, row.code);
 }
 
 /** Gives back what one step of the split moved, the last step first. @returns whether nothing is left to give back */

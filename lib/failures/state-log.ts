@@ -1,10 +1,12 @@
-import { asc, eq, isNotNull } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
 import { failure, failureActivity } from "@/db/schema";
 import { dayOf } from "@/lib/dates";
 import { noteActivity } from "@/lib/failures/failure-activity";
 import { type Lifecycle, lifecycles } from "@/lib/failures/lifecycle";
 import { parseFilters } from "@/lib/filters";
 import { askInSnapshot } from "@/lib/metrics/ask";
+import { tellOutside } from "@/lib/outgoing/tell-outside";
 import { repeat } from "@/lib/repeat";
 import { workspaceSettings } from "@/lib/settings";
 import type { Workspace } from "@/lib/workspace";
@@ -20,7 +22,10 @@ const SYSTEM = "system";
  */
 export async function noteStates(workspace: Workspace, now: number): Promise<number> {
   const { filters } = parseFilters({});
-  const found = await askInSnapshot(workspace, filters, { now }, async (asked) => [...(await lifecycles(asked)).values()]);
+  const { found, isSample } = await askInSnapshot(workspace, filters, { now }, async (asked) => ({
+    found: [...(await lifecycles(asked)).values()],
+    isSample: asked.codes.side.isSample,
+  }));
   return workspace.record.tx(async (db) => {
     const noted = new Map<number, string>();
     const entries = await db
@@ -29,8 +34,9 @@ export async function noteStates(workspace: Workspace, now: number): Promise<num
       .where(eq(failureActivity.kind, "state"))
       .orderBy(asc(failureActivity.at), asc(failureActivity.id));
     for (const { failureId, detail } of entries) noted.set(failureId, String(detail?.to));
-    const rows = await db.select({ id: failure.id, archive: failure.archive }).from(failure).where(isNotNull(failure.archive));
-    const putAside = new Map(rows.map(({ id, archive }) => [id, archive?.at ?? 0]));
+    const rows = await db.select({ id: failure.id, code: failure.code, archive: failure.archive }).from(failure);
+    const codes = new Map(rows.map(({ id, code }) => [id, code]));
+    const putAside = new Map(rows.flatMap(({ id, archive }) => (archive === null ? [] : [[id, archive.at] as const])));
     let changes = 0;
     for (const each of found) {
       const from = noted.get(each.failureId) ?? "candidate";
@@ -41,10 +47,16 @@ export async function noteStates(workspace: Workspace, now: number): Promise<num
       if (from === each.state) continue;
       const detail = { from, to: each.state, reason: reasonOf(each) };
       await noteActivity(db, each.failureId, { kind: "state", actor: SYSTEM, at: now, detail });
+      const code = codes.get(each.failureId);
+      if (code !== undefined && !isSample) await tellOfState(db, code, from, each.state, now);
       changes++;
     }
     return changes;
   });
+}
+
+function tellOfState(db: Db, failureCode: string, from: string, to: string, now: number): Promise<void> {
+  return tellOutside(db, "failure.state_changed", { failure: failureCode, from, to }, `/failures/${encodeURIComponent(failureCode)}`, now);
 }
 
 /** Notes the states once each day of the workspace, within five minutes of its beginning. */

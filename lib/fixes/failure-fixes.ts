@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { failure, procedureVersion, team } from "@/db/schema";
+import { unseenNames } from "@/lib/access/unseen-names";
 import { dayOf } from "@/lib/dates";
 import { type Comparison, unchangedFailures } from "@/lib/fixes/unchanged-failures";
 import { type FixVerdict, verdictsOf } from "@/lib/fixes/verdicts";
@@ -34,6 +35,7 @@ export async function failureFixes(asked: Asked, failureId: number): Promise<Fai
   const { zone, asOf } = asked.period;
   const today = dayOf(asOf, zone);
   const teams = await db.select({ id: team.id, code: team.code, name: team.name }).from(team).orderBy(asc(team.name), asc(team.code));
+  const hidden = await unseenNames(asked.workspace);
   const versions = await db
     .select({
       number: procedureVersion.version,
@@ -59,7 +61,7 @@ export async function failureFixes(asked: Asked, failureId: number): Promise<Fai
     today,
     choices: {
       versions: versions.map(({ number, at, day, document }) => ({ number, day: day ?? dayOf(at, zone), document })),
-      teams: teams.map(({ code, name }) => ({ code, name })),
+      teams: teams.filter(({ id }) => !hidden.team?.has(id)).map(({ code, name }) => ({ code, name })),
     },
   };
 }

@@ -35,7 +35,7 @@ export async function previewFix(
 ): Promise<FixPreview> {
   require(actor, "read");
   const { db } = workspace.record;
-  const own = await survivorByCode(db, failureCode);
+  const own = await survivorByCode(db, actor.teams, failureCode);
   const teams = (await teamIds(db, outline.teams)) ?? [];
   return askInSnapshot(workspace, filters, options, async (asked) => {
     const today = dayOf(asked.period.asOf, asked.period.zone);

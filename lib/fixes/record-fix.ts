@@ -4,10 +4,12 @@ import { survivorsOf } from "@/db/merged-failures";
 import { failure, fix, procedureVersion, team } from "@/db/schema";
 import { freeCode, slug } from "@/db/slug";
 import { type Actor, require } from "@/lib/access/actor";
+import type { SeenTeams } from "@/lib/access/scope";
 import { isoDay, startOfDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { noteActivity } from "@/lib/failures/failure-activity";
+import { isFailureSeen } from "@/lib/failures/merged-family";
 import type { FixChange, NewFix } from "@/lib/fixes/fix-requests";
 import { workspaceSettings } from "@/lib/settings";
 
@@ -19,7 +21,7 @@ export async function recordFix({ tx }: RecordStore, actor: Actor, failureCode: 
   require(actor, "write");
   return tx(async (db) => {
     const { zone } = await workspaceSettings(db);
-    const own = await liveFailure(db, failureCode);
+    const own = await liveFailure(db, actor.teams, failureCode);
     const code = freeCode(slug(wanted.title), new Set((await db.select({ code: fix.code }).from(fix)).map((row) => row.code)));
     const { title, targetRatio, baselineDays, windowDays, neverCount, effectiveDay } = wanted;
     await db.insert(fix).values({
@@ -51,7 +53,7 @@ export async function changeFix({ tx }: RecordStore, actor: Actor, code: string,
   require(actor, "write");
   return tx(async (db) => {
     const { zone } = await workspaceSettings(db);
-    const own = await liveFix(db, code);
+    const own = await liveFix(db, actor.teams, code);
     const { title, teams, effectiveDay, ...criterion } = change;
     const isCriterionKept = teams === undefined && effectiveDay === undefined && Object.keys(criterion).length === 0;
     if (!isCriterionKept && own.effectiveAt <= now) {
@@ -89,7 +91,7 @@ export async function changeFix({ tx }: RecordStore, actor: Actor, code: string,
 export async function withdrawFix({ tx }: RecordStore, actor: Actor, code: string, now: number) {
   require(actor, "write");
   return tx(async (db) => {
-    const own = await liveFix(db, code);
+    const own = await liveFix(db, actor.teams, code);
     await db.update(fix).set({ withdrawnAt: now }).where(eq(fix.id, own.id));
     const detail = { change: "withdrawn", code, title: own.title };
     await noteActivity(db, await failureOf(db, own), { kind: "fix", actor: actor.id, at: now, detail });
@@ -97,20 +99,21 @@ export async function withdrawFix({ tx }: RecordStore, actor: Actor, code: strin
   });
 }
 
-async function liveFailure(db: Db, code: string) {
+async function liveFailure(db: Db, teams: SeenTeams, code: string) {
   const [found] = await db.select().from(failure).where(eq(failure.code, code));
-  if (!found) throw new NotFoundError(`there is no failure "${code}"`, "failure");
+  if (!found || !(await isFailureSeen(db, teams, found.id))) throw new NotFoundError(`there is no failure "${code}"`, "failure");
   if (found.mergedIntoId !== null)
     throw new BadFailureError("failure", `the failure "${code}" was merged into another one: record the fix for that one`);
   return found;
 }
 
-async function liveFix(db: Db, code: string) {
+async function liveFix(db: Db, teams: SeenTeams, code: string) {
   const [found] = await db
     .select()
     .from(fix)
     .where(and(eq(fix.code, code), isNull(fix.withdrawnAt)));
-  if (!found) throw new NotFoundError(`there is no fix "${code}"; it may have been withdrawn`, "fix");
+  if (!found || !(await isFailureSeen(db, teams, found.failureId)))
+    throw new NotFoundError(`there is no fix "${code}"; it may have been withdrawn`, "fix");
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { unseenNames } from "@/lib/access/unseen-names";
 import { dayOf } from "@/lib/dates";
 import { countIssues } from "@/lib/fixes/count-issues";
 import { type FixPlan, fixPlans } from "@/lib/fixes/fix-plans";
@@ -46,10 +47,12 @@ export interface FixVerdict extends FixPlan {
   regressedDay: number | null;
 }
 
-/** Every fix that was not withdrawn, as of the clock, by failure; the latest effective date last. Looked up once for each data version and day. */
+/** Every fix of a failure that is seen, and was not withdrawn, as of the clock, by failure; the latest effective date last. Looked up once for each data version and day. */
 export async function verdictsOf(asked: Asked): Promise<Map<number, FixVerdict[]>> {
   const { workspace, reader, period, codes, data } = asked;
-  const plans = await fixPlans(workspace.record.db, period.zone, codes.side.isSample);
+  const unseen = (await unseenNames(workspace)).failure;
+  const all = await fixPlans(workspace.record.db, period.zone, codes.side.isSample);
+  const plans = all.filter(({ failureId }) => !unseen?.has(failureId));
   const today = dayOf(period.asOf, period.zone);
   const until = Math.min(period.asOf, data?.lastAt ?? period.asOf);
   const key = [reader.version, period.zone, today, until, codes.side.sources, codes.side.isSample, plans];

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { failure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
-import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { noteActivity } from "@/lib/failures/failure-activity";
+import { failureByCode } from "@/lib/failures/merged-family";
 
 /** What people judge a failure to be, each 1–10; null is not judged. */
 export type Assessment = Pick<typeof failure.$inferSelect, "severity" | "occurrence" | "detection">;
@@ -19,8 +19,7 @@ export async function assessFailure(
 ): Promise<Assessment> {
   require(actor, "write");
   return tx(async (db) => {
-    const [found] = await db.select().from(failure).where(eq(failure.code, code));
-    if (!found) throw new NotFoundError(`there is no failure "${code}"`, "failure");
+    const found = await failureByCode(db, actor.teams, code);
     if (found.mergedIntoId !== null)
       throw new BadFailureError("code", `"${code}" was merged into another failure: judge that one, or take the merge back`);
     const before = { severity: found.severity, occurrence: found.occurrence, detection: found.detection };

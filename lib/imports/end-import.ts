@@ -6,6 +6,7 @@ import { RecordBusyError } from "@/db/tx";
 import { BadSettingError } from "@/lib/env";
 import { BadImportError } from "@/lib/errors";
 import { DateOrderUnknownError } from "@/lib/imports/date-question";
+import { tellOfImport } from "@/lib/imports/tell-of-import";
 import { removeUpload } from "@/lib/imports/uploads";
 import { log } from "@/lib/log";
 
@@ -22,10 +23,12 @@ export async function endImport(record: RecordStore, importId: number, error: un
       await db.update(importJob).set({ state: "draft", startedAt: null }).where(eq(importJob.id, importId));
       return;
     }
-    await db
+    const ended = await db
       .update(importJob)
       .set({ state: isStopped ? "cancelled" : "failed", error: isStopped ? null : reasonOf(error), finishedAt: now })
-      .where(and(eq(importJob.id, importId), inArray(importJob.state, [...UNFINISHED])));
+      .where(and(eq(importJob.id, importId), inArray(importJob.state, [...UNFINISHED])))
+      .returning({ id: importJob.id });
+    if (ended.length > 0) await tellOfImport(db, importId, now);
   });
 }
 

@@ -18,6 +18,7 @@ import { facetsOf } from "@/lib/imports/read-facets";
 import { readFile } from "@/lib/imports/read-file";
 import { readingOf } from "@/lib/imports/reading";
 import { scanFile } from "@/lib/imports/scan-file";
+import { tellOfImport } from "@/lib/imports/tell-of-import";
 import { workspaceSettings } from "@/lib/settings";
 
 export interface ImportRun {
@@ -50,7 +51,8 @@ export async function runImport(run: ImportRun): Promise<void> {
   const fullFacets = facetsWithoutRoom(filed, facetsOf(file.layout));
   const { redaction } = await workspaceSettings(record.db);
   const reading = readFile({ file, scan, zone: filed.zone, fullFacets, redaction, pseudonym: pseudonyms(record.dataDir), now });
-  await writeAll({ ...run, totalBytes: file.examination.bytes }, job, filed, reading.lines());
+  const erased = await writeAll({ ...run, totalBytes: file.examination.bytes }, job, filed, reading.lines());
+  if (erased > 0) reading.warnings.add("erased", erased);
   const notFound = await linkRows(record, filed.id, reading.links, now);
   if (notFound > 0) reading.warnings.add("link_not_found", notFound);
   await markShared(record, job);
@@ -99,13 +101,16 @@ async function openFiledSource(record: RecordStore, job: ImportJob, file: Import
 const FIRST_BATCH = 100;
 const LARGEST_BATCH = 1_000;
 
-/** Goes through the lines in order and writes those that are not done yet, in batches that fit into one short transaction. */
+/**
+ * Goes through the lines in order and writes those that are not done yet, in batches that fit into one short transaction.
+ * @returns how many of them were kept out because their interaction was erased
+ */
 export async function writeAll(
   run: Omit<ImportRun, "file"> & { totalBytes: number },
   job: ImportJob,
   filed: ImportSource,
   pieces: AsyncGenerator<{ lines: ImportLine[]; bytesRead: number }>,
-): Promise<void> {
+): Promise<number> {
   const { record, importId } = run;
   const write = importWriter(record, {
     importId,
@@ -117,13 +122,15 @@ export async function writeAll(
   let toSkip = job.rowsDone;
   let batch = FIRST_BATCH;
   let waiting: ImportLine[] = [];
+  let keptOut = 0;
 
   const writeWaiting = async (bytesDone: number, leaving: number): Promise<void> => {
     let from = 0;
     while (waiting.length - from > leaving) {
       throwIfAborted(run.signal);
       const some = waiting.slice(from, from + batch);
-      const { done } = await patiently(() => write(some, { rowsDone, bytesDone }, run.now()));
+      const { done, erased } = await patiently(() => write(some, { rowsDone, bytesDone }, run.now()));
+      keptOut += erased;
       from += done;
       rowsDone += done;
       batch = done < some.length ? Math.max(FIRST_BATCH, done) : Math.min(LARGEST_BATCH, batch * 2);
@@ -139,6 +146,7 @@ export async function writeAll(
     await writeWaiting(bytesRead, batch);
   }
   await writeWaiting(run.totalBytes, 0);
+  return keptOut;
 }
 
 function idsOf({ facets }: ImportSource): Map<string, number> {
@@ -177,6 +185,7 @@ export async function finish(
       .update(importJob)
       .set({ state: "done", ...found, finishedAt: now(), bytesDone: job.fileBytes })
       .where(eq(importJob.id, importId));
+    await tellOfImport(db, importId, now());
   });
 }
 

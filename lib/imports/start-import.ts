@@ -12,6 +12,7 @@ import { importLimits } from "@/lib/imports/limits";
 import { type HowToImport, queueImport } from "@/lib/imports/queue-import";
 import { readJob } from "@/lib/imports/run-import";
 import { SAMPLE_MAPPING } from "@/lib/imports/sample-mapping";
+import { tellOfImport } from "@/lib/imports/tell-of-import";
 import { clearUploads, lockPath, storedUpload, uploadPath } from "@/lib/imports/uploads";
 import { log } from "@/lib/log";
 
@@ -77,10 +78,12 @@ export async function cancelImport(record: RecordStore, actor: Actor, id: number
   requireRight(actor, "import");
   const job = await readJob(record, id);
   await record.tx(async (db) => {
-    await db
+    const ended = await db
       .update(importJob)
       .set({ state: "cancelled", finishedAt: Date.now() })
-      .where(and(eq(importJob.id, id), inArray(importJob.state, [...UNFINISHED])));
+      .where(and(eq(importJob.id, id), inArray(importJob.state, [...UNFINISHED])))
+      .returning({ id: importJob.id });
+    if (ended.length > 0) await tellOfImport(db, id, Date.now());
   });
   await dropUpload(record, job.fileDigest);
 }

@@ -24,6 +24,7 @@ const ROW_WARNINGS = {
   nuls_removed: (n: string) => `${n} NUL characters. They were taken out.`,
   cells_left_out: (n: string) => `${n} more cells than the header has names. What has no name was left out.`,
   link_not_found: (n: string) => `${n} the id of a first or surviving interaction that is not in the record. They stand by themselves.`,
+  erased: (n: string) => `${n} a person who has been erased. They are counted as unchanged, and nothing of them was kept.`,
 } as const;
 
 export type RowWarningCode = keyof typeof ROW_WARNINGS;
@@ -57,6 +58,7 @@ const VERBS: Record<RowWarningCode, [one: string, many: string]> = {
   nuls_removed: ["row held", "rows held"],
   cells_left_out: ["row has", "rows have"],
   link_not_found: ["row names", "rows name"],
+  erased: ["row is of", "rows are of"],
 };
 
 /** Counts warnings about rows. */

@@ -7,6 +7,7 @@ import type { ObjectsRead } from "@/lib/intake/lines-of-objects";
 /** What has become of one thing that a program sent. */
 export type Taken =
   | { outcome: "created" | "changed" | "unchanged"; id: number; externalId: string }
+  | { outcome: "erased"; externalId: string }
   | { outcome: "rejected"; problem: Problem };
 
 /** Why it was not taken, in words a person can act on. */
@@ -48,7 +49,8 @@ export async function writeLines(
       }
       const outcome = outcomes.get(at);
       if (!outcome || !("row" in line)) throw new Error("A line was read and not written");
-      return { ...outcome, externalId: line.row.externalId };
+      const { externalId } = line.row;
+      return outcome.id === null ? { outcome: "erased", externalId } : { ...outcome, externalId };
     });
   };
   const ids = new Map([...source.facets].map(([code, { id }]) => [code, id]));
@@ -69,7 +71,8 @@ export function countTaken(taken: readonly Taken[]): TakenCounts {
     rows: taken.length,
     created: count("created"),
     changed: count("changed"),
-    unchanged: count("unchanged"),
+    // What was erased stays erased: taken, and nothing came of it.
+    unchanged: count("unchanged") + count("erased"),
     rejected: count("rejected"),
   };
 }

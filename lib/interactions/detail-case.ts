@@ -1,6 +1,7 @@
 import { and, asc, eq, ne, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { type Interaction, interaction } from "@/db/schema";
+import { ofSeenTeams, type SeenTeams } from "@/lib/access/scope";
 
 /** Another interaction of the same case. */
 export interface CaseMember {
@@ -16,8 +17,8 @@ export interface CaseMember {
 /** At most this many are listed on a detail page. */
 const LIMIT = 50;
 
-/** The other interactions of the case an interaction belongs to, oldest first. */
-export async function readCase(db: Db, row: Interaction): Promise<CaseMember[]> {
+/** The other interactions of the case an interaction belongs to, those that are seen, oldest first. */
+export async function readCase(db: Db, teams: SeenTeams, row: Interaction): Promise<CaseMember[]> {
   const others = await db
     .select({
       id: interaction.id,
@@ -32,6 +33,7 @@ export async function readCase(db: Db, row: Interaction): Promise<CaseMember[]> 
     .where(
       and(
         ne(interaction.id, row.id),
+        ofSeenTeams(teams),
         or(
           eq(interaction.followUpOfId, row.followUpOfId ?? row.id),
           row.followUpOfId === null ? undefined : eq(interaction.id, row.followUpOfId),

@@ -16,12 +16,15 @@ import {
   source,
   team,
 } from "@/db/schema";
+import type { Actor } from "@/lib/access/actor";
+import { staffName } from "@/lib/access/staff-name";
 
 /** What the ids of an interaction stand for; null where the record does not know. */
 export interface Names {
   source: { code: string; name: string; zone: string } | null;
   channel: string | null;
   team: string | null;
+  /** Null for whoever may not know who handled it. */
   agent: string | null;
   product: string | null;
   /** The customer's pseudonym. */
@@ -33,18 +36,22 @@ export interface Names {
   reportedCause: string | null;
   verifiedCause: string | null;
   waitingOnTeam: string | null;
-  /** The import that created it. */
+  /** The import that created it; null for whoever may not see imports. */
   importFile: { id: number; fileName: string } | null;
 }
 
-export async function readNames(db: Db, row: Interaction): Promise<Names> {
+export async function readNames(db: Db, actor: Actor, row: Interaction): Promise<Names> {
   return {
     source: await first(
       db.select({ code: source.code, name: source.name, zone: source.zone }).from(source).where(eq(source.id, row.sourceId)),
     ),
     channel: await nameOf(row.channelId, (id) => db.select({ name: channel.name }).from(channel).where(eq(channel.id, id))),
     team: await nameOf(row.teamId, (id) => db.select({ name: team.name }).from(team).where(eq(team.id, id))),
-    agent: await nameOf(row.agentId, (id) => db.select({ name: person.name }).from(person).where(eq(person.id, id))),
+    agent: staffName(
+      actor,
+      row.agentId,
+      await nameOf(row.agentId, (id) => db.select({ name: person.name }).from(person).where(eq(person.id, id))),
+    ),
     product: await nameOf(row.productId, (id) => db.select({ name: product.name }).from(product).where(eq(product.id, id))),
     customer: await nameOf(row.customerId, (id) => db.select({ name: customer.key }).from(customer).where(eq(customer.id, id))),
     issue: await nameOf(row.issueId, (id) => db.select({ name: issue.key }).from(issue).where(eq(issue.id, id))),
@@ -57,7 +64,7 @@ export async function readNames(db: Db, row: Interaction): Promise<Names> {
     verifiedCause: await nameOf(row.verifiedCauseId, (id) => db.select({ name: cause.name }).from(cause).where(eq(cause.id, id))),
     waitingOnTeam: await nameOf(row.waitingOnTeamId, (id) => db.select({ name: team.name }).from(team).where(eq(team.id, id))),
     importFile:
-      row.importId === null
+      row.importId === null || !actor.may("import")
         ? null
         : await first(db.select({ id: importJob.id, fileName: importJob.fileName }).from(importJob).where(eq(importJob.id, row.importId))),
   };

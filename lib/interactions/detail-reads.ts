@@ -21,6 +21,8 @@ import {
   team,
   usedArticle,
 } from "@/db/schema";
+import type { Actor } from "@/lib/access/actor";
+import { staffName } from "@/lib/access/staff-name";
 
 export type DetailCause = Awaited<ReturnType<typeof readCauses>>[number];
 export type DetailFailure = Awaited<ReturnType<typeof readFailures>>[number];
@@ -63,7 +65,7 @@ export async function readFailures(db: Db, id: number) {
 }
 
 /** The promises of an interaction with each later due date and each progress report, oldest first. */
-export async function readPromises(db: Db, id: number) {
+export async function readPromises(db: Db, actor: Actor, id: number) {
   const rows = await db
     .select({ promise, team: team.name, person: person.name, procedure: procedure.name })
     .from(promise)
@@ -87,19 +89,20 @@ export async function readPromises(db: Db, id: number) {
   return rows.map(({ promise: row, ...names }) => ({
     ...row,
     ...names,
+    person: staffName(actor, row.personId, names.person),
     dates: dates.filter((date) => date.promiseId === row.id),
     reports: reports.filter((report) => report.promiseId === row.id),
   }));
 }
 
-export async function readCommendations(db: Db, id: number) {
+export async function readCommendations(db: Db, actor: Actor, id: number) {
   const rows = await db
     .select({ commendation, person: person.name })
     .from(commendation)
     .leftJoin(person, eq(person.id, commendation.personId))
     .where(eq(commendation.interactionId, id))
     .orderBy(asc(commendation.receivedAt), asc(commendation.id));
-  return rows.map((row) => ({ ...row.commendation, person: row.person }));
+  return rows.map((row) => ({ ...row.commendation, person: staffName(actor, row.commendation.personId, row.person) }));
 }
 
 export async function readGestures(db: Db, id: number) {
@@ -142,15 +145,15 @@ export async function readOptions(db: Db, id: number) {
     .orderBy(asc(offeredOption.position), asc(offeredOption.id));
 }
 
-export async function readExperts(db: Db, id: number) {
+export async function readExperts(db: Db, actor: Actor, id: number) {
   const rows = await db
-    .select({ person: person.name, team: team.name, at: expertConsultation.at })
+    .select({ personId: expertConsultation.personId, person: person.name, team: team.name, at: expertConsultation.at })
     .from(expertConsultation)
     .leftJoin(person, eq(person.id, expertConsultation.personId))
     .leftJoin(team, eq(team.id, expertConsultation.teamId))
     .where(eq(expertConsultation.interactionId, id))
     .orderBy(asc(expertConsultation.id));
-  return rows.map((row) => ({ name: row.person ?? row.team, at: row.at }));
+  return rows.map((row) => ({ name: staffName(actor, row.personId, row.person) ?? row.team, at: row.at }));
 }
 
 export async function readArticles(db: Db, id: number): Promise<string[]> {

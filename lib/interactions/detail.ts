@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Interaction } from "@/db/schema";
 import { interaction } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { ofSeenTeams } from "@/lib/access/scope";
 import { type CaseMember, readCase } from "@/lib/interactions/detail-case";
 import { type Names, readFacets, readNames } from "@/lib/interactions/detail-names";
 import * as read from "@/lib/interactions/detail-reads";
@@ -28,31 +29,35 @@ export interface InteractionDetail {
 }
 
 /**
- * One interaction with all its parts, in one snapshot of the record; null when there is none by that id.
+ * One interaction with all its parts, in one snapshot of the record; null when there is none by that id that the actor sees.
  * Throws ForbiddenError when the actor may not see rows.
  */
 export async function getInteraction(ws: Workspace, actor: Actor, id: number): Promise<InteractionDetail | null> {
   require(actor, "read-rows");
   if (!Number.isSafeInteger(id) || id < 1) return null;
   return ws.record.snapshot(async (db) => {
-    const [row] = await db.select().from(interaction).where(eq(interaction.id, id)).limit(1);
+    const [row] = await db
+      .select()
+      .from(interaction)
+      .where(and(eq(interaction.id, id), ofSeenTeams(actor.teams)))
+      .limit(1);
     if (!row) return null;
     return {
       interaction: row,
-      names: await readNames(db, row),
+      names: await readNames(db, actor, row),
       facets: await readFacets(db, row),
       causes: await read.readCauses(db, id),
       failures: await read.readFailures(db, id),
-      promises: await read.readPromises(db, id),
-      commendations: await read.readCommendations(db, id),
+      promises: await read.readPromises(db, actor, id),
+      commendations: await read.readCommendations(db, actor, id),
       gestures: await read.readGestures(db, id),
       handovers: await read.readHandovers(db, id),
       events: await read.readEvents(db, id),
       steps: await read.readSteps(db, id),
       options: await read.readOptions(db, id),
-      experts: await read.readExperts(db, id),
+      experts: await read.readExperts(db, actor, id),
       articles: await read.readArticles(db, id),
-      others: await readCase(db, row),
+      others: await readCase(db, actor.teams, row),
     };
   });
 }

@@ -82,7 +82,7 @@ export async function listInteractions(
       ...found,
       rows,
       lines: await markedLines(asked, await linesOf(asked, rows, found.unit), which.search),
-      unsearchable: which.search ? await searchIndexOf(workspace.record).countWaiting() : 0,
+      unsearchable: which.search ? await searchIndexOf(workspace.record).countWaiting(workspace.facts.teams) : 0,
       version: asked.reader.version,
       period: asked.period,
       data: asked.data,
@@ -131,7 +131,7 @@ export async function linesOf(
   unit: FoundRows["unit"],
 ): Promise<InteractionLine[]> {
   const ids = [...new Set(rows.map((row) => row.interactionId))];
-  const texts = await lineTexts(workspace.record.db, ids);
+  const texts = await lineTexts(workspace.record.db, workspace.facts.teams, ids);
   const states = await promiseStates(reader, { asOf: period.asOf, graceMs: settings.graceMinutes * 60_000 }, ids);
   const commended = await commendedAmong(reader, period.asOf, ids);
   return rows.map((row) => ({
@@ -147,6 +147,7 @@ async function markedLines({ workspace }: Asked, lines: InteractionLine[], searc
   if (!search) return lines;
   const narratives = await readNarratives(
     workspace.record.db,
+    workspace.facts.teams,
     lines.map((line) => line.interactionId),
   );
   return lines.map((line) => ({

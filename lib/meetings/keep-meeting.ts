@@ -1,11 +1,13 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { decision, meeting } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { requireEveryTeam } from "@/lib/access/scope";
 import { readAgenda } from "@/lib/agenda/read-agenda";
 import { dayOf, isoDay } from "@/lib/dates";
 import { decisionsInHand } from "@/lib/decisions/read-decisions";
 import { DebriefError } from "@/lib/errors";
 import { digestOf } from "@/lib/meetings/digest";
+import { tellOutside } from "@/lib/outgoing/tell-outside";
 import type { Workspace } from "@/lib/workspace";
 
 /** There is a meeting of this day already: what was kept is not kept again otherwise. */
@@ -27,6 +29,7 @@ export class MeetingKeptError extends DebriefError {
  */
 export async function keepMeeting(workspace: Workspace, actor: Actor, now: number): Promise<string> {
   require(actor, "write");
+  requireEveryTeam(actor, "What is kept of a meeting");
   const read = await readAgenda(workspace, actor, { now });
   const day = dayOf(read.asOf, read.zone);
   const code = isoDay(day);
@@ -34,7 +37,7 @@ export async function keepMeeting(workspace: Workspace, actor: Actor, now: numbe
     const [kept] = await db.select({ id: meeting.id }).from(meeting).where(eq(meeting.day, day));
     if (kept) throw new MeetingKeptError(code);
     // Once more, in the transaction that attaches them: what is attached is what is written.
-    const agenda = { ...read, ...(await decisionsInHand(db)) };
+    const agenda = { ...read, ...(await decisionsInHand(db, actor)) };
     const [made] = await db
       .insert(meeting)
       .values({ code, day, asOf: read.asOf, agenda, digest: digestOf(agenda), createdBy: actor.id, createdAt: now })
@@ -45,6 +48,8 @@ export async function keepMeeting(workspace: Workspace, actor: Actor, now: numbe
         .update(decision)
         .set({ meetingId: made.id })
         .where(and(inArray(decision.id, decided), isNull(decision.meetingId)));
+    const told = { meeting: code, items: agenda.items.length, decided: decided.length, open: agenda.open.length };
+    if (!agenda.isSample) await tellOutside(db, "meeting.kept", told, `/agenda/${code}`, now);
     return code;
   });
 }

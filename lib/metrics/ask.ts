@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { FactsReader } from "@/db/facts/duckdb";
 import { factFailure, factInteraction } from "@/db/facts/tables";
 import * as schema from "@/db/schema";
+import { unseenNames } from "@/lib/access/unseen-names";
 import { DAY_MS, dayOf, type Grain } from "@/lib/dates";
 import { BadFilterError } from "@/lib/errors";
 import type { Filters } from "@/lib/filters";
@@ -62,7 +63,7 @@ export async function askInSnapshot<T>(
   work: (asked: Asked) => Promise<T>,
 ): Promise<T> {
   const settings = await workspaceSettings(workspace.record.db);
-  const codes = await resolveCodes(workspace.record.db, filters);
+  const codes = await resolveCodes(workspace.record.db, filters, await unseenNames(workspace));
   const [unknownCode] = codes.notices;
   if (unknownCode && options.refuseUnknownCodes) throw new BadFilterError(unknownCode.field, unknownCode.message);
   return workspace.facts.read(

@@ -2,6 +2,7 @@ import { inArray, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import * as schema from "@/db/schema";
 import { DIRECTIONS, OUTCOMES } from "@/db/schema";
+import type { Names } from "@/lib/access/unseen-names";
 import { type Filters, type ListFilter, type Notice, UNKNOWN } from "@/lib/filters";
 import { NAMED, NAMED_TABLES } from "@/lib/metrics/dimensions";
 import { ONLY_SIDE, type Side, sideOf } from "@/lib/sample/apart";
@@ -22,15 +23,16 @@ export interface ResolvedCodes {
   notices: Notice[];
 }
 
-export async function resolveCodes(db: Db, filters: Filters): Promise<ResolvedCodes> {
+/** @param unseen names that are as if they were not there */
+export async function resolveCodes(db: Db, filters: Filters, unseen: Names = {}): Promise<ResolvedCodes> {
   const resolved: ResolvedCodes = { lists: {}, facets: [], workarounds: null, side: ONLY_SIDE, notices: [] };
-  await resolveNamed(db, filters, resolved);
+  await resolveNamed(db, filters, resolved, unseen);
   resolveListed(filters, resolved);
   resolveWorkarounds(filters, resolved);
-  if (filters.cause.length > 0) resolved.lists.cause = await withDescendants(db, filters.cause, resolved);
-  if (filters.failure.length > 0) resolved.lists.failure = await survivors(db, filters.failure, resolved);
+  if (filters.cause.length > 0) resolved.lists.cause = await withDescendants(db, filters.cause, resolved, unseen);
+  if (filters.failure.length > 0) resolved.lists.failure = await survivors(db, filters.failure, resolved, unseen);
   for (const [code, values] of Object.entries(filters.facets))
-    if (values.length > 0) resolved.facets.push(await facetIds(db, code, values, resolved));
+    if (values.length > 0) resolved.facets.push(await facetIds(db, code, values, resolved, unseen));
   await keepApart(db, filters, resolved);
   return resolved;
 }
@@ -45,11 +47,13 @@ async function keepApart(db: Db, filters: Filters, resolved: ResolvedCodes) {
   resolved.lists.source = chosen ? chosen.filter((id) => side.sources?.includes(id)) : side.sources;
 }
 
-async function resolveNamed(db: Db, filters: Filters, resolved: ResolvedCodes) {
+async function resolveNamed(db: Db, filters: Filters, resolved: ResolvedCodes, unseen: Names) {
   for (const key of [...NAMED, "waitingOn"] as const) {
     if (filters[key].length === 0) continue;
-    const table = NAMED_TABLES[key === "waitingOn" ? "team" : key];
-    const rows = await db.select({ id: table.id, code: table.code }).from(table).where(inArray(table.code, filters[key]));
+    const kind = key === "waitingOn" ? "team" : key;
+    const table = NAMED_TABLES[kind];
+    const found = await db.select({ id: table.id, code: table.code }).from(table).where(inArray(table.code, filters[key]));
+    const rows = found.filter(({ id }) => !unseen[kind]?.has(id));
     resolved.lists[key] = idsOf(key, filters[key], new Map(rows.map((row) => [row.code, [row.id]])), resolved);
   }
 }
@@ -70,30 +74,36 @@ function resolveWorkarounds({ workaround }: Filters, resolved: ResolvedCodes) {
 }
 
 /** A cause stands for itself and everything below it. */
-async function withDescendants(db: Db, codes: string[], resolved: ResolvedCodes): Promise<number[]> {
+async function withDescendants(db: Db, codes: string[], resolved: ResolvedCodes, unseen: Names): Promise<number[]> {
   const causes = await db.select({ id: schema.cause.id, code: schema.cause.code, parentId: schema.cause.parentId }).from(schema.cause);
   const below = (id: number): number[] => [id, ...causes.filter((cause) => cause.parentId === id).flatMap((child) => below(child.id))];
   const byCode = new Map<string, number[]>();
-  for (const cause of causes.filter(({ code }) => codes.includes(code)))
+  for (const cause of causes.filter(({ id, code }) => codes.includes(code) && !unseen.cause?.has(id)))
     byCode.set(cause.code, [...(byCode.get(cause.code) ?? []), ...below(cause.id)]);
   return idsOf("cause", codes, byCode, resolved);
 }
 
 /** A merged failure stands for the one it was merged into. */
-async function survivors(db: Db, codes: string[], resolved: ResolvedCodes): Promise<number[]> {
-  const rows = await db
+async function survivors(db: Db, codes: string[], resolved: ResolvedCodes, unseen: Names): Promise<number[]> {
+  const found = await db
     .select({ id: schema.failure.id, code: schema.failure.code, into: schema.failure.mergedIntoId })
     .from(schema.failure)
     .where(inArray(schema.failure.code, codes));
+  const rows = found.filter(({ id, into }) => !unseen.failure?.has(into ?? id));
   return idsOf("failure", codes, new Map(rows.map((row) => [row.code, [row.into ?? row.id]])), resolved);
 }
 
-async function facetIds(db: Db, code: string, values: string[], resolved: ResolvedCodes): Promise<{ slot: number; ids: number[] }[]> {
+async function facetIds(
+  db: Db,
+  code: string,
+  values: string[],
+  resolved: ResolvedCodes,
+  unseen: Names,
+): Promise<{ slot: number; ids: number[] }[]> {
   const facets = await db
     .select()
     .from(schema.facet)
     .where(inArray(schema.facet.code, [code]));
-  if (facets.length === 0) resolved.notices.push({ field: `facet.${code}`, message: `no imported column is called ${code}` });
   const rows =
     facets.length === 0
       ? []
@@ -101,13 +111,16 @@ async function facetIds(db: Db, code: string, values: string[], resolved: Resolv
           .select()
           .from(schema.facetValue)
           .where(or(...facets.map((facet) => inArray(schema.facetValue.facetId, [facet.id]))));
-  const missing = values.filter((value) => value !== UNKNOWN && !rows.some((row) => row.value === value));
+  const seen = rows.filter(({ id }) => !unseen.facetValue?.has(id));
+  const isThere = facets.length > 0 && (seen.length > 0 || rows.length === 0);
+  if (!isThere) resolved.notices.push({ field: `facet.${code}`, message: `no imported column is called ${code}` });
+  const missing = values.filter((value) => value !== UNKNOWN && !seen.some((row) => row.value === value));
   for (const value of missing) resolved.notices.push({ field: `facet.${code}`, message: `facet.${code} has no value "${value}"` });
   return facets.map((facet) => ({
     slot: facet.slot,
     ids: [
       ...(values.includes(UNKNOWN) ? [0] : []),
-      ...rows.filter((row) => row.facetId === facet.id && values.includes(row.value)).map((row) => row.id),
+      ...seen.filter((row) => row.facetId === facet.id && values.includes(row.value)).map((row) => row.id),
     ],
   }));
 }

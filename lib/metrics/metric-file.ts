@@ -1,3 +1,4 @@
+import { type Actor, require } from "@/lib/access/actor";
 import { scopeLines } from "@/lib/csv-file";
 import { parseIsoDay } from "@/lib/dates";
 import { metrics } from "@/lib/metrics";
@@ -5,28 +6,33 @@ import type { MetricKind } from "@/lib/metrics/define";
 import type { MetricResult, PartCount, Point, Total } from "@/lib/metrics/result";
 import type { Curve } from "@/lib/metrics/survival";
 import type { TableCell, TableColumn, TableFile } from "@/lib/reports/table-file";
+import { HELD, heldLine, heldMark, holdBack, type Showing, type Shown } from "@/lib/small-cells/hold-back";
 
-/** A metric as a table: what it means, over what it was counted, its total, its parts, then its points. The same answer gives the same bytes. */
-export function metricFile(result: MetricResult): TableFile {
+/**
+ * A metric as a table: what it means, over what it was counted, its total, its parts, then its points. The same answer gives the same bytes.
+ * @param smallCells for people outside: counts from 1 to one below it are held back; null: the file is for somebody who may see the rows
+ * @throws ForbiddenError
+ */
+export function metricFile(actor: Actor, result: MetricResult, smallCells: number | null = null): TableFile {
+  require(actor, "export");
+  const now = holdBack(result, result, smallCells ?? 0);
+  const before = result.comparison && holdBack(result, result.comparison, smallCells ?? 0);
+  const number = (shown: Shown): TableCell => (shown === HELD ? heldMark(smallCells ?? 0) : shown);
   const words = metrics[result.id];
   const labels = new Map(result.series.map((series) => [series.key, series.label]));
-  const total = (row: string, { numerator, denominator, value, low, high, immature, excluded, unknown }: Total): TableCell[] => [
-    ...[row, null, null, null, numerator, denominator, value, low, high, immature, excluded, unknown, null],
+  const total = (row: string, { numerator, denominator, value, low, high, immature, excluded, unknown }: Showing<Total>): TableCell[] => [
+    ...[row, null, null, null],
+    ...[numerator, denominator, value, low, high, immature, excluded, unknown, null].map(number),
   ];
-  const partRow = (row: string, { role, part, label, count }: PartCount): TableCell[] => [
-    ...[`${row}: ${role}`, null, part, label, count, null, null, null, null, null, null, null, null],
+  const partRow = (row: string, { role, part, label, count }: Showing<PartCount>): TableCell[] => [
+    ...[`${row}: ${role}`, null, part, label, number(count), null, null, null, null, null, null, null, null],
   ];
-  const pointRow = (row: string, point: Point): TableCell[] => [
+  const pointRow = (row: string, point: Showing<Point>): TableCell[] => [
     row,
     point.bucket === null ? null : parseIsoDay(point.bucket),
     point.series,
     point.series === null ? null : (labels.get(point.series) ?? point.series),
-    point.numerator,
-    point.denominator,
-    point.value,
-    point.low,
-    point.high,
-    point.immature,
+    ...[point.numerator, point.denominator, point.value, point.low, point.high, point.immature].map(number),
     null,
     null,
     point.isIncomplete ? "no" : "yes",
@@ -47,20 +53,23 @@ export function metricFile(result: MetricResult): TableFile {
       ["cohort date", words.cohortDate],
       ["caveat", words.caveat],
       ["value is", VALUES[result.kind]],
-      ...(duration ? [["nine in ten within, in minutes", String(duration.p90 ?? "not reached")] satisfies [string, string]] : []),
+      ...(smallCells === null ? [] : [heldLine(smallCells)]),
+      ...(duration && !now.isCurveHeld
+        ? [["nine in ten within, in minutes", String(duration.p90 ?? "not reached")] satisfies [string, string]]
+        : []),
       ...volumeLines(result.volume),
       ...scopeLines({ ...result, compared: result.comparison, dataVersion: result.version, definitionsVersion: result.definitions }),
     ],
     columns: columnsOf(result),
     rows: [
-      total("total", result.total),
-      ...(comparison ? [total("compared total", comparison.total)] : []),
-      ...result.parts.map((part) => partRow("part", part)),
-      ...(comparison?.parts ?? []).map((part) => partRow("compared part", part)),
-      ...result.points.map((point) => pointRow("point", point)),
-      ...(comparison?.points ?? []).map((point) => pointRow("compared point", point)),
-      ...(duration?.curve ?? []).map((step) => curveRow("curve", step)),
-      ...(comparison?.duration?.curve ?? []).map((step) => curveRow("compared curve", step)),
+      total("total", now.total),
+      ...(before ? [total("compared total", before.total)] : []),
+      ...now.parts.map((part) => partRow("part", part)),
+      ...(before?.parts ?? []).map((part) => partRow("compared part", part)),
+      ...now.points.map((point) => pointRow("point", point)),
+      ...(before?.points ?? []).map((point) => pointRow("compared point", point)),
+      ...(now.isCurveHeld ? [] : (duration?.curve ?? [])).map((step) => curveRow("curve", step)),
+      ...(now.isCurveHeld ? [] : (comparison?.duration?.curve ?? [])).map((step) => curveRow("compared curve", step)),
     ],
     asOf: result.asOf,
     isSample: result.isSample,

@@ -18,7 +18,15 @@ export function parseStrictFilters(params: RawParams): Filters {
   // A program may also ask for no trend at all, which no page does: parseGrain judges that one.
   const [first] = notices.filter((notice) => notice.field !== "grain");
   if (first) throw new BadFilterError(first.field, first.message);
+  const person = [...paramNames(params)].find((name) => PERSONS.test(name));
+  if (person) throw new BadFilterError(person, `${person} is no filter: no number can be asked for of a single member of staff`);
   return filters;
+}
+
+const PERSONS = /^(agent|person|staff)$/i;
+
+function paramNames(params: RawParams): Iterable<string> {
+  return params instanceof URLSearchParams ? params.keys() : Object.keys(params);
 }
 
 export function parseSplit(by: string | null | undefined): Pick<MetricRequest, "by"> {

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { failure, ownershipRule, procedure, product, team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { type Names, unseenNames } from "@/lib/access/unseen-names";
 import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { lifecycles } from "@/lib/failures/lifecycle";
@@ -27,11 +28,12 @@ export interface OwnershipRule {
 /** How many rules a workspace keeps. */
 const MOST_RULES = 200;
 
-/** Every rule in its order: the last that matches wins. @throws ForbiddenError */
+/** Every rule in its order: the last that matches wins. Without those that name what is not seen. @throws ForbiddenError */
 export async function listRules(workspace: Workspace, actor: Actor): Promise<OwnershipRule[]> {
   require(actor, "read");
   const { db } = workspace.record;
-  const rules = await rulesInOrder(db);
+  const hidden = await unseenNames(workspace);
+  const rules = (await rulesInOrder(db)).filter((rule) => !namesHidden(rule, hidden));
   const named = await namesOf(db);
   const failures = await ownedFailures(workspace);
   return rules.map((rule) => ({
@@ -45,9 +47,17 @@ export async function listRules(workspace: Workspace, actor: Actor): Promise<Own
   }));
 }
 
+function namesHidden({ procedureId, productId, teamId, productionTeamId, supportTeamId }: RuleRow, hidden: Names): boolean {
+  const isIn = (ids: ReadonlySet<number> | undefined, id: number | null) => id !== null && ids?.has(id) === true;
+  const teams = [teamId, productionTeamId, supportTeamId];
+  return isIn(hidden.procedure, procedureId) || isIn(hidden.product, productId) || teams.some((id) => isIn(hidden.team, id));
+}
+
+type RuleRow = typeof ownershipRule.$inferSelect;
+
 /** Adds a rule after all others. @throws ForbiddenError, BadFailureError */
 export async function addRule({ tx }: RecordStore, actor: Actor, wanted: NewRule, now: number): Promise<{ id: number }> {
-  require(actor, "write");
+  require(actor, "govern");
   return tx(async (db) => {
     const rules = await rulesInOrder(db);
     if (rules.length >= MOST_RULES) throw new BadFailureError("body", `there are ${MOST_RULES} rules, which is the most: delete one first`);
@@ -70,7 +80,7 @@ export async function addRule({ tx }: RecordStore, actor: Actor, wanted: NewRule
 
 /** Moves a rule one place up or down; the first stays the first, the last the last. @throws ForbiddenError, NotFoundError */
 export async function moveRule({ tx }: RecordStore, actor: Actor, id: number, by: -1 | 1): Promise<void> {
-  require(actor, "write");
+  require(actor, "govern");
   await tx(async (db) => {
     const order = (await rulesInOrder(db)).map((rule) => rule.id);
     const from = order.indexOf(id);
@@ -83,7 +93,7 @@ export async function moveRule({ tx }: RecordStore, actor: Actor, id: number, by
 
 /** @throws ForbiddenError, NotFoundError */
 export async function deleteRule({ tx }: RecordStore, actor: Actor, id: number): Promise<void> {
-  require(actor, "write");
+  require(actor, "govern");
   await tx(async (db) => {
     const gone = await db.delete(ownershipRule).where(eq(ownershipRule.id, id)).returning({ id: ownershipRule.id });
     if (gone.length === 0) throw noRule(id);
@@ -91,11 +101,20 @@ export async function deleteRule({ tx }: RecordStore, actor: Actor, id: number):
 }
 
 /** What a rule can ask for, by code and name. @throws ForbiddenError */
-export async function ruleChoices({ record: { db } }: Workspace, actor: Actor) {
+export async function ruleChoices(workspace: Workspace, actor: Actor) {
   require(actor, "read");
-  const choices = async (table: Named) =>
-    (await db.select({ code: table.code, name: table.name }).from(table)).toSorted((a, b) => byName.compare(a.name, b.name));
-  return { procedures: await choices(procedure), products: await choices(product), teams: await choices(team) };
+  const { db } = workspace.record;
+  const hidden = await unseenNames(workspace);
+  const choices = async (table: Named, unseen: ReadonlySet<number> | undefined) =>
+    (await db.select({ id: table.id, code: table.code, name: table.name }).from(table))
+      .filter(({ id }) => !unseen?.has(id))
+      .map(({ code, name }) => ({ code, name }))
+      .toSorted((a, b) => byName.compare(a.name, b.name));
+  return {
+    procedures: await choices(procedure, hidden.procedure),
+    products: await choices(product, hidden.product),
+    teams: await choices(team, hidden.team),
+  };
 }
 
 type Named = typeof procedure | typeof product | typeof team;

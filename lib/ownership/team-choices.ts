@@ -1,5 +1,6 @@
 import { team } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { unseenNames } from "@/lib/access/unseen-names";
 import type { Workspace } from "@/lib/workspace";
 
 /** A team that can be named as an owner. */
@@ -9,11 +10,12 @@ export interface TeamChoice {
 }
 
 /** Every team of people, by name. @throws ForbiddenError */
-export async function teamChoices({ record }: Workspace, actor: Actor): Promise<TeamChoice[]> {
+export async function teamChoices(workspace: Workspace, actor: Actor): Promise<TeamChoice[]> {
   require(actor, "read");
-  const teams = await record.db.select({ code: team.code, name: team.name, isSystem: team.isSystem }).from(team);
+  const hidden = await unseenNames(workspace);
+  const teams = await workspace.record.db.select({ id: team.id, code: team.code, name: team.name, isSystem: team.isSystem }).from(team);
   return teams
-    .filter(({ isSystem }) => !isSystem)
+    .filter(({ id, isSystem }) => !isSystem && !hidden.team?.has(id))
     .map(({ code, name }) => ({ code, name }))
     .toSorted((a, b) => byName.compare(a.name, b.name) || (a.code < b.code ? -1 : 1));
 }

@@ -53,7 +53,7 @@ export async function priorityWeights(db: Db): Promise<Weights> {
 
 /** Keeps weights for everybody; null brings the defaults back. @throws ForbiddenError */
 export async function changeWeights({ tx }: RecordStore, actor: Actor, weights: Weights | null): Promise<Weights> {
-  require(actor, "write");
+  require(actor, "govern");
   return tx(async (db) => {
     await db.delete(setting).where(eq(setting.key, KEY));
     if (weights === null) return DEFAULT_WEIGHTS;

@@ -21,7 +21,7 @@ export async function changeProcedure(
   change: ProcedureChange,
   now: number,
 ): Promise<void> {
-  require(actor, "write");
+  require(actor, "govern");
   await tx(async (db) => {
     const { id } = await procedureOf(db, code);
     const { documentUrl, eligible, isRetired, productionTeam, supportTeam } = change;
@@ -54,7 +54,7 @@ export async function changeProcedure(
 
 /** Adds the next version of a procedure; those before it stay as they are. @throws ForbiddenError, NotFoundError, BadProcedureError */
 export async function addVersion({ tx }: RecordStore, actor: Actor, code: string, version: NewVersion): Promise<{ version: number }> {
-  require(actor, "write");
+  require(actor, "govern");
   return tx(async (db) => {
     const { id } = await procedureOf(db, code);
     const { zone } = await workspaceSettings(db);
@@ -80,7 +80,7 @@ export async function addVersion({ tx }: RecordStore, actor: Actor, code: string
 
 /** Says whether a team is a system that others wait on. @throws ForbiddenError, NotFoundError */
 export async function changeTeam({ tx }: RecordStore, actor: Actor, code: string, change: { isSystem: boolean }): Promise<void> {
-  require(actor, "write");
+  require(actor, "govern");
   await tx(async (db) => {
     const changed = await db.update(team).set(change).where(eq(team.code, code)).returning({ id: team.id });
     if (changed.length === 0) throw new NotFoundError(`there is no team "${code}"`, "team");

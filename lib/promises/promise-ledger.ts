@@ -1,3 +1,4 @@
+import type { Actor } from "@/lib/access/actor";
 import type { Asked } from "@/lib/metrics/ask";
 import { questionOf } from "@/lib/metrics/ask";
 import { followThrough } from "@/lib/metrics/follow-through";
@@ -26,7 +27,7 @@ export interface LedgerSection {
 const ORDER = ["missed", "not-due", "ahead", "late", "on-time", "withdrawn", "duplicate"] as const;
 
 /** Overdue and done promises by their first date, the latest first; those still to come, the next first. `limit` of what is open, half of it of what is done. */
-export async function promiseLedger(asked: Asked, limit: number): Promise<LedgerSection[]> {
+export async function promiseLedger(asked: Asked, actor: Actor, limit: number): Promise<LedgerSection[]> {
   const { question } = await questionOf(asked, { id: "follow-through", grain: "none" });
   const labels = new Map(followThrough.parts(question.context).map((part) => [part.part, part.label]));
   const sections: LedgerSection[] = [];
@@ -38,6 +39,7 @@ export async function promiseLedger(asked: Asked, limit: number): Promise<Ledger
     if (count === 0) continue;
     const texts = await promiseTexts(
       asked.workspace.record.db,
+      actor,
       rows.map((row) => row.unitId),
     );
     const lines = rows.map((row) => {

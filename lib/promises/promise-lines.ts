@@ -1,11 +1,14 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { interaction, person, procedure, promise, promiseDate, team } from "@/db/schema";
+import type { Actor } from "@/lib/access/actor";
+import { ofSeenTeams } from "@/lib/access/scope";
+import { staffName } from "@/lib/access/staff-name";
 
 export type PromiseText = Awaited<ReturnType<typeof promiseTexts>> extends Map<number, infer T> ? T : never;
 
-/** What the record says of some promises, by id; one that has gone since is missing. */
-export async function promiseTexts(db: Db, ids: readonly number[]) {
+/** What the record says of some promises to somebody, by id; one that has gone since is missing. */
+export async function promiseTexts(db: Db, actor: Actor, ids: readonly number[]) {
   if (ids.length === 0) return new Map();
   const rows = await db
     .select({
@@ -13,7 +16,8 @@ export async function promiseTexts(db: Db, ids: readonly number[]) {
       kind: promise.kind,
       text: promise.text,
       team: team.name,
-      person: person.name,
+      personId: promise.personId,
+      personName: person.name,
       procedure: procedure.name,
       madeAt: promise.madeAt,
       madeDay: promise.madeDay,
@@ -31,10 +35,15 @@ export async function promiseTexts(db: Db, ids: readonly number[]) {
     .leftJoin(team, eq(team.id, promise.teamId))
     .leftJoin(person, eq(person.id, promise.personId))
     .leftJoin(procedure, eq(procedure.id, promise.procedureId))
-    .where(inArray(promise.id, [...ids]));
+    .where(and(inArray(promise.id, [...ids]), ofSeenTeams(actor.teams)));
   const moved = await db
     .select({ promiseId: promiseDate.promiseId })
     .from(promiseDate)
     .where(inArray(promiseDate.promiseId, [...ids]));
-  return new Map(rows.map((row) => [row.id, { ...row, timesMoved: moved.filter((date) => date.promiseId === row.id).length }]));
+  return new Map(
+    rows.map(({ personId, personName, ...row }) => {
+      const timesMoved = moved.filter((date) => date.promiseId === row.id).length;
+      return [row.id, { ...row, person: staffName(actor, personId, personName), timesMoved }];
+    }),
+  );
 }

@@ -34,7 +34,7 @@ export async function readFollowThrough(
       kind: await resultOf(asked, { id: "follow-through", by: "kind" }),
       procedure: await resultOf(asked, { id: "follow-through", by: "procedure" }),
     },
-    ledger: await promiseLedger(asked, options.limit ?? 10),
+    ledger: await promiseLedger(asked, actor, options.limit ?? 10),
     period: asked.period,
     data: asked.data,
     notices: asked.codes.notices,

@@ -10,6 +10,7 @@ import { DEFINITIONS_VERSION } from "@/lib/metrics";
 import type { AskOptions } from "@/lib/metrics/ask";
 import { isoRange } from "@/lib/period";
 import { RECURRING_ISSUE_COLUMNS } from "@/lib/reports/recurring-issue-columns";
+import { TOTAL_OF, withoutSmallCounts } from "@/lib/reports/small-counts";
 import { tableCsv } from "@/lib/reports/table-csv";
 import type { TableFile } from "@/lib/reports/table-file";
 import type { Workspace } from "@/lib/workspace";
@@ -19,8 +20,19 @@ import type { Workspace } from "@/lib/workspace";
  * failures page shows them. The same data and as-of give the same bytes, in each format.
  * @throws BadFilterError, ForbiddenError
  */
-export async function recurringIssues(workspace: Workspace, actor: Actor, filters: Filters, options: AskOptions = {}): Promise<TableFile> {
+export async function recurringIssues(
+  workspace: Workspace,
+  actor: Actor,
+  filters: Filters,
+  { smallCells = null, ...options }: ReportOptions = {},
+): Promise<TableFile> {
   require(actor, "export");
+  const file = await issueTable(workspace, actor, filters, options);
+  return smallCells === null ? file : withoutSmallCounts(file, smallCells);
+}
+
+/** The same for whoever may see the numbers. @throws BadFilterError, ForbiddenError */
+export async function issueTable(workspace: Workspace, actor: Actor, filters: Filters, options: AskOptions = {}): Promise<TableFile> {
   const list = await listFailures(workspace, actor, filters, options);
   const rows = sortFailures(list.rows, DEFAULT_ORDER);
   return {
@@ -33,6 +45,11 @@ export async function recurringIssues(workspace: Workspace, actor: Actor, filter
   };
 }
 
+interface ReportOptions extends AskOptions {
+  /** For people outside: counts from 1 to one below it are held back. Null: the file is for somebody who may see the rows. */
+  smallCells?: number | null;
+}
+
 /** The report as a CSV file. @throws BadFilterError, ForbiddenError */
 export async function recurringIssuesCsv(...asked: Parameters<typeof recurringIssues>): Promise<string> {
   return tableCsv(await recurringIssues(...asked));
@@ -43,8 +60,8 @@ function totals(rows: FailureRow[]): [string, string | number][] {
   const sum = (of: (row: FailureRow) => number) => rows.reduce((total, row) => total + of(row), 0);
   return [
     ["failures", rows.length === 0 ? "0" : `${rows.length}: ${states.join(", ")}`],
-    ["interactions (one with two failures counts in both)", sum((row) => row.counts.interactions)],
-    ["promises missed (likewise)", sum((row) => row.promises.missed)],
+    [TOTAL_OF.interactions, sum((row) => row.counts.interactions)],
+    [TOTAL_OF.promises_missed, sum((row) => row.promises.missed)],
   ];
 }
 

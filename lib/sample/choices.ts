@@ -2,19 +2,29 @@ import { type AnyColumn, sql } from "drizzle-orm";
 import type { FactsReader } from "@/db/facts/duckdb";
 import { factInteraction, factPromise } from "@/db/facts/tables";
 import * as schema from "@/db/schema";
+import { type Names, unseenNames } from "@/lib/access/unseen-names";
 import { ints } from "@/lib/metrics/where";
 import type { Side } from "@/lib/sample/apart";
 import { idsMade, readSample } from "@/lib/sample/sample-record";
 import type { Workspace } from "@/lib/workspace";
 
-/** Ids that a filter does not offer, by what is chosen: only the other side's interactions have them. */
-export type Hidden = Partial<Record<"team" | "channel" | "product" | "procedure" | "cause" | "failure" | "source" | "facet", Set<number>>>;
+/** Ids that a filter does not offer, by what is chosen: only interactions of the other side, or of teams that are not seen, have them. */
+export type Hidden = Names & { facet?: Set<number> };
 
 /**
  * What is used on the other side and not on this one, or was made by the sample without any of its interactions naming it
- * (the teams that own its procedures). Where there is only one side, nothing is hidden.
+ * (the teams that own its procedures); and what only other teams use, where somebody sees some teams alone.
  */
-export async function hiddenChoices({ record, facts }: Workspace, { sources, isSample }: Side): Promise<Hidden> {
+export async function hiddenChoices(workspace: Workspace, side: Side): Promise<Hidden> {
+  const [apart, unseen] = [await hiddenOnSide(workspace, side), await unseenNames(workspace)];
+  const of = (key: keyof Names) => new Set([...(apart[key] ?? []), ...(unseen[key] ?? [])]);
+  return {
+    ...{ team: of("team"), channel: of("channel"), product: of("product"), procedure: of("procedure"), cause: of("cause") },
+    ...{ failure: of("failure"), source: of("source"), facetValue: of("facetValue"), facet: apart.facet ?? new Set() },
+  };
+}
+
+async function hiddenOnSide({ record, facts }: Workspace, { sources, isSample }: Side): Promise<Hidden> {
   if (sources === null) return {};
   const { db } = record;
   const parents = new Map(

@@ -30,7 +30,7 @@ export class SampleError extends DebriefError {
  * @throws SampleError when a sample is here already, or real interactions are and it may not stand beside them
  */
 export async function queueSample(record: RecordStore, actor: Actor, plan: SamplePlan, beside: boolean): Promise<void> {
-  requireRight(actor, "import");
+  requireRight(actor, "manage");
   await record.tx(async (db) => {
     const here = await readSample(db);
     if (here?.isBeingRemoved) throw new SampleError("sample_busy", "The sample is being removed. Wait until it is gone.");

@@ -33,7 +33,7 @@ import {
 
 /** Marks the sample as going: whoever loads it stops, and a removal that dies is gone on with. False when there is none. */
 export async function queueRemoval(record: RecordStore, actor: Actor): Promise<boolean> {
-  requireRight(actor, "write");
+  requireRight(actor, "manage");
   return record.tx(async (db) => {
     const sample = await readSample(db);
     if (!sample) return false;

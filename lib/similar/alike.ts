@@ -40,8 +40,8 @@ const SCORED = 400;
  * filters say; what a person has refused is never among them.
  */
 export async function alikeTo(asked: Asked, failureId: number): Promise<{ rows: Alike[]; words: string[] }> {
-  const { record } = asked.workspace;
-  const use = await wordUseOf(record, asked.codes.side.sources);
+  const { record, facts } = asked.workspace;
+  const use = await wordUseOf(record, asked.codes.side.sources, facts.teams);
   const linked = await readTerms(record.db, await linkedIds(asked, failureId));
   const profile = tellingProfile([...linked.values()], use);
   const found = await candidates(asked, profile);

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { interaction, refusedLink } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { seenAmong } from "@/lib/access/scope";
 import { linkInteractions } from "@/lib/failures/link-interactions";
 import { survivorByCode } from "@/lib/failures/merged-family";
 import type { SimilarAnswer } from "@/lib/similar/similar-requests";
@@ -16,8 +17,8 @@ export async function answerSimilar(
 ): Promise<{ count: number }> {
   require(actor, "write");
   return tx(async (db) => {
-    const { id: failureId } = await survivorByCode(db, code);
-    if (answer === "refuse") return { count: await refuse(db, failureId, ids, now) };
+    const { id: failureId } = await survivorByCode(db, actor.teams, code);
+    if (answer === "refuse") return { count: await refuse(db, failureId, await seenAmong(db, actor.teams, ids), now) };
     return { count: (await linkInteractions(db, actor, failureId, ids, { origin: "person", now })).length };
   });
 }

@@ -2,10 +2,12 @@ import { eq } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { needGroup, needGroupMember } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import type { SeenTeams } from "@/lib/access/scope";
 import { NotFoundError } from "@/lib/errors";
 import { BadFailureError } from "@/lib/failures/bad-failure-error";
 import { createFailure, type NewFailure } from "@/lib/failures/create-failure";
 import { LINKS_AT_ONCE, linkInteractions } from "@/lib/failures/link-interactions";
+import { groupsWithUnseen } from "@/lib/similar/groups-with-unseen";
 import { stillUnlinked } from "@/lib/similar/read-unlinked";
 
 /**
@@ -22,7 +24,7 @@ export async function nameNeed(
 ): Promise<{ code: string; linked: number }> {
   require(actor, "write");
   return tx(async (db) => {
-    const group = await groupNamed(db, code);
+    const group = await groupNamed(db, actor.teams, code);
     const members = await db
       .select({ id: needGroupMember.interactionId })
       .from(needGroupMember)
@@ -46,7 +48,7 @@ export async function nameNeed(
 export async function dismissNeed({ tx }: RecordStore, actor: Actor, code: string, isDismissed: boolean, now: number): Promise<void> {
   require(actor, "write");
   await tx(async (db) => {
-    const { id } = await groupNamed(db, code);
+    const { id } = await groupNamed(db, actor.teams, code);
     await db
       .update(needGroup)
       .set({ dismissedAt: isDismissed ? now : null })
@@ -54,8 +56,9 @@ export async function dismissNeed({ tx }: RecordStore, actor: Actor, code: strin
   });
 }
 
-async function groupNamed(db: Db, code: string): Promise<{ id: number }> {
+async function groupNamed(db: Db, teams: SeenTeams, code: string): Promise<{ id: number }> {
   const [group] = await db.select({ id: needGroup.id }).from(needGroup).where(eq(needGroup.code, code));
-  if (!group) throw new NotFoundError(`there is no group "${code}": it was named, or its interactions were linked`, "need");
+  if (!group || (await groupsWithUnseen(db, teams)).has(group.id))
+    throw new NotFoundError(`there is no group "${code}": it was named, or its interactions were linked`, "need");
   return group;
 }

@@ -1,6 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { failure, interaction } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { isFailureSeen } from "@/lib/failures/merged-family";
 import { type Filters, NO_FILTERS } from "@/lib/filters";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
 import { excerptOf } from "@/lib/search/mark-words";
@@ -41,7 +42,7 @@ export async function getSimilar(
 ): Promise<Similar | null> {
   require(actor, "read-rows");
   const [row] = await workspace.record.db.select({ id: failure.id }).from(failure).where(eq(failure.code, code));
-  if (!row) return null;
+  if (!row || !(await isFailureSeen(workspace.record.db, actor.teams, row.id))) return null;
   return askInSnapshot(workspace, onlySide(filters), options, async (asked) => {
     const { rows, words } = await alikeTo(asked, row.id);
     const { side } = asked.codes;

@@ -1,12 +1,14 @@
 import { eq, inArray, isNull } from "drizzle-orm";
 import { interaction, needGroup, needGroupMember, procedure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { unseenNames } from "@/lib/access/unseen-names";
 import { dayOf, isoDay } from "@/lib/dates";
 import type { Filters } from "@/lib/filters";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
 import { type UnlinkedRow, unlinkedRows } from "@/lib/similar/alike";
 import { onlySide } from "@/lib/similar/get-similar";
 import { groupedBy } from "@/lib/similar/grouped-by";
+import { groupsWithUnseen } from "@/lib/similar/groups-with-unseen";
 import { isGroup } from "@/lib/similar/need-grouper";
 import { comparedText } from "@/lib/similar/read-texts";
 import { type WeekCount, weeklyCounts } from "@/lib/similar/weekly";
@@ -66,6 +68,7 @@ export async function listNeeds(
     const beforeDays = { from: isoDay(tomorrow - 2 * RECENT_DAYS), to: recentDays.from };
     const procedures = await db.select({ id: procedure.id, name: procedure.name }).from(procedure).orderBy(procedure.name);
     const names = new Map(procedures.map(({ id, name }) => [id, name]));
+    const hidden = await unseenNames(workspace);
     const examples = await examplesOf(asked, groups);
     const needs = groups.flatMap(({ code, words, exampleId, rows }): Need[] => {
       const example = rows.find(({ interactionId }) => interactionId === exampleId) ?? rows[0];
@@ -89,7 +92,7 @@ export async function listNeeds(
     const { side } = asked.codes;
     return {
       needs: needs.toSorted(byGrowth),
-      procedures: procedures.map(({ name }) => name),
+      procedures: procedures.filter(({ id }) => !hidden.procedure?.has(id)).map(({ name }) => name),
       source: side.holdsBoth && side.isSample ? filters.source : [],
       zone,
       recentDays,
@@ -107,15 +110,18 @@ export async function countNeeds(workspace: Workspace, actor: Actor, filters: Fi
 const RECENT_DAYS = 28;
 
 interface Group {
+  id: number;
   code: string;
   words: string[];
   exampleId: number | null;
   rows: UnlinkedRow[];
 }
 
-/** The groups with those of their members that count now; what is no need any more without the others is left out. */
+/** The groups with those of their members that count now; what is no need any more without the others is left out, and what groupsWithUnseen names. */
 async function groupsOf(asked: Asked): Promise<Group[]> {
-  const { db } = asked.workspace.record;
+  const { record, facts } = asked.workspace;
+  const { db } = record;
+  const mixed = await groupsWithUnseen(db, facts.teams);
   const { groupId, interactionId } = needGroupMember;
   const groups = await db.select().from(needGroup).where(isNull(needGroup.dismissedAt));
   const members = await db
@@ -127,7 +133,8 @@ async function groupsOf(asked: Asked): Promise<Group[]> {
   const rows = await unlinkedRows(asked, [...groupOf.keys()]);
   const byGroup = groupedBy(rows, (row) => groupOf.get(row.interactionId));
   return groups
-    .map(({ id, code, words, exampleId }) => ({ code, words, exampleId, rows: byGroup.get(id) ?? [] }))
+    .map(({ id, code, words, exampleId }) => ({ id, code, words, exampleId, rows: byGroup.get(id) ?? [] }))
+    .filter(({ id }) => !mixed.has(id))
     .filter((group) => isGroup(group.rows.map(({ customer }) => ({ customerId: customer === 0 ? null : customer }))));
 }
 

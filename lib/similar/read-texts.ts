@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { interaction } from "@/db/schema";
+import { ofSeenTeams, type SeenTeams } from "@/lib/access/scope";
 import { inSlices } from "@/lib/in-slices";
 import { stemsOf, type TextTerm, termsOf } from "@/lib/similar/terms";
 import { countWordUse, type WordUse } from "@/lib/similar/word-use";
@@ -25,16 +26,16 @@ export async function readTerms(db: Db, ids: readonly number[]): Promise<Map<num
 }
 
 /**
- * How words are used in difficult interactions of some sources (null: of all): counted over some that are spread
+ * How words are used in difficult interactions of some sources and teams (null: of all): counted over some that are spread
  * evenly over the record, and counted anew once there are some more.
  */
-export async function wordUseOf(record: RecordStore, sources: readonly number[] | null): Promise<WordUse> {
+export async function wordUseOf(record: RecordStore, sources: readonly number[] | null, teams: SeenTeams): Promise<WordUse> {
   const { db } = record;
   const [newest] = await db.select({ id: interaction.id }).from(interaction).orderBy(desc(interaction.id)).limit(1);
   const head = newest?.id ?? 0;
   const bySide = remembered.get(record) ?? new Map<string, Remembered>();
   remembered.set(record, bySide);
-  const key = JSON.stringify(sources);
+  const key = JSON.stringify([sources, teams]);
   const known = bySide.get(key);
   if (known && head >= known.head && head <= known.head * GROWTH) return known.use;
   const texts: string[][] = [];
@@ -42,7 +43,9 @@ export async function wordUseOf(record: RecordStore, sources: readonly number[] 
     const rows = await db
       .select(columns)
       .from(interaction)
-      .where(and(inArray(interaction.id, ids), difficult, sources ? inArray(interaction.sourceId, [...sources]) : undefined));
+      .where(
+        and(inArray(interaction.id, ids), difficult, sources ? inArray(interaction.sourceId, [...sources]) : undefined, ofSeenTeams(teams)),
+      );
     texts.push(...(await inSlices(rows, (row) => stemsOf(comparedText(row)))));
     if (texts.length >= TEXTS_COUNTED) break;
   }

@@ -1,5 +1,6 @@
 import { type AnyColumn, eq, type SQL } from "drizzle-orm";
 import { failure, needGroup, needGroupMember } from "@/db/schema";
+import { isFailureSeen } from "@/lib/failures/merged-family";
 import type { Asked } from "@/lib/metrics/ask";
 import { isAmong } from "@/lib/search/mention-condition";
 import { alikeTo, unlinkedRows } from "@/lib/similar/alike";
@@ -17,8 +18,11 @@ export async function readingAlike(
 }
 
 async function idsAlike(asked: Asked, code: string): Promise<number[]> {
-  const [row] = await asked.workspace.record.db.select({ id: failure.id }).from(failure).where(eq(failure.code, code));
-  return row ? (await alikeTo(asked, row.id)).rows.map(({ interactionId }) => interactionId) : [];
+  const { record, facts } = asked.workspace;
+  const [row] = await record.db.select({ id: failure.id }).from(failure).where(eq(failure.code, code));
+  return row && (await isFailureSeen(record.db, facts.teams, row.id))
+    ? (await alikeTo(asked, row.id)).rows.map(({ interactionId }) => interactionId)
+    : [];
 }
 
 async function idsInGroup(asked: Asked, code: string): Promise<number[]> {

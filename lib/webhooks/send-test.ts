@@ -17,7 +17,7 @@ import { findWebhook } from "@/lib/webhooks/webhook-sources";
  * it would be written. It is listed as a test.
  */
 export async function sendTest(record: RecordStore, actor: Actor, code: string, now: number): Promise<ListedDelivery> {
-  requireRight(actor, "write");
+  requireRight(actor, "manage");
   const webhook = await findWebhook(record.db, code);
   const scheme = knownScheme(webhook.scheme);
   const secrets = openSecrets(record.dataDir, webhook.secrets).map(({ secret }) => secret);

@@ -35,7 +35,7 @@ export async function findWebhook(db: Db, code: string): Promise<typeof webhook.
 }
 
 export async function listWebhooks(record: RecordStore, actor: Actor): Promise<ListedWebhook[]> {
-  require(actor, "write");
+  require(actor, "manage");
   const rows = await record.db
     .select({ webhook, source: source.code })
     .from(webhook)
@@ -46,7 +46,7 @@ export async function listWebhooks(record: RecordStore, actor: Actor): Promise<L
 
 /** @throws NotFoundError */
 export async function getWebhook(record: RecordStore, actor: Actor, code: string): Promise<ListedWebhook & { id: number }> {
-  require(actor, "write");
+  require(actor, "manage");
   const row = await findWebhook(record.db, code);
   const [filed] = await record.db.select({ code: source.code }).from(source).where(eq(source.id, row.sourceId));
   return { ...listed(record.dataDir, row, filed?.code ?? ""), id: row.id };
@@ -59,7 +59,7 @@ export async function createWebhook(
   { name, sender, mapping, source: named, secret: entered }: NewWebhook,
   now: number,
 ): Promise<{ webhook: ListedWebhook; secret: string }> {
-  require(actor, "write");
+  require(actor, "manage");
   const scheme = knownScheme(sender);
   const secret = newSecret(scheme, entered, now);
   const code = mapping === undefined ? scheme.mapping : mapping;
@@ -97,7 +97,7 @@ export async function changeWebhook(
   change: WebhookChange,
   now: number,
 ): Promise<ListedWebhook> {
-  require(actor, "write");
+  require(actor, "manage");
   await record.tx(async (db) => {
     const row = await findWebhook(db, code);
     const { name = row.name, isPaused = row.pausedAt !== null } = change;
@@ -117,7 +117,7 @@ export async function addSecret(
   entered: string | undefined,
   now: number,
 ): Promise<{ webhook: ListedWebhook; secret: string }> {
-  require(actor, "write");
+  require(actor, "manage");
   const added = await record.tx(async (db) => {
     const row = await findWebhook(db, code);
     const secrets = openSecrets(record.dataDir, row.secrets);
@@ -135,7 +135,7 @@ export async function addSecret(
 
 /** From now on nothing signed with it is believed. @throws BadWebhookError when it is the only one */
 export async function removeSecret(record: RecordStore, actor: Actor, code: string, id: string): Promise<ListedWebhook> {
-  require(actor, "write");
+  require(actor, "manage");
   await record.tx(async (db) => {
     const row = await findWebhook(db, code);
     const secrets = openSecrets(record.dataDir, row.secrets);
@@ -152,7 +152,7 @@ export async function removeSecret(record: RecordStore, actor: Actor, code: stri
 
 /** Deletes a webhook and its deliveries; what they have brought stays. @throws NotFoundError */
 export async function deleteWebhook(record: RecordStore, actor: Actor, code: string): Promise<void> {
-  require(actor, "write");
+  require(actor, "manage");
   await record.tx(async (db) => {
     const row = await findWebhook(db, code);
     await db.delete(webhook).where(eq(webhook.id, row.id));

@@ -1,3 +1,5 @@
+import { REMOVED_TEXT } from "@/lib/privacy/removed-text";
+
 /** The value of the filter that stands for any workaround. */
 export const ANY_WORKAROUND = "yes";
 
@@ -12,4 +14,4 @@ export function foldedWorkaround(text: string): string | null {
 
 /** In characters; a character may take two of the units that a filter's values are measured in. */
 const LONGEST = 100;
-const SAYS_NOTHING = new Set(["", ANY_WORKAROUND, "unknown"]);
+const SAYS_NOTHING = new Set(["", ANY_WORKAROUND, "unknown", REMOVED_TEXT]);

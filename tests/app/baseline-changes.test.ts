@@ -42,7 +42,7 @@ describe("a change of what is usual", () => {
     expect(await recorded()).toEqual([["2026-06-08", "The form was shortened"]]);
     expect(await remove(String(made.id))).toMatchObject([200, { day: "2026-06-08" }]);
     expect(await recorded()).toEqual([]);
-    const activity = await readActivity(workspace.record.db, failureId);
+    const activity = await readActivity(workspace.record.db, null, failureId);
     expect(activity.map(({ kind, actor, detail }) => ({ kind, actor, detail }))).toEqual([
       { kind: "baseline", actor: "user:1", detail: { day: "2026-06-08", withdrawn: true } },
       { kind: "baseline", actor: "user:1", detail: { day: "2026-06-08", reason: "The form was shortened" } },

@@ -113,7 +113,7 @@ describe.each(VIEWS)("under %s", (view) => {
 
   it("the file carries the compared total, parts and points", async () => {
     const result = await runMetric(workspace, actor, "follow-through", filters, { now: NOW, grain: "week" });
-    const lines = (await tableCsv(metricFile(result))).split("\r\n");
+    const lines = (await tableCsv(metricFile(actor, result))).split("\r\n");
     const sumOf = (row: string) =>
       lines.filter((line) => line.startsWith(`${row},`)).reduce((sum, line) => sum + Number(line.split(",")[4]), 0);
     const { total, parts } = comparisonOf(result);

@@ -56,7 +56,7 @@ test("a fix is recorded with a new version of the procedure, changed until it ta
 
   expect(await remove("holidays-included")).toEqual([200, { code: "holidays-included" }]);
   expect((await remove("holidays-included"))[0]).toBe(404);
-  const told = (await readActivity(record.db, failureId)).map(({ kind, detail }) => [kind, detail?.change, detail?.code]);
+  const told = (await readActivity(record.db, null, failureId)).map(({ kind, detail }) => [kind, detail?.change, detail?.code]);
   expect(told).toEqual([
     ["fix", "withdrawn", "holidays-included"],
     ["fix", "changed", "holidays-included-2"],

@@ -117,10 +117,12 @@ describe("views", () => {
     expect(names.filter((name) => ["view 10", "View 9", "äußerst"].includes(name))).toEqual(["äußerst", "View 9", "view 10"]);
   });
 
-  it("are changed only by who may write, and never for another site", async () => {
+  it("are saved by whoever sees them, changed only by who may write, and never for another site", async () => {
     const reader = { ...ownerActor(), may: (right: string) => right === "read" };
     const view = { name: "x", path: "/", query: "" };
-    await expect(saveView(workspace.record, reader, view, 0)).rejects.toThrow(ForbiddenError);
+    expect((await saveView(workspace.record, reader, view, 0)).code).toBe("x");
+    const nobody = { ...ownerActor(), may: () => false };
+    await expect(saveView(workspace.record, nobody, view, 0)).rejects.toThrow(ForbiddenError);
     await expect(changeView(workspace.record, reader, "weekly", { name: "x" })).rejects.toThrow(ForbiddenError);
     await expect(deleteView(workspace.record, reader, "weekly")).rejects.toThrow(ForbiddenError);
     const foreign = { origin: "https://evil.example" };

@@ -4,7 +4,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessibility";
 import { expect, test } from "./support/test";
 
-test.use({ apart: "webhooks", settings: { CONNECTORS_ALLOW_PRIVATE: "1" }, timezoneId: "UTC" });
+test.use({ apart: "webhooks", settings: { ALLOW_PRIVATE_TARGETS: "127.0.0.1" }, timezoneId: "UTC" });
 
 const BODY = JSON.stringify({
   ticket: {

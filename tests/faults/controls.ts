@@ -38,8 +38,13 @@ export async function openControl(record: RecordStore, path: string, control: st
   const facts: Facts = {
     read: (work) => readOn(generation, null, work),
     within: () => facts,
+    teams: null,
+    get everything() {
+      return facts;
+    },
     sync,
     pending: async () => 0,
+    waitingSince: async () => null,
     rebuild: async () => void (await sync()),
     close: async () => {},
   };

@@ -13,7 +13,7 @@ export const NOW = 1_775_001_600_000;
 /** Help desks on this machine may be asked by the tests of this file. */
 export function allowPrivate(): void {
   beforeEach(() => {
-    vi.stubEnv("CONNECTORS_ALLOW_PRIVATE", "1");
+    vi.stubEnv("ALLOW_PRIVATE_TARGETS", "127.0.0.1");
   });
   afterEach(() => {
     vi.unstubAllEnvs();

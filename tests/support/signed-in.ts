@@ -34,7 +34,7 @@ export async function cookieOf(record: RecordStore, email: string, password = PA
     headers: { host: "localhost:3000", "content-type": "application/json" },
     body: JSON.stringify({ email, password }),
   });
-  return (await signIn(record, request)).map((cookie) => cookie.split(";")[0]).join("; ");
+  return (await signIn(record, request)).cookies.map((cookie) => cookie.split(";")[0]).join("; ");
 }
 
 let shown = "";

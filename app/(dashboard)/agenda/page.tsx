@@ -14,6 +14,7 @@ import { DecisionLines } from "@/app/(dashboard)/agenda/_components/decision-lin
 import { KeepMeeting } from "@/app/(dashboard)/agenda/_components/keep-meeting";
 import { PastMeetings } from "@/app/(dashboard)/agenda/_components/past-meetings";
 import { recordText } from "@/app/messages/record-text";
+import { actorNames } from "@/lib/access/actor-names";
 import { readAgenda } from "@/lib/agenda/read-agenda";
 import { teamChoices } from "@/lib/decisions/teams";
 import { listMeetings } from "@/lib/meetings/read-meetings";
@@ -33,30 +34,39 @@ async function ThisWeek() {
   const words = recordText.agenda;
   const { actor, workspace } = await entered("PAGE /agenda");
   const { db } = workspace.record;
-  const [agenda, meetings, teams] = await Promise.all([readAgenda(workspace, actor), listMeetings(db, actor), teamChoices(db)]);
+  const [agenda, meetings, teams] = await Promise.all([readAgenda(workspace, actor), listMeetings(db, actor), teamChoices(workspace)]);
+  const decisions = [...agenda.decided, ...agenda.open];
+  const names = await actorNames(db, [...decisions.map((each) => each.actor), ...meetings.map(({ createdBy }) => createdBy)]);
   const today = agenda.toDay - 1;
+  const keptToday = meetings.find(({ day }) => day === today)?.code ?? null;
+  const mayDecide = actor.may("write");
   return (
     <>
       <PageHeader
         title={words.title}
         sentence={<AgendaSentence agenda={agenda} />}
-        actions={<KeepMeeting keptToday={meetings.find(({ day }) => day === today)?.code ?? null} />}
+        actions={actor.teams === null && (mayDecide || keptToday !== null) && <KeepMeeting keptToday={keptToday} />}
       />
       <ListKeys>
-        <AgendaGroups agenda={agenda} decide={(item) => <Decide about={{ title: item.title, failure: item.failure }} teams={teams} />} />
+        <AgendaGroups
+          agenda={agenda}
+          {...(mayDecide && { decide: (item) => <Decide about={{ title: item.title, failure: item.failure }} teams={teams} /> })}
+        />
         {agenda.items.length > 1 && <KeyHints />}
       </ListKeys>
       <div className="mt-9 grid grid-cols-1 gap-9 lg:grid-cols-2">
         <Section title={words.decided} hint={words.decidedHint}>
-          <DecisionLines decisions={agenda.decided} today={today} whenNone={words.noneDecided} canSettle />
-          <div className="mt-3">
-            <Decide about={null} teams={teams} />
-          </div>
+          <DecisionLines decisions={agenda.decided} names={names} today={today} whenNone={words.noneDecided} canSettle={mayDecide} />
+          {mayDecide && (
+            <div className="mt-3">
+              <Decide about={null} teams={teams} />
+            </div>
+          )}
         </Section>
         <Section title={words.open} hint={words.openHint}>
-          <DecisionLines decisions={agenda.open} today={today} whenNone={words.noneOpen} canSettle />
+          <DecisionLines decisions={agenda.open} names={names} today={today} whenNone={words.noneOpen} canSettle={mayDecide} />
         </Section>
-        <PastMeetings meetings={meetings} />
+        <PastMeetings meetings={meetings} names={names} />
       </div>
     </>
   );

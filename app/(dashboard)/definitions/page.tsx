@@ -1,5 +1,9 @@
+import { connection } from "next/server";
+import { Suspense } from "react";
 import { PageHeader } from "@/app/_components/page-header";
+import { entered } from "@/app/_data/acting";
 import { metricWords } from "@/app/_data/metric-words";
+import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { METRIC_IDS, type MetricWords } from "@/lib/metrics/define";
@@ -8,8 +12,18 @@ export const metadata = { title: text.nav.definitions };
 
 const FIELDS = ["definition", "numerator", "denominator", "unit", "cohortDate", "maturity", "source", "better", "caveat"] as const;
 
-/** Every number of the product in its own words: the same that its tile, its file and the API carry. */
 export default function DefinitionsPage() {
+  return (
+    <Suspense fallback={<PageSkeleton title={text.nav.definitions} />}>
+      <Definitions />
+    </Suspense>
+  );
+}
+
+/** Every number of the product in its own words: the same that its tile, its file and the API carry. */
+async function Definitions() {
+  await connection();
+  await entered("PAGE /definitions");
   const all = METRIC_IDS.map(metricWords);
   return (
     <>

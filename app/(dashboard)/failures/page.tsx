@@ -8,6 +8,7 @@ import { NothingYet } from "@/app/_components/first-steps";
 import { HiddenBy } from "@/app/_components/hidden-by";
 import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
+import { IfMay } from "@/app/_components/rights";
 import { TemplateLink } from "@/app/_components/template-link";
 import { fileHref } from "@/app/_data/file-href";
 import { hrefOf } from "@/app/_data/filter-params";
@@ -114,8 +115,10 @@ async function Failures({ searchParams }: { searchParams: SearchParams }) {
             />
             {rows.length > 0 && (
               <KeyHints canSelect>
-                {" · "}
-                <Key>a</Key> {recordText.failures.keys.assign} · <Key>e</Key> {recordText.failures.keys.archive}
+                <IfMay right="write">
+                  {" · "}
+                  <Key>a</Key> {recordText.failures.keys.assign} · <Key>e</Key> {recordText.failures.keys.archive}
+                </IfMay>
               </KeyHints>
             )}
           </ListKeys>

@@ -12,6 +12,7 @@ import { fileHref } from "@/app/_data/file-href";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { HandlingSentence } from "@/app/(dashboard)/handling/_components/handling-sentence";
+import { StaffLinks } from "@/app/(dashboard)/handling/_components/staff-links";
 import { TeamTable } from "@/app/(dashboard)/handling/_components/team-table";
 import { WaitsSection } from "@/app/(dashboard)/handling/_components/waits-section";
 import { WindowChoice } from "@/app/(dashboard)/handling/_components/window-choice";
@@ -48,7 +49,11 @@ async function HandlingView({ searchParams }: { searchParams: SearchParams }) {
   const { query } = view;
   return (
     <>
-      <PageHeader title={words.title} sentence={<HandlingSentence read={read} window={view.filters.window} query={query} />} />
+      <PageHeader
+        title={words.title}
+        sentence={<HandlingSentence read={read} window={view.filters.window} query={query} />}
+        actions={<StaffLinks actor={view.actor} />}
+      />
       <FilterBar
         path={PATH}
         filters={view.filters}

@@ -47,7 +47,7 @@ async function Imports({ searchParams }: { searchParams: SearchParams }) {
       <PageHeader
         title={recordText.imports.title}
         sentence={<ImportsSentence latest={imports[0]} />}
-        actions={<ButtonLink href="/settings/sources">{setUpText.sources.fromImports}</ButtonLink>}
+        actions={actor.may("manage") && <ButtonLink href="/settings/sources">{setUpText.sources.fromImports}</ButtonLink>}
       />
       <div className="grid grid-cols-1 gap-8 border-hairline border-t pt-5">
         <div className="no-print grid grid-cols-1 gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">

@@ -82,7 +82,7 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
             <InteractionTable lines={list.lines} zone={view.period.zone} dateName={dateNameOf(which)} />
           </InteractionSelection>
           <Pager path={PATH} params={address} older={list.older} newer={list.newer} />
-          <KeyHints canSelect />
+          <KeyHints canSelect={view.actor.may("write")} />
         </ListKeys>
       )}
     </>

@@ -1,4 +1,5 @@
 import { connection } from "next/server";
+import { IfMay } from "@/app/_components/rights";
 import { RemoveSample } from "@/app/_components/sample/remove-sample";
 import { SampleNotice } from "@/app/_components/sample/sample-notice";
 import { StatePill } from "@/app/_components/state-pill";
@@ -14,7 +15,9 @@ export async function SampleNote() {
     <div className="mb-2 grid justify-items-start gap-0.5">
       <StatePill tone="active">{sample.holdsBoth ? text.sample.apart : text.sample.pill}</StatePill>
       {!sample.holdsBoth && <p className="text-mute text-xs">{text.sample.invented}</p>}
-      <RemoveSample isGoing={sample.isBeingRemoved} />
+      <IfMay right="manage">
+        <RemoveSample isGoing={sample.isBeingRemoved} />
+      </IfMay>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
+import { IfMay } from "@/app/_components/rights";
 import { RemoveSample } from "@/app/_components/sample/remove-sample";
 import { text } from "@/app/messages/text";
 
@@ -19,7 +20,9 @@ export function SampleNotice({ source }: { source: string }) {
       <Link href={isShown ? "/" : `/?source=${encodeURIComponent(source)}`} className="link target inline-flex items-center font-medium">
         {isShown ? words.hide : words.show}
       </Link>
-      <RemoveSample />
+      <IfMay right="manage">
+        <RemoveSample />
+      </IfMay>
     </aside>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useMay } from "@/app/_components/rights";
 import { isShown } from "@/app/_components/shell/list-rows";
 import { openedDialog, type ShellDialog, useOpenDialog } from "@/app/_components/shell/open-dialog";
 import { isMac, isTakenAt, pressedShortcut } from "@/app/_components/shell/pressed-shortcut";
@@ -17,6 +18,7 @@ const SECOND_KEY_MS = 1500;
 /** Listens for the shortcuts, and holds what they open; neither dialog is loaded before it is first asked for. */
 export function Keyboard() {
   const router = useRouter();
+  const may = useMay();
   const opened = useOpenDialog();
   const [asked, setAsked] = useState<ReadonlySet<ShellDialog>>(new Set());
   if (opened !== null && !asked.has(opened)) setAsked(new Set([...asked, opened]));
@@ -33,11 +35,13 @@ export function Keyboard() {
         isMac: isMac(),
       });
       pending = pressed.pending === null ? null : { key: pressed.pending, at: event.timeStamp };
-      if (pressed.shortcut?.run({ go: (href) => router.push(href) })) event.preventDefault();
+      const { shortcut } = pressed;
+      if (shortcut === null || (shortcut.right !== undefined && !may(shortcut.right))) return;
+      if (shortcut.run({ go: (href) => router.push(href) })) event.preventDefault();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [router]);
+  }, [router, may]);
 
   return (
     <Suspense>

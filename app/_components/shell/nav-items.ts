@@ -1,4 +1,5 @@
 import { text } from "@/app/messages/text";
+import type { Right } from "@/lib/access/roles";
 
 /** The pages of the rail, in the order of the work; only what exists. */
 export interface NavItem {
@@ -8,6 +9,8 @@ export interface NavItem {
   key: string;
   /** Whether the page reads the filters, so that moving to it keeps them. */
   keepsFilters: boolean;
+  /** What somebody needs to see the page; absent for pages that everybody sees. */
+  right?: Right;
 }
 
 export interface NavGroup {
@@ -36,7 +39,7 @@ export const NAV: readonly NavGroup[] = [
   {
     label: text.nav.share,
     items: [
-      { href: "/imports", label: text.nav.imports, key: "p", keepsFilters: false },
+      { href: "/imports", label: text.nav.imports, key: "p", keepsFilters: false, right: "import" },
       { href: "/definitions", label: text.nav.definitions, key: "d", keepsFilters: false },
       { href: "/settings", label: text.nav.settings, key: "s", keepsFilters: false },
     ],

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useMay } from "@/app/_components/rights";
 import { ModalDialog } from "@/app/_components/shell/modal-dialog";
 import { openDialog } from "@/app/_components/shell/open-dialog";
 import { SHORTCUTS, type Shortcut } from "@/app/_components/shell/shortcuts";
@@ -8,9 +9,11 @@ import { text } from "@/app/messages/text";
 
 const GROUPS = ["anywhere", "pages", "period", "list"] as const;
 
-/** Every shortcut there is, from the table that the keyboard itself obeys. */
+/** Every shortcut that the person has a use for, from the table that the keyboard itself obeys. */
 export function ShortcutsDialog({ isOpen }: { isOpen: boolean }) {
   const words = text.shortcuts;
+  const may = useMay();
+  const shown = SHORTCUTS.filter(({ right }) => right === undefined || may(right));
   return (
     <ModalDialog isOpen={isOpen} onClose={close} label={words.title} className="top-[8dvh] mt-0 max-h-[84dvh] open:overflow-y-auto">
       <div className="px-5 pt-3 pb-5">
@@ -31,14 +34,16 @@ export function ShortcutsDialog({ isOpen }: { isOpen: boolean }) {
             <section key={group} aria-label={words.groups[group]}>
               <h3 className="mb-1.5 font-medium">{words.groups[group]}</h3>
               <dl className="grid gap-1.5">
-                {SHORTCUTS.filter((each) => each.group === group).map((each) => (
-                  <div key={each.keys.join(" ")} className="flex items-baseline justify-between gap-4">
-                    <dt className="text-soft">{each.words}</dt>
-                    <dd className="whitespace-nowrap">
-                      <Keys shortcut={each} />
-                    </dd>
-                  </div>
-                ))}
+                {shown
+                  .filter((each) => each.group === group)
+                  .map((each) => (
+                    <div key={each.keys.join(" ")} className="flex items-baseline justify-between gap-4">
+                      <dt className="text-soft">{each.words}</dt>
+                      <dd className="whitespace-nowrap">
+                        <Keys shortcut={each} />
+                      </dd>
+                    </div>
+                  ))}
               </dl>
             </section>
           ))}

@@ -4,6 +4,7 @@ import { openDialog } from "@/app/_components/shell/open-dialog";
 import { focusSearch } from "@/app/_components/shell/search-field";
 import { filterParamsOf, hrefOf } from "@/app/_data/filter-params";
 import { text } from "@/app/messages/text";
+import type { Right } from "@/lib/access/roles";
 
 /** What a shortcut may do beyond the page itself. */
 export interface Desk {
@@ -20,6 +21,8 @@ export interface Shortcut {
   repeats?: boolean;
   group: keyof typeof text.shortcuts.groups;
   words: string;
+  /** What somebody needs for it to do anything; absent for what everybody has. */
+  right?: Right;
   /** Returns false when there is nothing here to do: the key is then left to the browser. */
   run: (desk: Desk) => boolean;
 }
@@ -36,12 +39,18 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["k"], repeats: true, group: "list", words: words.previous, run: () => moveInList(-1) },
   { keys: ["Enter"], group: "list", words: words.open, run: openReachedRow },
   { keys: ["x"], group: "list", words: words.select, run: selectReachedRow },
-  { keys: ["a"], group: "list", words: words.assign, run: () => clickShown('[data-list-action="assign"]') },
-  { keys: ["e"], group: "list", words: words.archive, run: () => clickShown('[data-list-action="archive"]') },
-  { keys: ["z"], group: "list", words: words.undo, run: () => clickShown('[data-list-action="undo"]') },
-  { keys: ["m"], group: "list", words: words.merge, run: () => clickShown('[data-list-action="merge"]') },
+  { keys: ["a"], group: "list", right: "write", words: words.assign, run: () => clickShown('[data-list-action="assign"]') },
+  { keys: ["e"], group: "list", right: "write", words: words.archive, run: () => clickShown('[data-list-action="archive"]') },
+  { keys: ["z"], group: "list", right: "write", words: words.undo, run: () => clickShown('[data-list-action="undo"]') },
+  { keys: ["m"], group: "list", right: "write", words: words.merge, run: () => clickShown('[data-list-action="merge"]') },
   ...NAV.flatMap((group) => group.items).map(
-    (item): Shortcut => ({ keys: ["g", item.key], group: "pages", words: item.label, run: ({ go }) => goes(go, item) }),
+    (item): Shortcut => ({
+      keys: ["g", item.key],
+      group: "pages",
+      words: item.label,
+      ...(item.right && { right: item.right }),
+      run: ({ go }) => goes(go, item),
+    }),
   ),
 ];
 

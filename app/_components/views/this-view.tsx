@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { CopyLink } from "@/app/_components/filters/copy-link";
+import { IfMay } from "@/app/_components/rights";
 import { NameForm } from "@/app/_components/views/name-form";
 import { changeView, deleteView, type KnownView } from "@/app/_components/views/view-requests";
 import { text } from "@/app/messages/text";
@@ -53,19 +54,21 @@ export function ThisView({ view, here, isChanged, close, onSaved, onDeleted }: T
         <span className="min-w-0 break-all">/v/{view.code}</span>
         <CopyLink path={`/v/${view.code}`} />
       </p>
-      <p className="mt-1 flex flex-wrap gap-x-4">
-        {isChanged && (
-          <button type="button" disabled={isBusy} onClick={() => replace.mutate()} className={ACTION}>
-            {text.views.replace}
+      <IfMay right="write">
+        <p className="mt-1 flex flex-wrap gap-x-4">
+          {isChanged && (
+            <button type="button" disabled={isBusy} onClick={() => replace.mutate()} className={ACTION}>
+              {text.views.replace}
+            </button>
+          )}
+          <button type="button" disabled={isBusy} onClick={() => setIsRenaming(true)} className={ACTION}>
+            {text.views.rename}
           </button>
-        )}
-        <button type="button" disabled={isBusy} onClick={() => setIsRenaming(true)} className={ACTION}>
-          {text.views.rename}
-        </button>
-        <button type="button" disabled={isBusy} onClick={() => remove.mutate()} className={ACTION}>
-          {text.views.remove}
-        </button>
-      </p>
+          <button type="button" disabled={isBusy} onClick={() => remove.mutate()} className={ACTION}>
+            {text.views.remove}
+          </button>
+        </p>
+      </IfMay>
       {problem && (
         <p role="alert" className="text-red text-sm">
           {problem.message}

@@ -1,5 +1,3 @@
-const actors: Record<string, string> = { owner: "you", system: "Debrief", command: "the command line" };
-
 /** What a detail is called before its value; the others are not said. */
 const details: Record<string, string> = {
   production: "production",
@@ -46,6 +44,5 @@ export const failureActivity = {
     comment: "Comment",
     state: "State",
   },
-  actors,
   details,
 };

@@ -16,6 +16,8 @@ import { interactions } from "@/app/messages/en/interactions";
 import { needs } from "@/app/messages/en/needs";
 import { priorities } from "@/app/messages/en/priorities";
 import { procedures } from "@/app/messages/en/procedures";
+import { share } from "@/app/messages/en/share";
+import { actors, staff } from "@/app/messages/en/staff";
 import { volumes } from "@/app/messages/en/volumes";
 import { waits } from "@/app/messages/en/waits";
 
@@ -39,6 +41,9 @@ export const records = {
   handling,
   waits,
   agenda,
+  staff,
+  actors,
   imports,
+  share,
   volumes,
 };

@@ -4,9 +4,17 @@ export const settings = {
     title: "Settings",
     sentence: "What connects this workspace with other programs.",
     pages: {
+      users: { title: "Users", hint: "Who can sign in, what they may do, whose interactions they see; invite somebody." },
       sources: { title: "Sources", hint: "Webhooks that help desks send to, and help desks that tickets are fetched from." },
+      outgoing: { title: "Outgoing webhooks", hint: "Other programs that are told what happens here, and what became of each message." },
       ownership: { title: "Ownership", hint: "Rules that say whose a failure is, by procedure, product and team." },
+      staff: { title: "Staff", hint: "From how many on a share of one member of staff is shown." },
+      privacy: { title: "Privacy", hint: "Erase a person, keep text under a legal hold, let text go on schedule, take names out of text." },
       keys: { title: "API keys", hint: "For programs that send or read interactions: make a key, see when it was last used, revoke it." },
+      shareLinks: {
+        title: "Share links",
+        hint: "Pages that can be read without signing in: when each link ends, when it was last read, revoke it.",
+      },
       api: { title: "API reference", hint: "Everything that programs can ask for, field by field, with requests to try." },
     },
   },

@@ -31,6 +31,8 @@ export const shell = {
     reporting: (zone: string, weekStart: number) => `${zone} · weeks from ${WEEKDAYS[weekStart] ?? "Monday"}`,
   },
 
+  account: { label: (name: string) => `${name}: your account`, signOut: "Sign out" },
+
   theme: {
     names: { system: "as the system", light: "light", dark: "dark" },
     label: (name: string) => `Colours: ${name}`,
@@ -41,6 +43,7 @@ export const shell = {
     first: {
       title: "Nothing is documented here yet",
       hint: "Every number of Debrief comes from documented interactions. It takes a minute to see the first of them.",
+      others: "Numbers appear as soon as somebody imports a file or connects a help desk. Your process team or an administrator can.",
       sample: "Look around in a sample",
       sampleHint: "Two years of invented interactions, labelled as a sample and taken out again with one click.",
       file: "Import a file",
@@ -71,6 +74,8 @@ export const shell = {
     reference: (digest: string) => `Reference ${digest}`,
     notFound: "There is nothing at this address",
     notFoundHint: "The page may have been renamed, or the link was cut short.",
+    mayNotSee: "You may not see this page",
+    mayNotSeeHint: "Your role does not include it. An administrator of this installation can change that.",
     toOverview: "Go to the Overview",
     loading: "Loading",
   },

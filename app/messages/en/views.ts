@@ -4,6 +4,8 @@ export const views = {
     export: "export",
     choose: "Choose a format",
     names: { csv: "CSV", xlsx: "XLSX" },
+    outside: "For people outside",
+    outsideHint: "Small counts are held back, with what they could be worked out from",
     hints: { csv: "Plain rows, for any program", xlsx: "A workbook, with its scope and definitions" },
   },
 

@@ -1,6 +1,7 @@
 import { connection } from "next/server";
 import { refusal } from "@/app/api/answers";
 import { enter } from "@/lib/access/enter";
+import { UnauthorizedError } from "@/lib/errors";
 import { findView } from "@/lib/views/saved-views";
 import { viewHref } from "@/lib/views/view-href";
 
@@ -17,6 +18,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
       headers: { location: view ? viewHref(view) : "/views/gone", "cache-control": "no-store" },
     });
   } catch (error) {
+    // A link that was passed on: whoever opens it is a person at a browser.
+    if (error instanceof UnauthorizedError)
+      return new Response(null, { status: 307, headers: { location: "/sign-in", "cache-control": "no-store" } });
     return refusal(error);
   }
 }

@@ -24,9 +24,9 @@ const outcome = named(
   z.object({
     index: z.int().meta({ description: "The place of the item in what was sent, from 0." }),
     outcome: z
-      .enum(["created", "changed", "unchanged", "rejected"])
-      .meta({ description: "unchanged: it says what it said the last time it was sent." }),
-    id: z.int().optional().meta({ description: "The id here; not for a rejected one." }),
+      .enum(["created", "changed", "unchanged", "erased", "rejected"])
+      .meta({ description: "unchanged: it says what it said the last time it was sent. erased: its person was erased; nothing was kept." }),
+    id: z.int().optional().meta({ description: "The id here; not for a rejected or an erased one." }),
     externalId: z.string().optional(),
     error: problem.optional().meta({ description: "Why it was rejected." }),
   }),
@@ -37,7 +37,7 @@ const outcomes = named(
   "ItemOutcomes",
   z.object({
     items: z.array(outcome),
-    counts: z.object({ items: count, created: count, changed: count, unchanged: count, rejected: count }),
+    counts: z.object({ items: count, created: count, changed: count, unchanged: count, erased: count, rejected: count }),
   }),
 );
 
@@ -106,6 +106,7 @@ function countsOf(all: readonly ItemOutcome[]) {
     created: count("created"),
     changed: count("changed"),
     unchanged: count("unchanged"),
+    erased: count("erased"),
     rejected: count("rejected"),
   };
 }

@@ -17,7 +17,9 @@ export interface DebriefServer {
   debrief(...args: string[]): Promise<string>;
   /** What it has written to its standard output and error until now. */
   written(): string;
-  /** Asks it to end as a service manager would; returns its exit code. */
+  /** Asks it to end as a service manager would, and leaves its data; returns its exit code. */
+  end(): Promise<number | null>;
+  /** The same, and removes its data. */
   stop(): Promise<number | null>;
 }
 
@@ -49,14 +51,17 @@ export async function startServer(
   const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
   const address = await Promise.race([announced(server.stdout), ended.then(() => null)]);
   if (address === null) throw new Error("The server ended before it answered.");
-  const stop = async () => {
+  const end = () => {
     server.kill("SIGTERM");
-    const code = await ended;
+    return ended;
+  };
+  const stop = async () => {
+    const code = await end();
     rmSync(dataDir, { recursive: true, force: true });
     return code;
   };
   const cookie = await signIn(address, ADMINISTRATOR);
-  return { address, port, dataDir, cookie, debrief, stop, written: () => written };
+  return { address, port, dataDir, cookie, debrief, end, stop, written: () => written };
 }
 
 export const ADMINISTRATOR = { email: "robin@example.com", password: "quiet lantern 47 harbour" };

@@ -17,7 +17,7 @@ const ticket = (id: number) => ({
 });
 
 test("debrief pull fetches from every connector, and says what each has brought or why it could not", async () => {
-  vi.stubEnv("CONNECTORS_ALLOW_PRIVATE", "1");
+  vi.stubEnv("ALLOW_PRIVATE_TARGETS", "127.0.0.1");
   const good = await fakeDesk([answers({ tickets: [ticket(1), ticket(2)], after_cursor: "a", end_of_stream: true })]);
   const bad = await fakeDesk([refuses(401)]);
   const place = await freshPlace();

@@ -37,7 +37,7 @@ describe("what is sent to make a connector", () => {
 
 describe("a connector", () => {
   test("inside one's own network is not made unless that is allowed", async () => {
-    vi.stubEnv("CONNECTORS_ALLOW_PRIVATE", "");
+    vi.stubEnv("ALLOW_PRIVATE_TARGETS", "");
     const { record } = await connected([answers({})]).catch(() => ({ record: null }));
     expect(record).toBeNull();
   });
@@ -52,7 +52,7 @@ describe("a connector", () => {
     expect(await dueConnectors(record.db, NOW + 60 * 60_000)).toEqual([]);
     const [row] = await record.db.select().from(connector).where(eq(connector.id, id));
     expect(openCredentials(record.dataDir, row?.credentials ?? "")).toEqual({ email: "", token: "newer" });
-    await expect(deleteConnector(record, senderActor("desk"), code)).rejects.toThrow("may not change the record");
+    await expect(deleteConnector(record, senderActor("desk"), code)).rejects.toThrow("may not manage users, keys, sources and settings");
     await deleteConnector(record, ownerActor(), code);
     expect([await listConnectors(record.db, ownerActor()), await listRuns(record.db, id, 5)]).toEqual([[], []]);
   });

@@ -1,8 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { askDesk } from "@/lib/connectors/ask-desk";
-import { isInside, parseDeskAddress, resolveDesk } from "@/lib/connectors/desk-address";
+import { parseDeskAddress, resolveDesk } from "@/lib/connectors/desk-address";
 import { retryAfter, waitAfter } from "@/lib/connectors/patience";
+import { isInside } from "@/lib/outgoing/inside-addresses";
 import { answers, fakeDesk } from "@/tests/support/fake-desk";
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe("the address of a help desk", () => {
   test.each([
@@ -10,7 +13,7 @@ describe("the address of a help desk", () => {
     [" https://Example.Zendesk.com/ ", "https://example.zendesk.com"],
     ["https://desk.example:8443", "https://desk.example:8443"],
   ])("%s is %s", (entered, origin) => {
-    expect(parseDeskAddress(entered, false)).toBe(origin);
+    expect(parseDeskAddress(entered)).toBe(origin);
   });
 
   test.each([
@@ -25,7 +28,7 @@ describe("the address of a help desk", () => {
     "https://",
     "not an address",
   ])("%j is none", (entered) => {
-    expect(() => parseDeskAddress(entered, false)).toThrow(/^address must/);
+    expect(() => parseDeskAddress(entered)).toThrow(/^address must/);
   });
 
   test.each([
@@ -47,9 +50,10 @@ describe("the address of a help desk", () => {
     "https://[fd00::1]",
     "https://[64:ff9b::7f00:1]",
     "https://[2002:7f00:1::]",
-  ])("%s leads inside and is refused, unless that is allowed", async (address) => {
-    await expect(resolveDesk(address, false)).rejects.toThrow(/leads into a private network/);
-    expect((await resolveDesk(address, true)).url.origin).toBe(new URL(address).origin);
+  ])("%s leads inside and is refused, unless a setting names it", async (address) => {
+    await expect(resolveDesk(address)).rejects.toThrow(/leads into a private network/);
+    vi.stubEnv("ALLOW_PRIVATE_TARGETS", new URL(address).hostname);
+    expect((await resolveDesk(address)).url.origin).toBe(new URL(address).origin);
   });
 
   test("on the open internet is taken", () => {
@@ -59,7 +63,7 @@ describe("the address of a help desk", () => {
 });
 
 describe("a help desk", () => {
-  const limits = { pageBytes: 1000, answerSeconds: 1, allowsPrivate: true };
+  const limits = { pageBytes: 1000, answerSeconds: 1 };
 
   test("is asked where its name led when the run began, whatever it leads to now", async () => {
     const desk = await fakeDesk([answers({ tickets: [] })]);

@@ -31,7 +31,7 @@ const page = (from: number, to: number) =>
 test.runIf(canBeShared)(
   "a run that is killed, between pages or while it writes one, loses nothing and doubles nothing",
   async () => {
-    vi.stubEnv("CONNECTORS_ALLOW_PRIVATE", "1");
+    vi.stubEnv("ALLOW_PRIVATE_TARGETS", "127.0.0.1");
     const place = await freshPlace();
     const record = await openPlace(place);
     const child: { kill: () => void } = { kill: () => undefined };

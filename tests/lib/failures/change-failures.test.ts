@@ -34,7 +34,7 @@ describe("changing failures", () => {
     await changeFailures(record, actor, aside, june(3));
     await changeFailures(record, actor, assigned, june(4));
     const [refund = 0] = ids;
-    expect((await readActivity(record.db, refund)).map(({ kind, at, detail }) => [kind, at, detail])).toEqual([
+    expect((await readActivity(record.db, null, refund)).map(({ kind, at, detail }) => [kind, at, detail])).toEqual([
       ["owner", june(4), { production: null }],
       ["reopened", june(3), null],
       ["archived", june(2), { at: june(2), escalating: true }],
@@ -55,7 +55,7 @@ describe("changing failures", () => {
       june(1),
     );
     await expect(asked).rejects.toThrow('there is no failure "nobody"');
-    expect(await readActivity(record.db, ids[0] ?? 0)).toEqual([]);
+    expect(await readActivity(record.db, null, ids[0] ?? 0)).toEqual([]);
   });
 
   test("is for those who may write", async () => {

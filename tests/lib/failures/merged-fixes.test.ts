@@ -84,7 +84,7 @@ test("a failure that took in another one with a fix is no failure that nobody ha
 
 test("a change of such a fix stands in the activity of the failure on whose page it was made", async () => {
   await changeFix(workspace.record, actor, "to-come", { title: "Later" }, NOW);
-  const [latest] = await readActivity(workspace.record.db, ids.kept);
+  const [latest] = await readActivity(workspace.record.db, null, ids.kept);
   expect(latest).toMatchObject({ kind: "fix", detail: { change: "changed", title: "Later" } });
 });
 

@@ -26,7 +26,7 @@ test("a change of state is noted once, and an archive that has ended is taken of
   expect(await noteStates(workspace, june(12, 12))).toBe(1);
   expect(await noteStates(workspace, june(12, 13))).toBe(0);
   expect(await noteStates(workspace, june(13))).toBe(1);
-  expect((await readActivity(workspace.record.db, id)).map(({ kind, actor, detail }) => [kind, actor, detail?.from, detail?.to])).toEqual([
+  expect((await readActivity(workspace.record.db, null, id)).map(({ kind, actor, detail }) => [kind, actor, detail?.from, detail?.to])).toEqual([
     ["state", "system", "new", "escalating"],
     ["state", "system", "archived", "new"],
     ["reopened", "system", undefined, undefined],

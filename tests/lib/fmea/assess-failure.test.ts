@@ -56,7 +56,7 @@ test("a judgement is kept with who made it, and one that changes nothing leaves 
   await assessFailure(workspace.record, ownerActor(), "refund", judged, NOW + 1);
   expect(await assessment()).toMatchObject({ ...judged, priority: "medium" });
   const before = { severity: null, occurrence: null, detection: null };
-  expect(await readActivity(workspace.record.db, failureId)).toEqual([
+  expect(await readActivity(workspace.record.db, null, failureId)).toEqual([
     { kind: "assessed", actor: "user:1", at: NOW, detail: { ...judged, before } },
   ]);
 });

@@ -78,7 +78,7 @@ describe("the agenda of a week", () => {
       const params = new URLSearchParams(rows.split("?")[1]);
       const { filters } = parseFilters(params);
       const found = rows.startsWith("/commendations")
-        ? await askInSnapshot(workspace, filters, { now: NOW }, (asked) => listCommendations(asked, { limit: 10 }))
+        ? await askInSnapshot(workspace, filters, { now: NOW }, (asked) => listCommendations(asked, actor, { limit: 10 }))
         : await listInteractions(workspace, actor, filters, parseWhich(params).which, { limit: 10, now: NOW });
       expect([rows, found.count]).toEqual([rows, count]);
     }
@@ -101,7 +101,7 @@ describe("decisions", () => {
     ]);
     await PATCH(request("PATCH", { state: "withdrawn" }), at);
     expect((await readAgenda(workspace, actor, { now: NOW })).decided).toEqual([]);
-    const activity = await readActivity(workspace.record.db, failureId);
+    const activity = await readActivity(workspace.record.db, null, failureId);
     expect(activity.map(({ kind, detail }) => [kind, detail?.state])).toEqual([
       ["decision", "withdrawn"],
       ["decision", "open"],

@@ -168,7 +168,7 @@ describe("with volumes", () => {
   });
 
   test("its file says what was left out", async () => {
-    const file = metricFile(await ask(`${PERIOD}&severity=3`));
+    const file = metricFile(commandActor(), await ask(`${PERIOD}&severity=3`));
     expect(file.header).toEqual(expect.arrayContaining([["days with a contact volume", "3; 1 without one left out of both sides"]]));
     expect(file.header).toEqual(expect.arrayContaining([["filters that touch the numerator only", "severity"]]));
     expect(file.rows.find(([row]) => row === "part: denominator")?.slice(2, 5)).toEqual(["contacts", "handled contacts", 140]);

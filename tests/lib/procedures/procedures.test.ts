@@ -74,7 +74,7 @@ describe("a change", () => {
   it("names owners, and is told with the failures that have none of their own", async () => {
     await workspace.record.tx((db) => db.update(schema.failure).set({ supportTeamId: south }).where(eq(schema.failure.id, late)));
     await change({ productionTeam: "north", supportTeam: "south" });
-    const [first, ...rest] = await readActivity(workspace.record.db, late);
+    const [first, ...rest] = await readActivity(workspace.record.db, null, late);
     expect([first?.kind, first?.actor, first?.detail, rest.length]).toEqual(["owner", "user:1", { production: "north" }, 0]);
     await change({ productionTeam: null });
     await workspace.facts.sync();

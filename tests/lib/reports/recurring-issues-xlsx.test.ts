@@ -105,7 +105,7 @@ describe("the recurring-issue report as a workbook", () => {
 describe("a metric as a workbook", () => {
   it("holds the rows of its CSV file, its buckets as days", async () => {
     const options = { now: NOW, grain: "week" } as const;
-    const file = metricFile(await runMetric(workspace, commandActor(), "follow-through", filtersOf("period=90d"), options));
+    const file = metricFile(commandActor(), await runMetric(workspace, commandActor(), "follow-through", filtersOf("period=90d"), options));
     const rows = (await sheetsOf(file))["Follow-through"] ?? [];
     expect(rows.map((row) => row.map(asText))).toEqual((await csvOf(file)).rows);
     const points = rows.filter((row) => row[0] === "point");

@@ -118,7 +118,7 @@ describe("beside real interactions", () => {
       ["source=sample", true],
     ] as const) {
       const filters = filtersOf(query);
-      const metric = await tableCsv(metricFile(await runMetric(workspace, actor, "follow-through", filters, options)));
+      const metric = await tableCsv(metricFile(actor, await runMetric(workspace, actor, "follow-through", filters, options)));
       const report = await recurringIssuesCsv(workspace, actor, filters, options);
       const rows = await text(await interactionsCsv(workspace, actor, filters, ALL_INTERACTIONS, options));
       expect([metric, report, rows].map((file) => file.includes(SAID))).toEqual([isSample, isSample, isSample]);

@@ -6,12 +6,14 @@ import { Suspense } from "react";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
 import { entered } from "@/app/_data/acting";
+import { actorWords } from "@/app/_data/actor-words";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { AgendaGroups } from "@/app/(dashboard)/agenda/_components/agenda-groups";
 import { AgendaSentence } from "@/app/(dashboard)/agenda/_components/agenda-sentence";
 import { DecisionLines } from "@/app/(dashboard)/agenda/_components/decision-lines";
 import { PrintButton } from "@/app/(dashboard)/agenda/_components/print-button";
 import { recordText } from "@/app/messages/record-text";
+import { actorNames } from "@/lib/access/actor-names";
 import { formatDay, formatDayRange, formatInstant } from "@/lib/format";
 import { readMeeting } from "@/lib/meetings/read-meetings";
 
@@ -38,6 +40,8 @@ async function Kept({ params }: MeetingPageProps) {
   if (!meeting) notFound();
   const words = recordText.agenda;
   const { agenda, digest, isIntact } = meeting;
+  const decisions = [...agenda.decided, ...agenda.open];
+  const names = await actorNames(record.db, [...decisions.map((each) => each.actor), meeting.createdBy]);
   const today = agenda.toDay - 1;
   return (
     <>
@@ -58,17 +62,17 @@ async function Kept({ params }: MeetingPageProps) {
       <AgendaGroups agenda={agenda} pinned={{ asOf: new Date(agenda.asOf).toISOString(), zone: agenda.zone }} />
       <div className="mt-9 grid grid-cols-1 gap-9 lg:grid-cols-2">
         <Section title={words.decidedThen}>
-          <DecisionLines decisions={agenda.decided} today={today} whenNone={words.noneDecidedThen} />
+          <DecisionLines decisions={agenda.decided} names={names} today={today} whenNone={words.noneDecidedThen} />
         </Section>
         <Section title={words.open} hint={words.openHint}>
-          <DecisionLines decisions={agenda.open} today={today} whenNone={words.noneOpen} />
+          <DecisionLines decisions={agenda.open} names={names} today={today} whenNone={words.noneOpen} />
         </Section>
       </div>
       <footer className="mt-9 grid gap-1 text-mute text-sm">
         <p>{words.frozen.rows}</p>
         <p>
-          {words.frozen.facts(String(agenda.dataVersion), String(agenda.definitions))} · {words.keptBy(meeting.createdBy)},{" "}
-          {formatInstant(meeting.createdAt, agenda.zone)}
+          {words.frozen.facts(String(agenda.dataVersion), String(agenda.definitions))} ·{" "}
+          {words.keptBy(actorWords(meeting.createdBy, names))}, {formatInstant(meeting.createdAt, agenda.zone)}
         </p>
         <p className="break-all">
           {words.frozen.digest} <code>{digest}</code>:{" "}

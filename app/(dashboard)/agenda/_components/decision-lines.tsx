@@ -1,20 +1,23 @@
 import Link from "next/link";
 import { StatePill } from "@/app/_components/state-pill";
+import { actorWords } from "@/app/_data/actor-words";
 import { SettleDecision } from "@/app/(dashboard)/agenda/_components/settle-decision";
 import { recordText } from "@/app/messages/record-text";
+import type { ActorNames } from "@/lib/access/actor-names";
 import type { AgendaDecision } from "@/lib/agenda/agenda";
 import { isOverdue } from "@/lib/decisions/read-decisions";
 import { formatDay } from "@/lib/format";
 
 interface DecisionLinesProps {
   decisions: readonly AgendaDecision[];
+  names: ActorNames;
   today: number;
   whenNone: string;
   canSettle?: boolean;
 }
 
 /** Decisions, each with what it is about, who does it and by when. */
-export function DecisionLines({ decisions, today, whenNone, canSettle = false }: DecisionLinesProps) {
+export function DecisionLines({ decisions, names, today, whenNone, canSettle = false }: DecisionLinesProps) {
   const words = recordText.agenda;
   if (decisions.length === 0) return <p className="text-mute">{whenNone}</p>;
   return (
@@ -35,7 +38,7 @@ export function DecisionLines({ decisions, today, whenNone, canSettle = false }:
               )}
               {decision.team !== null && ` · ${decision.team}`}
               {" · "}
-              <DueWords decision={decision} today={today} />
+              <DueWords decision={decision} names={names} today={today} />
             </p>
           </div>
           {canSettle && <SettleDecision id={decision.id} words={decision.text} isDone={decision.doneAt !== null} />}
@@ -45,10 +48,10 @@ export function DecisionLines({ decisions, today, whenNone, canSettle = false }:
   );
 }
 
-function DueWords({ decision, today }: { decision: AgendaDecision; today: number }) {
+function DueWords({ decision, names, today }: { decision: AgendaDecision; names: ActorNames; today: number }) {
   const words = recordText.agenda;
   if (decision.doneAt !== null) return <StatePill tone="good">{words.isDone}</StatePill>;
-  if (decision.dueDay === null) return decision.actor;
+  if (decision.dueDay === null) return actorWords(decision.actor, names);
   const day = formatDay(decision.dueDay, today);
   return isOverdue(decision, today) ? <StatePill tone="bad">{words.overdue(day)}</StatePill> : words.due(day);
 }

@@ -1,10 +1,18 @@
 import Link from "next/link";
 import { Section } from "@/app/_components/section";
+import { actorWords } from "@/app/_data/actor-words";
 import { recordText } from "@/app/messages/record-text";
+import type { ActorNames } from "@/lib/access/actor-names";
 import { formatDay } from "@/lib/format";
 
 /** The meetings that were kept, latest first. */
-export function PastMeetings({ meetings }: { meetings: readonly { code: string; day: number; createdBy: string }[] }) {
+export function PastMeetings({
+  meetings,
+  names,
+}: {
+  meetings: readonly { code: string; day: number; createdBy: string }[];
+  names: ActorNames;
+}) {
   const words = recordText.agenda;
   return (
     <Section title={words.past} className="no-print">
@@ -17,7 +25,7 @@ export function PastMeetings({ meetings }: { meetings: readonly { code: string; 
               <Link href={`/agenda/${code}`} className="link">
                 {words.meetingOf(formatDay(day))}
               </Link>
-              <span className="text-mute text-sm">{words.keptBy(createdBy)}</span>
+              <span className="text-mute text-sm">{words.keptBy(actorWords(createdBy, names))}</span>
             </li>
           ))}
         </ul>

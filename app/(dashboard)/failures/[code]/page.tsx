@@ -29,6 +29,7 @@ import { SimilarPanel } from "@/app/(dashboard)/failures/[code]/_components/simi
 import { WaitedOnCard } from "@/app/(dashboard)/failures/[code]/_components/waited-on";
 import { WorkaroundCard } from "@/app/(dashboard)/failures/[code]/_components/workaround-card";
 import { recordText } from "@/app/messages/record-text";
+import { actorNames } from "@/lib/access/actor-names";
 import { parseChartMeasure } from "@/lib/failures/chart-measure";
 import { getFailure } from "@/lib/failures/get-failure";
 import { UNKNOWN } from "@/lib/filters";
@@ -67,6 +68,8 @@ async function Failure({ params, searchParams }: FailurePageProps) {
   if ("mergedInto" in failure) redirect(failureHrefs(view.query, failure.mergedInto).page);
   const hrefs = failureHrefs(view.query, failure.code);
   const words = recordText.failures.detail;
+  const actors = [...failure.activity.map(({ actor }) => actor), ...failure.chart.changes.map(({ actor }) => actor)];
+  const names = await actorNames(view.workspace.record.db, actors);
   const { current } = failure.fixes;
   const choicesOf = (key: string) =>
     view.dimensions.find((dimension) => dimension.key === key)?.choices.filter((each) => each.code !== UNKNOWN) ?? [];
@@ -104,7 +107,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
         <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           <div className="grid min-w-0 grid-cols-1 content-start gap-4">
             <FailureChart chart={failure.chart} grain={view.filters.grain} hrefs={hrefs} />
-            <Baseline chart={failure.chart} code={failure.code} period={failure.period} />
+            <Baseline chart={failure.chart} names={names} code={failure.code} period={failure.period} />
             <FixSteps steps={failure.steps} hrefs={hrefs} />
           </div>
           <FixHistory fixes={failure.fixes} code={failure.code} query={view.query} />
@@ -125,7 +128,7 @@ async function Failure({ params, searchParams }: FailurePageProps) {
             </ListKeys>
           </Section>
           <Section title={recordText.failureActivity.title}>
-            <ActivityList activity={failure.activity} zone={failure.period.zone} />
+            <ActivityList activity={failure.activity} names={names} zone={failure.period.zone} />
           </Section>
         </div>
         <div className="grid grid-cols-1 content-start gap-4">

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
+import { IfMay } from "@/app/_components/rights";
 import { fileHref } from "@/app/_data/file-href";
 import { hrefOf, withValues } from "@/app/_data/filter-params";
 import { FailureChanges } from "@/app/(dashboard)/failures/_components/failure-changes";
@@ -50,25 +51,31 @@ export function FailureSelection({ codes, query, teams, isArchived, children }: 
               <Link href={hrefOf("/interactions", own)} className="link target inline-flex items-center">
                 {recordText.failures.showSelected}
               </Link>
-              <a href={fileHref("/api/interactions", own.toString())} download className="link target inline-flex items-center">
-                {recordText.failures.exportSelected}
-              </a>
-              {selected.length > 1 && (
-                <button
-                  type="button"
-                  data-list-action="merge"
-                  onClick={() => setIsMerging(true)}
-                  className="link target inline-flex items-center"
-                >
-                  {recordText.failureLinks.merge.open}
-                </button>
-              )}
+              <IfMay right="export">
+                <a href={fileHref("/api/interactions", own.toString())} download className="link target inline-flex items-center">
+                  {recordText.failures.exportSelected}
+                </a>
+              </IfMay>
+              <IfMay right="write">
+                {selected.length > 1 && (
+                  <button
+                    type="button"
+                    data-list-action="merge"
+                    onClick={() => setIsMerging(true)}
+                    className="link target inline-flex items-center"
+                  >
+                    {recordText.failureLinks.merge.open}
+                  </button>
+                )}
+              </IfMay>
               <button type="button" onClick={clear} className="link target inline-flex items-center text-mute hover:text-ink">
                 {recordText.failures.clearSelected}
               </button>
             </>
           )}
-          <FailureChanges codes={selected} teams={teams} isArchived={isArchived} onChanged={clear} />
+          <IfMay right="write">
+            <FailureChanges codes={selected} teams={teams} isArchived={isArchived} onChanged={clear} />
+          </IfMay>
         </div>
       </div>
       <MergeDialog isOpen={isMerging} codes={selected} onClose={() => setIsMerging(false)} onMerged={clear} />

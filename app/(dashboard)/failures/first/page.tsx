@@ -6,6 +6,7 @@ import { FilterBar } from "@/app/_components/filter-bar";
 import { NothingYet } from "@/app/_components/first-steps";
 import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
+import { IfMay } from "@/app/_components/rights";
 import { Section } from "@/app/_components/section";
 import { hrefOf } from "@/app/_data/filter-params";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
@@ -80,9 +81,11 @@ async function First({ searchParams }: { searchParams: SearchParams }) {
             ))}
           </div>
         </Section>
-        <Section title={words.weights} hint={words.weightsHint} className="no-print">
-          <WeightsForm weights={weights} />
-        </Section>
+        <IfMay right="govern">
+          <Section title={words.weights} hint={words.weightsHint} className="no-print">
+            <WeightsForm weights={weights} />
+          </Section>
+        </IfMay>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { HeatGrid } from "@/app/_components/charts/heat-grid";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { IfMay } from "@/app/_components/rights";
 import { Section } from "@/app/_components/section";
 import { hrefOf } from "@/app/_data/filter-params";
 import { SystemChoice } from "@/app/(dashboard)/handling/_components/system-choice";
@@ -51,7 +52,9 @@ export function WaitsSection({ waits, filters }: { waits: WaitMatrix; filters: F
         <summary className="no-print target inline-flex items-center text-mute text-sm hover:text-ink">{words.table}</summary>
         <WaitTable waits={waits} filters={filters} />
       </details>
-      <SystemChoice teams={waits.on.map(({ code, name, isSystem }) => ({ code, name, isSystem }))} />
+      <IfMay right="govern">
+        <SystemChoice teams={waits.on.map(({ code, name, isSystem }) => ({ code, name, isSystem }))} />
+      </IfMay>
     </Section>
   );
 }

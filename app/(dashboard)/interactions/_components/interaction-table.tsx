@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Cell, DataTable, HeadCell } from "@/app/_components/data-table";
+import { IfMay } from "@/app/_components/rights";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { LineMeta, MoodCell, PromiseCell } from "@/app/(dashboard)/interactions/_components/line-parts";
 import { Marked } from "@/app/(dashboard)/interactions/_components/marked";
@@ -25,9 +26,11 @@ export function InteractionTable({ lines, zone, dateName }: InteractionTableProp
     <DataTable caption={words.caption}>
       <thead className="max-md:sr-only">
         <tr>
-          <HeadCell className="no-print w-7 pr-0">
-            <span className="sr-only">{recordText.failureLinks.selection.column}</span>
-          </HeadCell>
+          <IfMay right="write">
+            <HeadCell className="no-print w-7 pr-0">
+              <span className="sr-only">{recordText.failureLinks.selection.column}</span>
+            </HeadCell>
+          </IfMay>
           <HeadCell>{words.columns.what}</HeadCell>
           <HeadCell>{dateName}</HeadCell>
           {columns.map(({ key, isNumber, className }) => (
@@ -93,12 +96,14 @@ function Row({ line, zone, columns }: { line: InteractionLine; zone: string; col
   }
   return (
     <tr data-row className="focus-within:bg-accent-wash">
-      <Cell className="no-print w-7 pr-0">
-        <label className="target -my-2 flex items-start py-2 max-sm:-mx-2 max-sm:-my-3.5 max-sm:px-2 max-sm:py-3.5">
-          <input type="checkbox" data-row-select value={line.interactionId} className="mt-0.5 size-4 accent-accent" />
-          <span className="sr-only">{recordText.failureLinks.selection.select(said.externalId)}</span>
-        </label>
-      </Cell>
+      <IfMay right="write">
+        <Cell className="no-print w-7 pr-0">
+          <label className="target -my-2 flex items-start py-2 max-sm:-mx-2 max-sm:-my-3.5 max-sm:px-2 max-sm:py-3.5">
+            <input type="checkbox" data-row-select value={line.interactionId} className="mt-0.5 size-4 accent-accent" />
+            <span className="sr-only">{recordText.failureLinks.selection.select(said.externalId)}</span>
+          </label>
+        </Cell>
+      </IfMay>
       <Cell className="md:min-w-64 md:max-w-md">
         <Link
           href={`/interactions/${line.interactionId}`}

@@ -6,6 +6,7 @@ import { FilterBar } from "@/app/_components/filter-bar";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
+import { IfMay } from "@/app/_components/rights";
 import { Section } from "@/app/_components/section";
 import { StatePill } from "@/app/_components/state-pill";
 import { hrefOf } from "@/app/_data/filter-params";
@@ -67,7 +68,11 @@ async function Procedure({ params, searchParams }: ProcedurePageProps) {
           </>
         }
         sentence={<Sentence procedure={procedure} hrefs={hrefs} />}
-        actions={<Retire code={procedure.code} isRetired={retiredAt !== null} />}
+        actions={
+          <IfMay right="govern">
+            <Retire code={procedure.code} isRetired={retiredAt !== null} />
+          </IfMay>
+        }
       />
       <FilterBar
         path={path}
@@ -82,11 +87,13 @@ async function Procedure({ params, searchParams }: ProcedurePageProps) {
         <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           <Section title={words.versions} hint={words.versionsHint}>
             <VersionList procedure={procedure} />
-            <VersionMaker
-              code={procedure.code}
-              next={Math.max(0, ...procedure.versions.map(({ version }) => version)) + 1}
-              today={isoDay(today)}
-            />
+            <IfMay right="govern">
+              <VersionMaker
+                code={procedure.code}
+                next={Math.max(0, ...procedure.versions.map(({ version }) => version)) + 1}
+                today={isoDay(today)}
+              />
+            </IfMay>
           </Section>
           <AdoptionSection adoption={procedure.adoption} hrefs={hrefs} />
           <Section title={words.failures} hint={words.failuresHint}>

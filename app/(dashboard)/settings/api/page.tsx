@@ -27,7 +27,7 @@ export default function ApiPage() {
 
 async function Api() {
   await connection();
-  await entered("PAGE /settings/api");
+  const { actor } = await entered("PAGE /settings/api");
   const { components } = openApi();
   const things = Object.entries(components.schemas).sort(([a], [b]) => (a < b ? -1 : 1));
   const origin = await ownOrigin();
@@ -37,7 +37,7 @@ async function Api() {
         above={<SettingsLink />}
         title={setUpText.api.title}
         sentence={<p>{setUpText.api.sentence}</p>}
-        actions={<ButtonLink href="/settings/keys">{setUpText.api.makeKey}</ButtonLink>}
+        actions={actor.may("manage") && <ButtonLink href="/settings/keys">{setUpText.api.makeKey}</ButtonLink>}
       />
       <div className="grid grid-cols-1 gap-x-12 gap-y-8 border-hairline border-t pt-6 lg:grid-cols-[minmax(0,1fr)_14rem]">
         <div className="grid min-w-0 grid-cols-1 gap-10">

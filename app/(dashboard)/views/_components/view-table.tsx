@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
+import { IfMay } from "@/app/_components/rights";
 import { DeletedView } from "@/app/_components/views/deleted-view";
 import { NameForm } from "@/app/_components/views/name-form";
 import { changeView, deleteView, type KnownView } from "@/app/_components/views/view-requests";
@@ -104,18 +105,20 @@ function ViewRow({ view, onDeleted }: { view: DescribedView; onDeleted: (view: K
       <Cell className="text-soft max-md:hidden">{view.filters}</Cell>
       <Cell className="break-all text-mute max-lg:hidden">/v/{view.code}</Cell>
       <Cell className="py-1.5!">
-        <div className="flex flex-wrap justify-end gap-1">
-          <Button
-            kind="quiet"
-            aria-label={isRenaming ? undefined : text.views.renameNamed(view.name)}
-            onClick={() => setIsRenaming(!isRenaming)}
-          >
-            {isRenaming ? text.views.cancel : text.views.rename}
-          </Button>
-          <Button kind="quiet" aria-label={text.views.removeNamed(view.name)} disabled={remove.isPending} onClick={() => remove.mutate()}>
-            {text.views.remove}
-          </Button>
-        </div>
+        <IfMay right="write">
+          <div className="flex flex-wrap justify-end gap-1">
+            <Button
+              kind="quiet"
+              aria-label={isRenaming ? undefined : text.views.renameNamed(view.name)}
+              onClick={() => setIsRenaming(!isRenaming)}
+            >
+              {isRenaming ? text.views.cancel : text.views.rename}
+            </Button>
+            <Button kind="quiet" aria-label={text.views.removeNamed(view.name)} disabled={remove.isPending} onClick={() => remove.mutate()}>
+              {text.views.remove}
+            </Button>
+          </div>
+        </IfMay>
         {remove.isError && (
           <p role="alert" className="text-red text-sm">
             {remove.error.message}

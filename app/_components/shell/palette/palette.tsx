@@ -4,6 +4,7 @@ import { Command } from "cmdk";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTheme } from "next-themes";
 import { useEffect, useRef, useState } from "react";
+import { useMay } from "@/app/_components/rights";
 import { ModalDialog } from "@/app/_components/shell/modal-dialog";
 import { openDialog } from "@/app/_components/shell/open-dialog";
 import type { Entry } from "@/app/_components/shell/palette/entries";
@@ -74,11 +75,12 @@ interface ChoicesProps {
 /** Made anew each time the palette opens: it begins with the page as it then is. */
 function Choices({ onChoose, say }: ChoicesProps) {
   const { setTheme } = useTheme();
+  const may = useMay();
   const pathname = usePathname();
   const params = new URLSearchParams(useSearchParams());
   const [words, setWords] = useState("");
   const here = { pathname, params };
-  const { groups, isAsking, isBroken } = useEntries(words, standingEntries(here, { setTheme, say }), here);
+  const { groups, isAsking, isBroken } = useEntries(words, standingEntries(here, { setTheme, say, may }), here);
   const shown = groups.flatMap(({ entries }) => entries);
   // The first entry until a hand has moved on, also when better ones arrive above it.
   const isByHand = useRef(false);

@@ -5,6 +5,7 @@ import { type Entry, filteredPage, type Here } from "@/app/_components/shell/pal
 import { pageHref } from "@/app/_components/shell/shortcuts";
 import { hrefOf, withValues } from "@/app/_data/filter-params";
 import { text } from "@/app/messages/text";
+import type { Right } from "@/lib/access/roles";
 
 const PERIODS = ["today", "7d", "30d", "90d", "month", "quarter", "year", "12m", "all"] as const;
 const COMPARISONS = ["previous", "year", "off"] as const;
@@ -14,11 +15,12 @@ const THEMES = ["system", "light", "dark"] as const;
 export interface Hands {
   setTheme: (theme: string) => void;
   say: (words: string) => void;
+  may: (right: Right) => boolean;
 }
 
-/** The entries that are there whatever the record holds: pages, periods, comparisons, and what can be done with the view. */
+/** The entries that are there whatever the record holds, as far as the person may do them: pages, periods, comparisons, and what can be done with the view. */
 export function standingEntries(here: Here, hands: Hands): Entry[] {
-  return [...pages(), ...periods(here), ...comparisons(here), ...actions(hands)];
+  return [...pages(hands), ...periods(here), ...comparisons(here), ...actions(hands)];
 }
 
 /** Looks for the words in every interaction, of any time. */
@@ -30,13 +32,9 @@ export function searchEntry(words: string): Entry {
   return { id: "search", group: "search", label: text.palette.search(words), does: { href: hrefOf("/interactions", params) } };
 }
 
-function pages(): Entry[] {
-  return NAV.flatMap((group) => group.items).map((item) => ({
-    id: `page ${item.href}`,
-    group: "pages",
-    label: item.label,
-    does: { href: pageHref(item) },
-  }));
+function pages({ may }: Hands): Entry[] {
+  const items = NAV.flatMap((group) => group.items).filter(({ right }) => right === undefined || may(right));
+  return items.map((item) => ({ id: `page ${item.href}`, group: "pages", label: item.label, does: { href: pageHref(item) } }));
 }
 
 function periods(here: Here): Entry[] {
@@ -62,20 +60,20 @@ function comparisons(here: Here): Entry[] {
   }));
 }
 
-function actions({ setTheme, say }: Hands): Entry[] {
+function actions({ setTheme, say, may }: Hands): Entry[] {
   const words = text.palette.actions;
   const file = fileOfThisView();
   const entries: (Entry | null)[] = [
-    file === null ? null : action("export", words.export, () => download(file)),
+    file === null || !may("export") ? null : action("export", words.export, () => download(file)),
     action("copy", words.copy, () => {
       navigator.clipboard.writeText(window.location.href).then(
         () => say(text.filters.copied),
         () => say(words.notCopied),
       );
     }),
-    { ...action("import", words.import, () => {}), does: { href: "/imports" } },
-    { ...action("sources", words.sources, () => {}), does: { href: "/settings/sources" } },
-    { ...action("keys", words.keys, () => {}), does: { href: "/settings/keys" } },
+    may("import") ? { ...action("import", words.import, () => {}), does: { href: "/imports" } } : null,
+    may("manage") ? { ...action("sources", words.sources, () => {}), does: { href: "/settings/sources" } } : null,
+    may("manage") ? { ...action("keys", words.keys, () => {}), does: { href: "/settings/keys" } } : null,
     { ...action("api", words.api, () => {}), does: { href: "/settings/api" } },
     action("print", words.print, () => window.print()),
     ...THEMES.map((theme) => action(`theme ${theme}`, words.theme(text.theme.names[theme]), () => setTheme(theme))),

@@ -1,9 +1,11 @@
+import { actorWords } from "@/app/_data/actor-words";
 import { recordText } from "@/app/messages/record-text";
+import type { ActorNames } from "@/lib/access/actor-names";
 import type { Activity } from "@/lib/failures/failure-activity";
 import { formatInstant } from "@/lib/format";
 
 /** What was done to a failure and what became of it, newest first. */
-export function ActivityList({ activity, zone }: { activity: readonly Activity[]; zone: string }) {
+export function ActivityList({ activity, names, zone }: { activity: readonly Activity[]; names: ActorNames; zone: string }) {
   const words = recordText.failureActivity;
   if (activity.length === 0) return <p className="text-mute">{words.none}</p>;
   // What comes later is put before the others, which keep their places counted from the end.
@@ -17,7 +19,7 @@ export function ActivityList({ activity, zone }: { activity: readonly Activity[]
             <span className="text-soft">{detailWords(each)}</span>
           </span>
           <span className="text-mute text-sm">
-            {words.actors[each.actor] ?? each.actor} · {formatInstant(each.at, zone)}
+            <bdi>{actorWords(each.actor, names)}</bdi> · {formatInstant(each.at, zone)}
           </span>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { IfMay } from "@/app/_components/rights";
 import { StatePill, type Tone } from "@/app/_components/state-pill";
 import { comparedQuery } from "@/app/_data/compared-query";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
@@ -22,7 +23,9 @@ export function AssessmentCard({ failure, query }: { failure: Pick<FailureDetail
       <p className="my-2">
         {priority === null ? words.unjudged : <StatePill tone={TONES[priority]}>{words.priority(words.priorities[priority])}</StatePill>}
       </p>
-      <AssessmentForm code={failure.code} assessment={{ severity, occurrence, detection }} />
+      <IfMay right="write">
+        <AssessmentForm code={failure.code} assessment={{ severity, occurrence, detection }} />
+      </IfMay>
       <p className="mt-2 text-mute text-sm">
         {words.suggested(suggested.occurrence)}
         <NumberWithRows href={rows}>{words.suggestedBy(formatCount(suggested.interactions), suggested.interactions)}</NumberWithRows>.

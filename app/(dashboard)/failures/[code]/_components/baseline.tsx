@@ -1,6 +1,9 @@
+import { IfMay } from "@/app/_components/rights";
+import { actorWords } from "@/app/_data/actor-words";
 import { BaselineForm } from "@/app/(dashboard)/failures/[code]/_components/baseline-form";
 import { TakeBack } from "@/app/(dashboard)/failures/[code]/_components/take-back";
 import { recordText } from "@/app/messages/record-text";
+import type { ActorNames } from "@/lib/access/actor-names";
 import { dayOf, isoDay } from "@/lib/dates";
 import type { FailureChart } from "@/lib/failures/failure-chart";
 import type { LevelChange } from "@/lib/failures/level-change";
@@ -11,12 +14,13 @@ const words = recordText.failureChart;
 
 interface BaselineProps {
   chart: FailureChart;
+  names: ActorNames;
   code: string;
   period: ResolvedPeriod;
 }
 
 /** From which days on what is usual is counted anew, by whose judgement and why, and the form that records another one. */
-export function Baseline({ chart: { changes, level }, code, period }: BaselineProps) {
+export function Baseline({ chart: { changes, level }, names, code, period }: BaselineProps) {
   const { suggestion, shares } = level;
   const today = dayOf(period.asOf, period.zone);
   return (
@@ -29,19 +33,23 @@ export function Baseline({ chart: { changes, level }, code, period }: BaselinePr
             <li key={change.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
               <span className="min-w-0 break-words">
                 <strong className="font-medium">{words.change(formatDay(change.day))}</strong>: <bdi>{change.reason}</bdi>{" "}
-                <span className="text-mute">{words.by(change.actor, formatInstant(change.createdAt, period.zone))}</span>
+                <span className="text-mute">{words.by(actorWords(change.actor, names), formatInstant(change.createdAt, period.zone))}</span>
               </span>
-              <TakeBack code={code} id={change.id} day={formatDay(change.day)} />
+              <IfMay right="write">
+                <TakeBack code={code} id={change.id} day={formatDay(change.day)} />
+              </IfMay>
             </li>
           ))}
         </ul>
       )}
       {shares && <p className="mt-1">{sharesWords(shares)}</p>}
       {suggestion && <p className="mt-1 text-soft">{words.suggestion(formatDay(suggestion.day), pWords(suggestion.p))}</p>}
-      <details className="no-print mt-1">
-        <summary className="target inline-flex items-center text-mute hover:text-ink">{words.record}</summary>
-        <BaselineForm code={code} day={isoDay(suggestion?.day ?? today)} lastDay={isoDay(today)} />
-      </details>
+      <IfMay right="write">
+        <details className="no-print mt-1">
+          <summary className="target inline-flex items-center text-mute hover:text-ink">{words.record}</summary>
+          <BaselineForm code={code} day={isoDay(suggestion?.day ?? today)} lastDay={isoDay(today)} />
+        </details>
+      </IfMay>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useId, useState } from "react";
+import { IfMay } from "@/app/_components/rights";
 import { mergeBack, unmerge } from "@/app/_data/failure-requests";
 import { LinkRules } from "@/app/(dashboard)/failures/[code]/_components/link-rules";
 import type { RuleChoices } from "@/app/(dashboard)/failures/[code]/_components/rule-fields";
@@ -42,15 +43,17 @@ export function FailureConnections({ failure, choices, zone }: { failure: Connec
           {merged.map((each) => (
             <li key={each.code} className="flex flex-wrap items-baseline gap-x-3">
               <span className="min-w-0 break-words">{each.title}</span>
-              <button
-                type="button"
-                disabled={back.isPending}
-                onClick={() => back.mutate(each.code)}
-                aria-label={words.unmergeNamed(each.title)}
-                className={ACTION}
-              >
-                {words.unmerge}
-              </button>
+              <IfMay right="write">
+                <button
+                  type="button"
+                  disabled={back.isPending}
+                  onClick={() => back.mutate(each.code)}
+                  aria-label={words.unmergeNamed(each.title)}
+                  className={ACTION}
+                >
+                  {words.unmerge}
+                </button>
+              </IfMay>
             </li>
           ))}
         </Group>
@@ -59,9 +62,11 @@ export function FailureConnections({ failure, choices, zone }: { failure: Connec
         <Group title={words.splitFrom}>
           <li className="flex flex-wrap items-baseline gap-x-3">
             <Named failure={splitFrom} />
-            <button type="button" disabled={whole.isPending} onClick={() => whole.mutate()} className={ACTION}>
-              {words.mergeBack}
-            </button>
+            <IfMay right="write">
+              <button type="button" disabled={whole.isPending} onClick={() => whole.mutate()} className={ACTION}>
+                {words.mergeBack}
+              </button>
+            </IfMay>
           </li>
         </Group>
       )}
@@ -80,11 +85,13 @@ export function FailureConnections({ failure, choices, zone }: { failure: Connec
           {problem.message}
         </p>
       )}
-      <p className="no-print">
-        <button type="button" onClick={() => setIsSplitting(true)} className="link target inline-flex items-center text-sm">
-          {words.split}
-        </button>
-      </p>
+      <IfMay right="write">
+        <p className="no-print">
+          <button type="button" onClick={() => setIsSplitting(true)} className="link target inline-flex items-center text-sm">
+            {words.split}
+          </button>
+        </p>
+      </IfMay>
       <SplitDialog
         isOpen={isSplitting}
         failure={failure}

@@ -1,3 +1,4 @@
+import { IfMay } from "@/app/_components/rights";
 import { FailureChanges } from "@/app/(dashboard)/failures/_components/failure-changes";
 import { StateWithVerdict } from "@/app/(dashboard)/failures/_components/failure-parts";
 import { recordText } from "@/app/messages/record-text";
@@ -17,7 +18,9 @@ export function FailureStanding({ failure, teams }: { failure: FailureDetail; te
     <div className="no-print mb-6 flex flex-wrap items-center gap-x-4 gap-y-2">
       <StateWithVerdict lifecycle={lifecycle} today={today} />
       {(since !== "" || reason !== "") && <span className="text-soft">{[since, reason].filter((part) => part !== "").join(": ")}</span>}
-      <FailureChanges codes={[failure.code]} teams={teams} named={failure.named} isArchived={lifecycle.archive !== null} />
+      <IfMay right="write">
+        <FailureChanges codes={[failure.code]} teams={teams} named={failure.named} isArchived={lifecycle.archive !== null} />
+      </IfMay>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { IfMay } from "@/app/_components/rights";
 import { deleteRule, pauseRule } from "@/app/_data/failure-requests";
 import { RuleDialog } from "@/app/(dashboard)/failures/[code]/_components/rule-dialog";
 import type { RuleChoices } from "@/app/(dashboard)/failures/[code]/_components/rule-fields";
@@ -33,11 +34,13 @@ export function LinkRules({ code, title, rules, choices, zone }: LinkRulesProps)
           <Rule key={rule.id} code={code} rule={rule} zone={zone} />
         ))}
       </ul>
-      <p className="no-print">
-        <button type="button" onClick={() => setIsMaking(true)} className="link target inline-flex items-center text-sm">
-          {words.addRule}
-        </button>
-      </p>
+      <IfMay right="write">
+        <p className="no-print">
+          <button type="button" onClick={() => setIsMaking(true)} className="link target inline-flex items-center text-sm">
+            {words.addRule}
+          </button>
+        </p>
+      </IfMay>
       <RuleDialog
         isOpen={isMaking}
         code={code}
@@ -72,20 +75,22 @@ function Rule({ code, rule, zone }: { code: string; rule: ListedRule; zone: stri
     <li className="break-words">
       {name}
       {state && <span className="text-mute text-sm"> · {state}</span>}
-      <span className="no-print flex flex-wrap gap-x-3">
-        {isAsking ? (
-          <>
-            {button(words.keep, () => change.mutate(() => deleteRule(code, rule.id, "keep")))}
-            {button(words.take, () => change.mutate(() => deleteRule(code, rule.id, "remove")))}
-            {button(recordText.failureLinks.cancel, () => setIsAsking(false))}
-          </>
-        ) : (
-          <>
-            {button(rule.isPaused ? words.resume : words.pause, () => change.mutate(() => pauseRule(code, rule.id, !rule.isPaused)))}
-            {button(words.remove, () => setIsAsking(true))}
-          </>
-        )}
-      </span>
+      <IfMay right="write">
+        <span className="no-print flex flex-wrap gap-x-3">
+          {isAsking ? (
+            <>
+              {button(words.keep, () => change.mutate(() => deleteRule(code, rule.id, "keep")))}
+              {button(words.take, () => change.mutate(() => deleteRule(code, rule.id, "remove")))}
+              {button(recordText.failureLinks.cancel, () => setIsAsking(false))}
+            </>
+          ) : (
+            <>
+              {button(rule.isPaused ? words.resume : words.pause, () => change.mutate(() => pauseRule(code, rule.id, !rule.isPaused)))}
+              {button(words.remove, () => setIsAsking(true))}
+            </>
+          )}
+        </span>
+      </IfMay>
       {change.isError && (
         <span role="alert" className="block text-red text-sm">
           {change.error.message}

@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import { Sparkline } from "@/app/_components/charts/sparkline";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { PanelBoundary } from "@/app/_components/panel-boundary";
+import { IfMay } from "@/app/_components/rights";
 import type { PageView } from "@/app/_data/page-view";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
 import { alikeHref } from "@/app/(dashboard)/failures/_components/alike-hrefs";
@@ -61,16 +62,18 @@ async function SimilarRows({ code, view }: { code: string; view: PageView }) {
           </li>
         ))}
       </ul>
-      <SimilarReview
-        code={code}
-        rows={quotes.map(({ interactionId, externalId, quote, at, day }) => ({
-          id: interactionId,
-          externalId,
-          quote,
-          when: momentText({ at, day }, similar.zone),
-        }))}
-        isMost={count >= MOST_ALIKE}
-      />
+      <IfMay right="write">
+        <SimilarReview
+          code={code}
+          rows={quotes.map(({ interactionId, externalId, quote, at, day }) => ({
+            id: interactionId,
+            externalId,
+            quote,
+            when: momentText({ at, day }, similar.zone),
+          }))}
+          isMost={count >= MOST_ALIKE}
+        />
+      </IfMay>
     </>
   );
 }

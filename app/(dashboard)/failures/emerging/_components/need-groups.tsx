@@ -7,6 +7,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { Sparkline } from "@/app/_components/charts/sparkline";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { IfMay } from "@/app/_components/rights";
 import { dismissNeed } from "@/app/(dashboard)/failures/_components/need-requests";
 import { NeedForm } from "@/app/(dashboard)/failures/emerging/_components/need-form";
 import { recordText } from "@/app/messages/record-text";
@@ -135,12 +136,14 @@ function Need({
           }))}
           label={words.sparkline(formatCount(need.weeks.reduce((sum, week) => sum + week.count, 0)))}
         />
-        <Button aria-label={words.makeNamed(name)} aria-expanded={isNaming} onClick={() => setIsNaming(!isNaming)}>
-          {words.make}
-        </Button>
-        <Button kind="quiet" aria-label={words.dismissNamed(name)} disabled={dismiss.isPending} onClick={() => dismiss.mutate()}>
-          {words.dismiss}
-        </Button>
+        <IfMay right="write">
+          <Button aria-label={words.makeNamed(name)} aria-expanded={isNaming} onClick={() => setIsNaming(!isNaming)}>
+            {words.make}
+          </Button>
+          <Button kind="quiet" aria-label={words.dismissNamed(name)} disabled={dismiss.isPending} onClick={() => dismiss.mutate()}>
+            {words.dismiss}
+          </Button>
+        </IfMay>
         {dismiss.isError && (
           <p role="alert" className="text-red text-sm">
             {dismiss.error.message}

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { IfMay } from "@/app/_components/rights";
 import { link, unlink } from "@/app/_data/failure-requests";
 import { LinkDialog, type Linked } from "@/app/(dashboard)/_components/link-dialog";
 import { LinkedNotice } from "@/app/(dashboard)/_components/linked-notice";
@@ -46,23 +47,27 @@ export function ShownFailures({ interactionId, failures }: ShownFailuresProps) {
             <Link href={`/failures/${encodeURIComponent(failure.code)}`} className="link">
               {failure.title}
             </Link>
-            <button
-              type="button"
-              disabled={remove.isPending}
-              onClick={() => remove.mutate(failure)}
-              aria-label={words.link.unlinkFrom(failure.title)}
-              className="no-print link target inline-flex min-h-6 items-center text-mute text-sm hover:text-ink"
-            >
-              {words.link.unlink}
-            </button>
+            <IfMay right="write">
+              <button
+                type="button"
+                disabled={remove.isPending}
+                onClick={() => remove.mutate(failure)}
+                aria-label={words.link.unlinkFrom(failure.title)}
+                className="no-print link target inline-flex min-h-6 items-center text-mute text-sm hover:text-ink"
+              >
+                {words.link.unlink}
+              </button>
+            </IfMay>
           </li>
         ))}
       </ul>
-      <p className="no-print">
-        <button type="button" onClick={() => setIsLinking(true)} className="link target inline-flex min-h-6 items-center text-sm">
-          {words.link.open}
-        </button>
-      </p>
+      <IfMay right="write">
+        <p className="no-print">
+          <button type="button" onClick={() => setIsLinking(true)} className="link target inline-flex min-h-6 items-center text-sm">
+            {words.link.open}
+          </button>
+        </p>
+      </IfMay>
       <p role="status" className="no-print text-sm">
         {linked && (
           <LinkedNotice

@@ -1,3 +1,4 @@
+import { IfMay } from "@/app/_components/rights";
 import type { PageView } from "@/app/_data/page-view";
 import { FactsCard } from "@/app/(dashboard)/_components/facts-card";
 import { type EligibleChoice, EligibleForm } from "@/app/(dashboard)/procedures/[code]/_components/eligible-form";
@@ -25,20 +26,40 @@ export function OwnersCard({ procedure, dimensions }: { procedure: ProcedureDeta
   return (
     <>
       <FactsCard title={words.owners} facts={{}}>
-        <OwnersForm
-          code={code}
-          production={production?.code ?? ""}
-          support={support?.code ?? ""}
-          documentUrl={documentUrl ?? ""}
-          teams={teams.filter((team, place) => teams.findIndex((each) => each.code === team.code) === place)}
-        />
+        <IfMay right="govern" otherwise={<Owners procedure={procedure} />}>
+          <OwnersForm
+            code={code}
+            production={production?.code ?? ""}
+            support={support?.code ?? ""}
+            documentUrl={documentUrl ?? ""}
+            teams={teams.filter((team, place) => teams.findIndex((each) => each.code === team.code) === place)}
+          />
+        </IfMay>
       </FactsCard>
       <FactsCard title={words.meantFor} facts={{}}>
         <p>{meantForWords(eligible)}</p>
         <p className="text-mute text-sm">{words.meantForHint}</p>
-        <EligibleForm code={code} choices={eligible.filter(({ choices }) => choices.length > 0)} />
+        <IfMay right="govern">
+          <EligibleForm code={code} choices={eligible.filter(({ choices }) => choices.length > 0)} />
+        </IfMay>
       </FactsCard>
     </>
+  );
+}
+
+/** The same for those who only read it. */
+function Owners({ procedure: { production, support, documentUrl } }: { procedure: ProcedureDetail }) {
+  const words = recordText.procedures.detail;
+  const facts = { [words.production]: production?.name ?? words.nobody, [words.support]: support?.name ?? words.nobody };
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+      {Object.entries(documentUrl === null ? facts : { ...facts, [words.documentUrl]: documentUrl }).map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-mute">{name}</dt>
+          <dd className="min-w-0 break-words">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

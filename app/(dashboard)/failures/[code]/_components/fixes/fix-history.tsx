@@ -1,4 +1,5 @@
 import { NumberWithRows } from "@/app/_components/number-with-rows";
+import { IfMay } from "@/app/_components/rights";
 import { Section } from "@/app/_components/section";
 import { FixDialog } from "@/app/(dashboard)/failures/[code]/_components/fixes/fix-dialog";
 import { fixHrefs } from "@/app/(dashboard)/failures/[code]/_components/fixes/fix-hrefs";
@@ -27,7 +28,11 @@ export function FixHistory({ fixes, code, query }: FixHistoryProps) {
     <Section
       title={words.history}
       hint={fixes.all.length > 0 && words.historyHint}
-      aside={<FixDialog {...form} fix={{ ...USUAL, effectiveOn: isoDay(fixes.today) }} />}
+      aside={
+        <IfMay right="write">
+          <FixDialog {...form} fix={{ ...USUAL, effectiveOn: isoDay(fixes.today) }} />
+        </IfMay>
+      }
     >
       {fixes.all.length === 0 ? (
         <p className="text-mute">{words.none}</p>
@@ -42,11 +47,15 @@ export function FixHistory({ fixes, code, query }: FixHistoryProps) {
               <FixLine fix={fix} today={fixes.today} code={code} query={query} />
               <div className="no-print flex flex-wrap items-center gap-1">
                 {fix.verdict.stage === "planned" ? (
-                  <FixDialog {...form} code={fix.verdict.code} fix={sentFix(fix)} />
+                  <IfMay right="write">
+                    <FixDialog {...form} code={fix.verdict.code} fix={sentFix(fix)} />
+                  </IfMay>
                 ) : (
                   <span className="text-mute text-sm">{words.locked}</span>
                 )}
-                <WithdrawFix code={fix.verdict.code} title={fix.verdict.title} />
+                <IfMay right="write">
+                  <WithdrawFix code={fix.verdict.code} title={fix.verdict.title} />
+                </IfMay>
               </div>
             </li>
           ))}

@@ -1,0 +1,56 @@
+/** Words of the pages of outgoing webhooks. */
+export const outgoing = {
+  title: "Outgoing webhooks",
+  sentence: (n: number) =>
+    n === 0
+      ? "Nobody is told yet what happens here. A message holds codes, counts and a link, and never a name or a text."
+      : `${n === 1 ? "One address is" : `${n} addresses are`} told what happens here. A message holds codes, counts and a link, and never a name or a text.`,
+  list: "Addresses",
+  none: "None has been made yet.",
+  make: "Tell another address",
+  makeHint:
+    "It has to begin with https:// and to lie on the open internet; others have to be named in ALLOW_PRIVATE_TARGETS when the server is started.",
+  name: "Name",
+  namePlaceholder: "Team chat",
+  url: "Address",
+  urlPlaceholder: "https://example.com/hook",
+  events: "What it is told",
+  eventNames: {
+    "failure.state_changed": "A failure escalates, regresses, is fixed or changes its state otherwise",
+    "decision.made": "A decision is made",
+    "meeting.kept": "A meeting is kept",
+    "import.finished": "An import comes to its end",
+  },
+  noEvent: "Choose at least one thing that it is told.",
+  submit: "Make it",
+  made: (name: string) => `The secret of ${name}`,
+  secret: "Secret",
+  once: "Enter it there: messages are signed with it as Standard Webhooks says. It is shown this once.",
+  kept: "I have kept it",
+  columns: { name: "Name", state: "State", events: "Is told" },
+  states: { on: "on", paused: "paused", disabled: "given up" },
+
+  pause: "Pause",
+  goOn: "Go on",
+  rotate: "New secret",
+  rotateAsk: "The old secret signs too for one more day.",
+  rotateSure: "Make a new secret",
+  test: "Send a test",
+  testArrived: (status: number) => `It arrived, and was answered ${status}.`,
+  testFailed: (problem: string) => `It did not arrive: ${problem}`,
+  remove: "Delete",
+  removeAsk: "Its messages go too.",
+  removeSure: "Delete it",
+  cancel: "Leave it",
+  failed: "That could not be done. Nothing was changed; try again.",
+
+  messages: "Messages",
+  messagesHint: "A message that does not arrive is sent again up to nine times over three days, always under the same id.",
+  noMessages: "There was nothing to tell yet. Send a test to see whether it arrives.",
+  message: { at: "Written", event: "Of", state: "State", attempts: "Attempts", actions: "Change" },
+  waiting: (when: string) => `next attempt ${when}`,
+  arrived: "arrived",
+  dead: "given up",
+  resend: "Send again",
+  resendNamed: (id: string) => `Send ${id} again`,
+};

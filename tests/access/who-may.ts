@@ -1,0 +1,163 @@
+import type { Role } from "@/lib/access/roles";
+
+/**
+ * Who may come where, written down a second time and by hand: what lib/access says is compared with it, so that a line that
+ * is wrong there is noticed. A page or method that is new needs a line here too.
+ * The columns: agent, lead, manager, process team, administrator (d); then the one scope of a key that opens it ("every": any
+ * key does; "-": none).
+ */
+const TABLE = `
+PAGE /                                               almpd    -
+PAGE /agenda                                         almpd    -
+PAGE /agenda/[code]                                  almpd    -
+GET /api/connectors                                  ....d    -
+POST /api/connectors                                 ....d    -
+DELETE /api/connectors/[code]                        ....d    -
+PATCH /api/connectors/[code]                         ....d    -
+POST /api/connectors/[code]/run                      ....d    -
+POST /api/decisions                                  .lmpd    -
+PATCH /api/decisions/[id]                            .lmpd    -
+PATCH /api/failures                                  .lmpd    -
+POST /api/failures                                   .lmpd    -
+PATCH /api/failures/[code]                           .lmpd    -
+PUT /api/failures/[code]/assessment                  .lmpd    -
+POST /api/failures/[code]/baseline-changes           .lmpd    -
+DELETE /api/failures/[code]/baseline-changes/[id]    .lmpd    -
+POST /api/failures/[code]/fixes                      .lmpd    -
+GET /api/failures/[code]/fixes/preview               almpd    -
+DELETE /api/failures/[code]/links                    .lmpd    -
+POST /api/failures/[code]/links                      .lmpd    -
+POST /api/failures/[code]/rules                      .lmpd    -
+DELETE /api/failures/[code]/rules/[id]               .lmpd    -
+PATCH /api/failures/[code]/rules/[id]                .lmpd    -
+GET /api/failures/[code]/similar                     almpd    -
+POST /api/failures/[code]/similar                    .lmpd    -
+DELETE /api/failures/[code]/split                    .lmpd    -
+POST /api/failures/[code]/split                      .lmpd    -
+POST /api/failures/[code]/unmerge                    .lmpd    -
+POST /api/failures/merge                             .lmpd    -
+GET /api/find                                        almpd    -
+DELETE /api/fixes/[code]                             .lmpd    -
+PATCH /api/fixes/[code]                              .lmpd    -
+GET /api/health/live                                 anybody
+GET /api/health/ready                                anybody
+GET /api/imports                                     ...pd    -
+POST /api/imports                                    ...pd    -
+DELETE /api/imports/[id]                             ...pd    -
+GET /api/imports/[id]                                ...pd    -
+POST /api/imports/[id]/cancel                        ...pd    -
+POST /api/imports/[id]/commit                        ...pd    -
+GET /api/imports/[id]/preview                        ...pd    -
+PUT /api/imports/[id]/reading                        ...pd    -
+GET /api/imports/[id]/rejected.csv                   ...pd    -
+GET /api/imports/[id]/undo                           ...pd    -
+POST /api/imports/[id]/undo                          ...pd    -
+GET /api/imports/mappings                            ...pd    -
+POST /api/imports/mappings                           ...pd    -
+DELETE /api/imports/mappings/[code]                  ...pd    -
+GET /api/imports/mappings/[code]                     ...pd    -
+PATCH /api/imports/mappings/[code]                   ...pd    -
+GET /api/imports/shared                              ...pd    -
+PUT /api/imports/shared                              ...pd    -
+GET /api/imports/template.csv                        ...pd    -
+GET /api/interactions                                .lmpd    interactions:read
+GET /api/keys                                        ....d    -
+POST /api/keys                                       ....d    -
+DELETE /api/keys/[id]                                ....d    -
+POST /api/meetings                                   .lmpd    -
+GET /api/metrics/[metric]                            almpd    metrics:read
+PATCH /api/needs/[code]                              .lmpd    -
+POST /api/needs/[code]                               .lmpd    -
+GET /api/openapi.json                                almpd    every
+GET /api/ownership-rules                             almpd    -
+POST /api/ownership-rules                            ..mpd    -
+DELETE /api/ownership-rules/[id]                     ..mpd    -
+PATCH /api/ownership-rules/[id]                      ..mpd    -
+PATCH /api/priorities                                ..mpd    -
+GET /api/procedures                                  almpd    metrics:read
+PATCH /api/procedures/[code]                         ..mpd    -
+POST /api/procedures/[code]/versions                 ..mpd    -
+GET /api/reports/recurring-issues                    .lmpd    metrics:read
+DELETE /api/sample                                   ....d    -
+GET /api/sample                                      almpd    -
+POST /api/sample                                     ....d    -
+DELETE /api/session                                  almpd    -
+POST /api/session                                    anybody
+PATCH /api/teams/[code]                              ..mpd    -
+GET /api/v1/commendations                            .....    commendations:read
+PATCH /api/v1/commendations/[id]                     .....    commendations:write
+GET /api/v1/interactions                             .....    interactions:read
+POST /api/v1/interactions                            .....    interactions:write
+GET /api/v1/interactions/[id]                        .....    interactions:read
+PATCH /api/v1/interactions/[id]                      .....    interactions:write
+POST /api/v1/interactions/[id]/commendations         .....    commendations:write
+POST /api/v1/interactions/[id]/promises              .....    promises:write
+GET /api/v1/promises                                 .....    promises:read
+PATCH /api/v1/promises/[id]                          .....    promises:write
+GET /api/v1/volumes                                  .....    volumes:read
+POST /api/v1/volumes                                 .....    volumes:write
+GET /api/views                                       almpd    -
+POST /api/views                                      almpd    -
+DELETE /api/views/[code]                             .lmpd    -
+PATCH /api/views/[code]                              .lmpd    -
+GET /api/webhook-sources                             ....d    -
+POST /api/webhook-sources                            ....d    -
+DELETE /api/webhook-sources/[code]                   ....d    -
+PATCH /api/webhook-sources/[code]                    ....d    -
+POST /api/webhook-sources/[code]/secrets             ....d    -
+DELETE /api/webhook-sources/[code]/secrets/[secret]  ....d    -
+POST /api/webhook-sources/[code]/test                ....d    -
+POST /api/webhooks/[source]                          senders
+PAGE /causes                                         almpd    -
+PAGE /commendations                                  almpd    -
+PAGE /definitions                                    almpd    -
+PAGE /failures                                       almpd    -
+PAGE /failures/[code]                                almpd    -
+PAGE /failures/emerging                              almpd    -
+PAGE /failures/first                                 almpd    -
+PAGE /follow-through                                 almpd    -
+PAGE /handling                                       almpd    -
+PAGE /imports                                        ...pd    -
+PAGE /imports/[id]                                   ...pd    -
+PAGE /interactions                                   almpd    -
+PAGE /interactions/[id]                              almpd    -
+PAGE /procedures                                     almpd    -
+PAGE /procedures/[code]                              almpd    -
+PAGE /settings                                       almpd    -
+PAGE /settings/api                                   almpd    -
+PAGE /settings/keys                                  ....d    -
+PAGE /settings/ownership                             ..mpd    -
+PAGE /settings/sources                               ....d    -
+PAGE /settings/sources/connectors/[code]             ....d    -
+PAGE /settings/sources/webhooks/[code]               ....d    -
+GET /v/[code]                                        almpd    -
+PAGE /views                                          almpd    -
+PAGE /views/gone                                     almpd    -
+PAGE /volumes                                        almpd    -
+`;
+
+const LETTERS: readonly (readonly [string, Role])[] = [
+  ["a", "agent"],
+  ["l", "lead"],
+  ["m", "manager"],
+  ["p", "process"],
+  ["d", "admin"],
+];
+
+export interface WhoMay {
+  /** Who need not have signed in: "anybody", or "senders" who sign what they send. */
+  open: "anybody" | "senders" | null;
+  roles: readonly Role[];
+  /** The scope that a key needs; "every" where any key will do, null where none does. */
+  scope: string | null;
+}
+
+/** By "METHOD /path" or "PAGE /path". */
+export const WHO_MAY: ReadonlyMap<string, WhoMay> = new Map(TABLE.trim().split("\n").map(lineOf));
+
+function lineOf(line: string): [string, WhoMay] {
+  const [method = "", path = "", letters = "", scope = "-"] = line.split(/\s+/);
+  const open = letters === "anybody" || letters === "senders" ? letters : null;
+  const roles = open ? [] : LETTERS.flatMap(([letter, role]) => (letters.includes(letter) ? [role] : []));
+  return [`${method} ${path}`, { open, roles, scope: scope === "-" ? null : scope }];
+}
