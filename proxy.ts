@@ -7,8 +7,9 @@ import { environment } from "@/lib/env";
 
 /**
  * Refuses early what `enter` would refuse at the data: a foreign Host, or a change sent by a foreign page. An address that
- * cannot be decoded is refused here too, and who has no session at all is led from a page to where they can sign in.
- * Nothing relies on this; it keeps such requests from reaching pages at all.
+ * cannot be decoded is refused here too, and whatever would change something at a page: pages are read, and there are no
+ * actions. Who has no session at all is led from a page to where they can sign in. Nothing relies on this; it keeps such
+ * requests from reaching pages at all.
  * Every document is given a policy with a nonce of its own, which Next and the root layout find in the request.
  */
 export function proxy(request: NextRequest): Response {
@@ -19,10 +20,14 @@ export function proxy(request: NextRequest): Response {
 }
 
 function refused(request: NextRequest): Response | undefined {
-  const refusal = refusalOf(request, environment().hosts) ?? malformed(request.nextUrl.pathname);
+  const refusal = refusalOf(request, environment().hosts) ?? malformed(request.nextUrl.pathname) ?? unread(request);
   if (!refusal) return mustSignIn(request) ? toSignIn(request) : undefined;
   const { code, status, field, message } = refusal;
-  const headers = { "content-security-policy": DATA_POLICY, "cache-control": "no-store" };
+  const headers = {
+    "content-security-policy": DATA_POLICY,
+    "cache-control": "no-store",
+    ...(status === 405 && { allow: "GET, HEAD" }),
+  };
   if (isOfApi(request)) return Response.json({ error: { code, message, field } }, { status, headers });
   return new Response(`${message}\n`, { status, headers: { ...headers, "content-type": "text/plain; charset=utf-8" } });
 }
@@ -39,6 +44,13 @@ function passedOn(request: NextRequest): Response {
 
 function isOfApi(request: NextRequest): boolean {
   return request.nextUrl.pathname.startsWith("/api/");
+}
+
+/** Anything but reading, at what is no route of the API: Next would look for an action, or answer as if it had been read. */
+function unread(request: NextRequest) {
+  if (isOfApi(request) || request.method === "GET" || request.method === "HEAD") return undefined;
+  const message = "A page can only be read: send GET or HEAD.";
+  return { code: "not_a_method", status: 405, field: "method", message };
 }
 
 /** A path that cannot be decoded: Next itself would answer it with 500. */

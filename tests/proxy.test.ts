@@ -31,6 +31,17 @@ test("each document gets a nonce of its own, in its policy and for whoever write
   expect(given[0]?.nonce).not.toBe(given[1]?.nonce);
 });
 
+test("a page is only read: an action, a form or any other method is refused", async () => {
+  for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+    for (const path of ["/", "/interactions", "/v/mine", "/nothing-here", "/API/find"]) {
+      const answer = ask(path, method, { "next-action": "40".repeat(21) });
+      expect([method, path, answer.status, answer.headers.get("allow")]).toEqual([method, path, 405, "GET, HEAD"]);
+    }
+  }
+  expect(passes(ask("/", "HEAD", {}))).toBe(true);
+  expect(passes(ask("/api/views", "POST", {}))).toBe(true);
+});
+
 test("browsers are told to come back by https only where people come by https", () => {
   expect(ask("/", "GET", {}).headers.get("strict-transport-security")).toBeNull();
   vi.stubEnv("PUBLIC_URL", "https://debrief.example.com");
@@ -50,9 +61,9 @@ test("who shows no session is led from a page to where they can sign in, and bac
   expect(led("/")).toEqual([307, "http://localhost:3000/sign-in"]);
   expect(led("/failures?team=north&_rsc=1x2y")).toEqual([307, "http://localhost:3000/sign-in?next=%2Ffailures%3Fteam%3Dnorth"]);
   for (const open of ["/sign-in", "/welcome", "/invited/abc", "/reset", "/reset/abc", "/icon.svg", "/api/metrics/follow-through"])
-    expect(ask(open, "GET", { cookie: "" })).toBeUndefined();
+    expect(passes(ask(open, "GET", { cookie: "" }))).toBe(true);
   expect(led("/invited/abc/def")[0]).toBe(307);
-  expect(ask("/failures", "GET", { cookie: "__Secure-debrief.session_token=any" })).toBeUndefined();
+  expect(passes(ask("/failures", "GET", { cookie: "__Secure-debrief.session_token=any" }))).toBe(true);
 });
 
 test("a page asked for under a foreign name is refused in a plain sentence", async () => {

@@ -1,6 +1,7 @@
 import { commandActor } from "@/lib/access/actor";
 import { makeBackup } from "@/lib/backup/make-backup";
 import { endWithParent } from "@/lib/child-process";
+import { log } from "@/lib/log";
 
 /* The process that makes a backup when one is due: `child.ts <data folder> <how many to keep>`. Started by follow-backups.ts. */
 const [dataDir = "", keep = ""] = process.argv.slice(2);
@@ -9,7 +10,7 @@ const parent = endWithParent();
 try {
   await makeBackup(databaseUrl ? { dataDir, databaseUrl } : { dataDir }, commandActor(), { keep: Number(keep), now: Date.now() });
 } catch (error) {
-  process.stderr.write(`The backup could not be made: ${error instanceof Error ? error.message : error}\n`);
+  log.error("backup_not_made", { error });
   process.exitCode = 1;
 } finally {
   parent.stop();

@@ -5,6 +5,7 @@ import type { RecordStore } from "@/db/client";
 import { takeLock } from "@/db/process-lock";
 import { erasure } from "@/db/schema";
 import { startProgram } from "@/lib/child-process";
+import { log } from "@/lib/log";
 import { finishErasures } from "@/lib/privacy/erase";
 import { replayErasures } from "@/lib/privacy/replay";
 
@@ -12,10 +13,10 @@ import { replayErasures } from "@/lib/privacy/replay";
 export function startErasures(record: RecordStore): void {
   const child = startProgram("privacy/erase-child.ts", [record.dataDir], { heapMib: HEAP_MIB, stdio: ["ignore", "ignore", "inherit"] });
   child.unref();
-  const tell = (what: string) => process.stderr.write(`Erasing stopped: ${what}. The next start of the server goes on with it.\n`);
-  child.once("error", (error) => tell(error.message));
+  // The next start of the server goes on with it.
+  child.once("error", (error) => log.error("erasure_not_started", { error }));
   child.once("exit", (code) => {
-    if (code !== 0) tell(`its process ended with ${code}`);
+    if (code !== 0) log.error("erasure_stopped", { code: String(code) });
   });
 }
 

@@ -94,12 +94,12 @@ test("a nonce that is sent along is not taken over", async ({ server }) => {
   expect(`${headers["content-security-policy"]}${body}`).not.toContain(forged);
 });
 
-test("no page takes a form or an action: a Next-Action is answered 4xx", async ({ server }) => {
+test("no page takes a form or an action", async ({ server }) => {
   const host = `127.0.0.1:${server.port}`;
   for (const path of ["/", "/interactions", "/settings/keys", "/sign-in", "/nothing-here"]) {
     for (const [name, value] of ACTIONS) {
       const answer = await ask(server.port, "POST", path, { host, cookie: server.cookie, [name]: value });
-      expect([path, name, Math.floor((answer.status ?? 0) / 100)]).toEqual([path, name, 4]);
+      expect([path, name, answer.status]).toEqual([path, name, 405]);
     }
   }
 });
@@ -162,6 +162,22 @@ test("nothing that anybody sends stands in what the server writes", async () => 
   await server.stop();
   expect(server.written()).toContain('"event":"refused"');
   expect(server.written()).not.toContain(canary);
+});
+
+test("a limit is one of the route, whatever the spelling of its address", async () => {
+  const server = await startServer([], { SEARCHES_PER_MINUTE: "3" });
+  // All within one minute of the clock.
+  const secondsLeft = 60 - new Date().getSeconds();
+  if (secondsLeft < 15) await new Promise((resolve) => setTimeout(resolve, secondsLeft * 1000));
+  const find = (path: string) => fetch(`${server.address}${path}`, { headers: { cookie: server.cookie } });
+  for (let count = 1; count <= 3; count += 1) expect([count, (await find("/api/find?q=a")).status]).toEqual([count, 200]);
+  const refused = await find("/api/find?q=b");
+  expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
+  const variants = ["/api//find", "//api/find", "/api/find/", "/api/%66ind", "/api/./find", "/api/x/../find", "/API/find", "/api/find.rsc"];
+  const answers = await Promise.all(variants.map(async (path) => [path, (await find(`${path}?q=a`).catch(() => ({ status: 0 }))).status]));
+  expect(answers.filter(([, status]) => status !== 429 && status !== 404 && status !== 0)).toEqual([]);
+  expect(answers.filter(([, status]) => status === 429).length).toBeGreaterThanOrEqual(3);
+  await server.stop();
 });
 
 test("the server listens on this machine's own address only", async ({ server }) => {

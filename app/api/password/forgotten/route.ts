@@ -2,6 +2,7 @@ import { after } from "next/server";
 import { refusal } from "@/app/api/answers";
 import { doneAnswer } from "@/app/api/cookies-answer";
 import { refuseForeign } from "@/lib/access/refusal";
+import { log } from "@/lib/log";
 import { forgotPassword } from "@/lib/users/passwords-anew";
 import { serverWorkspace } from "@/lib/workspace";
 
@@ -11,14 +12,9 @@ export async function POST(request: Request): Promise<Response> {
     refuseForeign(request);
     const { record } = await serverWorkspace();
     const mail = await forgotPassword(record, request, Date.now());
-    after(() => mail().catch((error: unknown) => process.stderr.write(`A mail could not be sent: ${reasonOf(error)}\n`)));
+    after(() => mail().catch((error: unknown) => log.error("mail_not_sent", { error })));
     return doneAnswer();
   } catch (error) {
     return refusal(error);
   }
-}
-
-/** Its code alone: the words of a mail server repeat the address. */
-function reasonOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "the mail server did not take it";
 }
