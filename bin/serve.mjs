@@ -22,7 +22,8 @@ const ownAddress = isEverywhere ? "127.0.0.1" : address;
 export async function requireFreePort() {
   const isNumber = /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535;
   if (!isNumber) stop(`PORT must be a whole number from 1 to 65535; got "${port}".`);
-  if (isIP(address) === 0) stop(`BIND must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them; got "${address}".`);
+  if (isIP(address) === 0)
+    stop(`BIND must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them; got "${address}".`);
   const problem = await new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", resolve);
@@ -138,6 +139,7 @@ function ask(path) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await requireFreePort();
-  if (!existsSync(join(projectFolder, ".next/BUILD_ID"))) stop("The pages have not been built: run npm start, or node bin/build.mjs first.");
+  if (!existsSync(join(projectFolder, ".next/BUILD_ID")))
+    stop("The pages have not been built: run npm start, or node bin/build.mjs first.");
   await serve();
 }

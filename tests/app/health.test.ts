@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { GET as live } from "@/app/api/health/live/route";
 import { GET as ready } from "@/app/api/health/ready/route";
-import { cookieFor } from "@/tests/support/signed-in";
 import { servedWorkspace } from "@/tests/support/served-workspace";
+import { cookieFor } from "@/tests/support/signed-in";
 
 vi.mock("next/server", async (original) => ({ ...(await original<object>()), connection: async () => {} }));
 

@@ -76,7 +76,9 @@ test("a record that is there is not written over; with --replace it is moved asi
 test("a backup of a newer version is refused before anything is written", async () => {
   const place = await freshPlace();
   const record = await openPlace(place);
-  await record.tx(async (db) => void (await db.run(sql`insert into migration (version, hash, applied_at) values (999, 'of the future', 0)`)));
+  await record.tx(
+    async (db) => void (await db.run(sql`insert into migration (version, hash, applied_at) values (999, 'of the future', 0)`)),
+  );
   const path = join(place.dataDir, "kept.tar.gz");
   await writeBackup(record, path);
   const other = await freshPlace();
@@ -107,7 +109,7 @@ async function fill(record: RecordStore): Promise<void> {
   await record.tx(async (db) => {
     const sourceId = await addSource(db, "desk");
     for (let n = 0; n < 250; n++) {
-      const interactionId = await addInteraction(db, { sourceId, externalId: `A-${n}`, narrative: "Zeile\n„zwei“ \u2028 \\ \" 🙂" });
+      const interactionId = await addInteraction(db, { sourceId, externalId: `A-${n}`, narrative: 'Zeile\n„zwei“ \u2028 \\ " 🙂' });
       await db.insert(promise).values({ interactionId, kind: "callback", madeAt: 0, dueAt: 1, firstDueAt: 2_000_000_000_123 });
     }
     await db
@@ -129,7 +131,9 @@ async function rowsOf(record: RecordStore): Promise<Record<string, unknown[]>> {
 
 async function lastSource({ dialect, db }: RecordStore): Promise<number> {
   const [row] = await db.all<{ last: number }>(
-    dialect === "sqlite" ? sql`select seq as last from sqlite_sequence where name = 'source'` : sql`select last_value as last from source_id_seq`,
+    dialect === "sqlite"
+      ? sql`select seq as last from sqlite_sequence where name = 'source'`
+      : sql`select last_value as last from source_id_seq`,
   );
   return Number(row?.last);
 }

@@ -67,7 +67,9 @@ test("an empty place where a record was is refused, and nothing is made there", 
   if (recordDialect === "sqlite") {
     const path = join(place.dataDir, "debrief.sqlite");
     rmSync(path);
-    await expect(openPlace(place)).rejects.toThrow(/debrief\.sqlite is missing, but there was a record here\. Put it back, or restore a backup/);
+    await expect(openPlace(place)).rejects.toThrow(
+      /debrief\.sqlite is missing, but there was a record here\. Put it back, or restore a backup/,
+    );
     expect(existsSync(path)).toBe(false);
     writeFileSync(path, "");
     await expect(openPlace(place)).rejects.toThrow(/debrief\.sqlite is empty, but there was a record/);
@@ -76,7 +78,9 @@ test("an empty place where a record was is refused, and nothing is made there", 
     await expect(openPlace(elsewhere)).rejects.toThrow(/^The database of DATABASE_URL is empty, but there was a record/);
   }
   rmSync(join(place.dataDir, "record-id"));
-  await expect(openPlace({ ...place, ...(recordDialect === "postgres" && { databaseUrl: other.databaseUrl ?? "" }) })).resolves.toBeDefined();
+  await expect(
+    openPlace({ ...place, ...(recordDialect === "postgres" && { databaseUrl: other.databaseUrl ?? "" }) }),
+  ).resolves.toBeDefined();
 });
 
 test("another record in the place of the one that was there is refused", async () => {

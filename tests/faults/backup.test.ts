@@ -13,8 +13,8 @@ import { checkRecord } from "@/db/integrity";
 import { interaction, setting } from "@/db/schema";
 import { commandActor } from "@/lib/access/actor";
 import { makeBackup } from "@/lib/backup/make-backup";
-import { openWorkspace } from "@/lib/workspace";
 import { verifyWorkspace } from "@/lib/verify";
+import { openWorkspace } from "@/lib/workspace";
 import { addInteraction, addSource } from "../support/arrange";
 
 /** Eight, in two processes. */
@@ -112,7 +112,16 @@ async function seed(dataDir: string, rows = SEED_ROWS): Promise<number> {
 
 /** Writers in a process of their own; hears of each of their transactions once it has been told that it is kept. */
 async function write(dataDir: string, sourceId: number, names: string, onAcknowledged: () => void): Promise<void> {
-  const args = ["--conditions=react-server", "--import", "tsx", "tests/faults/pair-process.ts", dataDir, String(sourceId), names, String(ROWS_EACH)];
+  const args = [
+    "--conditions=react-server",
+    "--import",
+    "tsx",
+    "tests/faults/pair-process.ts",
+    dataDir,
+    String(sourceId),
+    names,
+    String(ROWS_EACH),
+  ];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   child.stdout.on("data", (text: Buffer) => {
     for (const _line of text.toString().matchAll(/\n/g)) onAcknowledged();

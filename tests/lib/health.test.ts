@@ -62,7 +62,10 @@ test("changes that have waited for minutes are a failure, however few", async ()
   });
   expect(failing(await readiness(async () => workspace, null, now + 60_000))).toEqual([]);
   const [late] = (await readiness(async () => workspace, null, now + 400_000)).filter((check) => !check.isOk);
-  expect([late?.name, late?.message]).toEqual(["facts", expect.stringMatching(/^\d changes wait to be counted, the oldest for (399|400) s\.$/)]);
+  expect([late?.name, late?.message]).toEqual([
+    "facts",
+    expect.stringMatching(/^\d changes wait to be counted, the oldest for (399|400) s\.$/),
+  ]);
 });
 
 test("a backup that is due and missing is a failure where backups are scheduled, and worth a look where they are made by hand", async () => {

@@ -37,7 +37,15 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test("what is no file of a backup is refused by its name: paths that lead elsewhere, names nobody gave", async () => {
-  for (const name of ["../debrief.sqlite", "/etc/passwd", "record/../../x/00000001.jsonl", "debrief.sqlite", "uploads/../secret", "secret ", "record/user/1.jsonl"]) {
+  for (const name of [
+    "../debrief.sqlite",
+    "/etc/passwd",
+    "record/../../x/00000001.jsonl",
+    "debrief.sqlite",
+    "uploads/../secret",
+    "secret ",
+    "record/user/1.jsonl",
+  ]) {
     expect(contentOf(name)).toBeNull();
     await refused(archiveOf([{ name, content: "x" }, ...parts]), /which no backup does/);
   }
@@ -93,10 +101,13 @@ test("a backup whose sums are right and whose content is not is refused, and lea
   await notRestored(row(good.replace('"desk"', '{"a":1}')), /holds what no column does/);
   await notRestored(row("not json\n"), /not valid JSON/);
   await notRestored(
-    resealed(() => null, { tables: { "evil_table": { rows: 0, columns: ["id"] } } }),
+    resealed(() => null, { tables: { evil_table: { rows: 0, columns: ["id"] } } }),
     /its table evil_table is not that of version/,
   );
-  await notRestored(resealed(() => null, { sequences: { sqlite_master: 1 } }), /its table sqlite_master is not that of version/);
+  await notRestored(
+    resealed(() => null, { sequences: { sqlite_master: 1 } }),
+    /its table sqlite_master is not that of version/,
+  );
   // A row that points at nothing.
   await notRestored(
     resealed((name, content) => (name === "record/interaction/00000001.jsonl" ? content.replace(/^\[1,1,/, "[1,77,") : null), {}),
@@ -134,7 +145,10 @@ function archiveOf(members: readonly Part[]): Buffer {
 }
 
 /** The good backup with some of its content exchanged, and a manifest that agrees with it. */
-function resealed(exchange: (name: string, content: string) => string | null, more: Partial<Pick<Manifest, "tables" | "sequences">>): Buffer {
+function resealed(
+  exchange: (name: string, content: string) => string | null,
+  more: Partial<Pick<Manifest, "tables" | "sequences">>,
+): Buffer {
   const members = parts.flatMap(({ name, content }) => {
     if (name === "manifest.json") return [];
     const bytes = Buffer.from(exchange(name, content.toString()) ?? content);

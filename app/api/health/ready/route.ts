@@ -32,7 +32,7 @@ async function mayKnow(request: Request): Promise<boolean> {
   try {
     const { record } = await serverWorkspace();
     const actor = await sessionActor(record, cookie, Date.now());
-    return actor !== null && actor.may("manage");
+    return actor?.may("manage") === true;
   } catch {
     return false;
   }
