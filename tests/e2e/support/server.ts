@@ -15,9 +15,7 @@ export interface DebriefServer {
   cookie: string;
   /** Runs the `debrief` command on the same data; returns its standard output. */
   debrief(...args: string[]): Promise<string>;
-  /** Asks it to end as a service manager would, and leaves its data; returns its exit code. */
-  end(): Promise<number | null>;
-  /** The same, and removes its data. */
+  /** Asks it to end as a service manager would; returns its exit code. */
   stop(): Promise<number | null>;
 }
 
@@ -41,17 +39,14 @@ export async function startServer(
   const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
   const address = await Promise.race([announced(server.stdout), ended.then(() => null)]);
   if (address === null) throw new Error("The server ended before it answered.");
-  const end = () => {
-    server.kill("SIGTERM");
-    return ended;
-  };
   const stop = async () => {
-    const code = await end();
+    server.kill("SIGTERM");
+    const code = await ended;
     rmSync(dataDir, { recursive: true, force: true });
     return code;
   };
   const cookie = await signIn(address, ADMINISTRATOR);
-  return { address, port, dataDir, cookie, debrief, end, stop };
+  return { address, port, dataDir, cookie, debrief, stop };
 }
 
 export const ADMINISTRATOR = { email: "robin@example.com", password: "quiet lantern 47 harbour" };
