@@ -6,7 +6,8 @@ RUN apt-get update && apt-get install -y --no-install-recommends python3 make g+
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-audit --no-fund
+# What tests need and some package could use as well, npm leaves in.
+RUN npm ci --omit=dev --no-audit --no-fund && cd node_modules && rm -rf @playwright playwright playwright-core vitest @vitest drizzle-kit
 COPY . .
 RUN node bin/build.mjs && rm -rf .next/cache
 

@@ -37,7 +37,7 @@ export async function readiness(open: () => Promise<Workspace>, schedule = backu
 export function rememberedReadiness(make: () => Promise<HealthCheck[]>): () => Promise<HealthCheck[]> {
   let found: Promise<HealthCheck[]> | null = null;
   return () => {
-    if (found) return found;
+    if (found !== null) return found;
     found = make();
     const forget = () => {
       found = null;
