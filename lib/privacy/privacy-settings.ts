@@ -10,7 +10,12 @@ import { redactorFor } from "@/lib/redaction";
 import { type Settings, settingsSchema, workspaceSettings } from "@/lib/settings";
 
 /** Changes how long text is kept and what is taken out of it from now on; nothing that is kept changes at once. @throws ForbiddenError */
-export async function changePrivacySettings({ tx }: RecordStore, actor: Actor, changes: PrivacyChanges, now = Date.now()): Promise<Settings> {
+export async function changePrivacySettings(
+  { tx }: RecordStore,
+  actor: Actor,
+  changes: PrivacyChanges,
+  now = Date.now(),
+): Promise<Settings> {
   require(actor, "privacy");
   return tx(async (db) => {
     const [row] = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, KEY));

@@ -28,7 +28,12 @@ export function parseStaffMinimum(body: string): number {
 }
 
 /** Keeps from how many on a share of one member of staff is shown. @throws ForbiddenError */
-export async function changeStaffMinimum(record: RecordStore, actor: Actor, staffMinimum: number, now = Date.now()): Promise<Pick<Settings, "staffMinimum">> {
+export async function changeStaffMinimum(
+  record: RecordStore,
+  actor: Actor,
+  staffMinimum: number,
+  now = Date.now(),
+): Promise<Pick<Settings, "staffMinimum">> {
   require(actor, "manage");
   await record.tx(async (db) => {
     await note(db, actor, { action: "settings.change", subject: "settings:staff", detail: { staffMinimum } }, now);

@@ -99,7 +99,9 @@ test("every function that writes the record notes the change in the audit, or sa
 
 test("each of the reasons is for a function that writes and notes nothing", () => {
   const silent = new Set(writers.filter(({ isNoting }) => !isNoting).map(({ name }) => name));
-  expect(Object.keys(NOTES_NOTHING).filter((reason) => ![...silent].some((name) => name === reason || name.startsWith(`${reason} `)))).toEqual([]);
+  expect(
+    Object.keys(NOTES_NOTHING).filter((reason) => ![...silent].some((name) => name === reason || name.startsWith(`${reason} `))),
+  ).toEqual([]);
 });
 
 test("operations of programs write in functions that are looked at", () => {

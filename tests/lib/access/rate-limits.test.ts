@@ -42,7 +42,11 @@ describe("every limit", () => {
   test("costs the record nothing until it is used up", async () => {
     const record = await freshRecord();
     let writes = 0;
-    const watched = { ...record, tx: ((work) => (++writes, record.tx(work))) satisfies typeof record.tx };
+    const counted: typeof record.tx = (work) => {
+      writes += 1;
+      return record.tx(work);
+    };
+    const watched = { ...record, tx: counted };
     for (let count = 1; count < 30; count += 1) await spend(watched, "import", "a", NOW);
     expect(writes).toBe(0);
     for (let count = 0; count < 30; count += 1) await spend(watched, "import", "a", NOW);
