@@ -73,7 +73,7 @@ export function FilterBar(props: FilterBarProps) {
             />
           </span>
           <SavedViews path={path} params={new URLSearchParams([...queryOf(filters), ...(place ?? [])])} />
-          <p className="ml-auto flex flex-wrap items-center gap-x-1.5 text-mute text-sm">
+          <div className="ml-auto flex flex-wrap items-center gap-x-1.5 text-mute text-sm">
             <span>{text.filters.asOf(formatInstant(period.asOf, period.zone), period.zone)}</span>
             {rows && (
               <>
@@ -92,7 +92,7 @@ export function FilterBar(props: FilterBarProps) {
                 </IfMay>
               )}
             </span>
-          </p>
+          </div>
         </div>
       </FilterNavigation>
       <Notices notices={notices} />

@@ -73,8 +73,6 @@ function debrief(command: Running): Command {
     addErase,
     addPersonExport,
     addRetention,
-    addRebuildFacts,
-    addVerify,
   ])
     add(program, command);
   for (const each of program.commands) each.copyInheritedSettings(program);

@@ -27,7 +27,7 @@ export function LoadSample({ kind = "main" }: { kind?: "main" | "plain" }) {
   if (start.isPending || (isWatching && data !== undefined && data.state !== "absent" && data.state !== "partial"))
     return <Progress status={data} isLost={isError} />;
   return (
-    <div className="grid justify-items-center gap-2">
+    <div className="grid justify-items-start gap-2">
       <Button
         kind={kind}
         onClick={() => {

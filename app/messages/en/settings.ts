@@ -2,7 +2,7 @@
 export const settings = {
   settings: {
     title: "Settings",
-    sentence: "What connects this workspace with other programs.",
+    sentence: "Who may come in, what is kept of people, and which other programs this workspace works with.",
     pages: {
       users: { title: "Users", hint: "Who can sign in, what they may do, whose interactions they see; invite somebody." },
       sources: { title: "Sources", hint: "Webhooks that help desks send to, and help desks that tickets are fetched from." },

@@ -32,18 +32,31 @@ export function AuditTable({ entries, zone }: { entries: readonly ListedEntry[];
             </Cell>
             <Cell>
               {words.action(entry.action)}
-              <code className="block text-mute text-sm">{entry.action}</code>
+              <code className="block break-all text-mute text-sm">{entry.action}</code>
               <code className="block break-all text-sm sm:hidden">{entry.subject}</code>
             </Cell>
             <Cell className="max-w-60 max-sm:hidden">
               <code className="break-all text-sm">{entry.subject}</code>
             </Cell>
             <Cell className="max-w-96 max-lg:hidden">
-              <code className="break-all text-soft text-sm">{entry.detail === null ? "" : JSON.stringify(entry.detail)}</code>
+              <Detail detail={entry.detail} />
             </Cell>
           </tr>
         ))}
       </tbody>
     </DataTable>
+  );
+}
+
+/** What was noted, each under its name; what is a list or has parts stands as it is kept. */
+function Detail({ detail }: { detail: Record<string, unknown> | null }) {
+  return (
+    <ul className="flex flex-wrap gap-x-3 text-sm">
+      {Object.entries(detail ?? {}).map(([name, value]) => (
+        <li key={name} className="break-all">
+          <span className="text-mute">{name}</span> <span>{typeof value === "string" ? value : JSON.stringify(value)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
