@@ -46,8 +46,8 @@ export async function serve() {
     );
   }
   const next = join(projectFolder, "node_modules/next/dist/bin/next");
-  const drainProgram = pathToFileURL(join(projectFolder, "bin/drain.mjs")).href;
-  const server = spawn(process.execPath, [`--import=${drainProgram}`, next, "start", "--hostname", address, "--port", port], {
+  const loaded = ["bin/drain.mjs", "bin/socket-address.mjs"].map((file) => `--import=${pathToFileURL(join(projectFolder, file)).href}`);
+  const server = spawn(process.execPath, [...loaded, next, "start", "--hostname", address, "--port", port], {
     cwd: projectFolder,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     // Next's banner is kept back: it would print before the server answers.

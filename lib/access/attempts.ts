@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, inArray, like, lte, sql } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { rateCounter } from "@/db/schema";
+import { clientAddress } from "@/lib/access/client-address";
 import { TooManyRequestsError } from "@/lib/errors";
 
 /** How often something may be tried in a quarter of an hour. */
@@ -21,7 +22,7 @@ export function triesAt(what: string, account: string, request: Asked, most = { 
 
 /** For an address alone, where there is no account to guess at. */
 export function triesFrom(what: string, request: Asked, most: number): Tries[] {
-  return [{ key: `try:${what}:address:${short(addressOf(request))}`, most }];
+  return [{ key: `try:${what}:address:${short(clientAddress(request.headers))}`, most }];
 }
 
 interface Asked {
@@ -62,14 +63,6 @@ export async function giveTryBack(record: RecordStore, tries: readonly Tries[]):
 function tooMany(leftMs: number): TooManyRequestsError {
   const seconds = Math.max(1, Math.ceil(leftMs / 1000));
   return new TooManyRequestsError(`That was tried too often. Try again in ${Math.ceil(seconds / 60)} minutes.`, seconds);
-}
-
-/**
- * Where a request comes from. The server listens on this machine alone, so the last name in X-Forwarded-For is the one that
- * the reverse proxy itself has seen; what stands before it anybody can write.
- */
-function addressOf({ headers }: Asked): string {
-  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "here";
 }
 
 /** Addresses of people stand in no key. */

@@ -2,15 +2,15 @@ import { z } from "zod";
 import { BadSettingError } from "@/lib/env";
 
 /**
- * Where a request comes from. The server listens on this machine alone, so only the proxies before it know; each adds the
- * address that it has seen to the end of X-Forwarded-For, and what stands further left anybody may have written.
- * @returns "here" when no proxy is trusted, or when it says nothing
+ * Where a request comes from. Without a proxy it is the address of the connection, which Next writes into X-Forwarded-For
+ * once bin/socket-address.mjs has taken off what the request says itself. Each proxy adds the address that it has seen to
+ * the end, and what stands further left anybody may have written.
+ * @returns "here" when nothing is known
  * @throws BadSettingError
  */
 export function clientAddress(headers: { get(name: string): string | null }, proxies = trustedProxies()): string {
-  if (proxies === 0) return "here";
   const seen = (headers.get("x-forwarded-for") ?? "").split(",").map((each) => each.trim());
-  return seen.at(-proxies) || "here";
+  return seen.at(-Math.max(1, proxies)) || "here";
 }
 
 /** TRUST_PROXY: how many proxies stand before the server, 0–10; 0 unless told. @throws BadSettingError */

@@ -118,7 +118,8 @@ describe("where a request comes from", () => {
     clientAddress(new Headers(forwarded === null ? {} : { "x-forwarded-for": forwarded }), proxies);
 
   test("is what the trusted proxies have seen, and never what was sent to them", () => {
-    expect(from("203.0.113.9", 0)).toBe("here");
+    expect(from("203.0.113.9", 0)).toBe("203.0.113.9");
+    expect(from(null, 0)).toBe("here");
     expect(from("198.51.100.1, 203.0.113.9", 1)).toBe("203.0.113.9");
     expect(from("198.51.100.1, 203.0.113.9, 10.0.0.2", 2)).toBe("203.0.113.9");
     expect(from("203.0.113.9", 2)).toBe("here");
