@@ -9,8 +9,14 @@ const alias = [
   { find: /^@\//, replacement: inProject("./") },
 ];
 
-/** What every project shares; databases are real, so a test may take seconds, never minutes. */
-const shared = { environment: "node", pool: "forks", testTimeout: 20_000, hookTimeout: 60_000, env: { LOG_LEVEL: "error" } } as const;
+/** What every project shares; databases are real, so a test may take seconds, never minutes, unless its counts are the full ones. */
+const shared = {
+  environment: "node",
+  pool: "forks",
+  testTimeout: process.env.LONG ? 3_600_000 : 20_000,
+  hookTimeout: 60_000,
+  env: { LOG_LEVEL: "error" },
+} as const;
 
 export default defineConfig({
   resolve: { alias },

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `npm test`: installs what is missing and runs every check, one named step after the other, stopping at the first that
-// fails. `npm test -- unit` runs one step; what follows its name is handed on: `npm test -- unit tests/lib/dates.test.ts`.
+// fails. `npm run test:long` does the same with the full counts of what is tried at random, over and over, or killed.
+// `npm test -- unit` runs one step; what follows its name is handed on: `npm test -- unit tests/lib/dates.test.ts`.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -35,7 +36,24 @@ const STEPS = {
   browser: { about: "the pages in Chromium", commands: [["node_modules/@playwright/test/cli.js", "test"]], needsChromium: true },
 };
 
-const [only, ...extra] = process.argv.slice(2);
+/** The full counts; a setting that is there already stays. */
+const FULL = {
+  LONG: "1",
+  FUZZ_RUNS: "10000",
+  IMPORT_KILLS: "200",
+  IMPORT_KILL_ROWS: "20000",
+  API_KILLS: "100",
+  WEBHOOK_KILLS: "100",
+  TRIAL_KILLS: "100",
+  API_WRITES: "2000",
+  API_RUNS: "10000",
+  SEARCH_RUNS: "200",
+};
+
+const asked = process.argv.slice(2);
+const isLong = asked[0] === "--long";
+if (isLong) asked.shift();
+const [only, ...extra] = asked;
 if (only !== undefined && !(only in STEPS)) stop(`There is no step "${only}"; there are ${Object.keys(STEPS).join(", ")}.`);
 installWhatIsMissing();
 
@@ -46,7 +64,12 @@ report();
 function passes(name, step) {
   const stepStartedAt = performance.now();
   say(`\n── ${name}: ${step.about}`);
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, "browser.json") };
+  const env = {
+    ...(isLong && FULL),
+    ...process.env,
+    NEXT_TELEMETRY_DISABLED: "1",
+    PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, "browser.json"),
+  };
   if (step.needsChromium) {
     const chromium = findChromium() ?? installChromium();
     if (chromium === null) stop("No Chromium was found and none could be installed: install one, or set CHROMIUM_PATH to it.");
@@ -64,7 +87,11 @@ function report() {
   const counts = ["unit.json", "record-sqlite.json", "browser.json"].map(countsOf);
   const sum = (key) => counts.reduce((total, each) => total + each[key], 0);
   rmSync(results, { recursive: true, force: true });
-  say(failed ? `\nTo repeat what failed: npm test -- ${[failed[0], ...extra].join(" ")}` : `\nDone in ${duration(startedAt)}.`);
+  say(
+    failed
+      ? `\nTo repeat what failed: ${isLong ? "npm run test:long" : "npm test"} -- ${[failed[0], ...extra].join(" ")}`
+      : `\nDone in ${duration(startedAt)}.`,
+  );
   if (sum("passed") + sum("failed") > 0) process.stdout.write(`${sum("passed")} passed, ${sum("failed")} failed\n`);
   process.exitCode = failed ? 1 : 0;
 }
