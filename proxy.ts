@@ -83,11 +83,13 @@ function toSignIn({ nextUrl }: NextRequest): Response {
   const target = new URL("/sign-in", nextUrl);
   const next = `${asked.pathname}${asked.search}`;
   if (next !== "/") target.searchParams.set("next", next);
-  return new Response(null, { status: 307, headers: { location: target.href, "cache-control": "no-store" } });
+  const headers = { location: target.href, "content-security-policy": DATA_POLICY, "cache-control": "no-store" };
+  return new Response(null, { status: 307, headers });
 }
 
 /**
- * Whoever asks whether the server lives asks nothing else of it, so that question stays out. Uploads and webhooks do: behind a proxy, Next cuts request bodies (see next.config.ts), and what is signed has to
- * arrive untouched. Those routes ask who is acting themselves, as all do.
+ * Uploads and webhooks stay out: behind a proxy, Next cuts request bodies (see next.config.ts), and what is signed has to
+ * arrive untouched. So does the question whether the server lives, which is to be answered at once. Those routes ask who
+ * is acting themselves, as all do.
  */
 export const config = { matcher: "/((?!api/health/|api/imports|api/webhooks/|_next/static/).*)" };

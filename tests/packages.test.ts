@@ -33,7 +33,8 @@ describe("packages", () => {
         .map((each) => `${file.path} imports ${each.target}`),
     );
     holds("Every imported package stands in package.json", missing);
-  });
+    // Every file of the product and of its tests is read and parsed.
+  }, 90_000);
 
   test("nothing is older than its floor", () => {
     const old = Object.entries<string>(floors.packages).filter(([name, floor]) =>

@@ -36,15 +36,15 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
 };
 
 /**
- * The same of somebody who sees some teams alone: without what reaches the interactions of every team. Bringing files in,
- * keys, users and settings, erasing people and the audit all do.
+ * The same of somebody who sees some teams alone: without what reaches the interactions of every team. Merging
+ * failures, rules and procedures, bringing files in, keys, users and settings, erasing people and the audit all do.
  */
 export function rightsWithin(role: Role, teams: readonly number[] | null): readonly Right[] {
   const rights = RIGHTS_OF_ROLE[role];
   return teams === null ? rights : rights.filter((right) => !OVER_EVERY_TEAM.includes(right));
 }
 
-const OVER_EVERY_TEAM: readonly Right[] = ["import", "manage", "privacy", "audit"];
+const OVER_EVERY_TEAM: readonly Right[] = ["govern", "import", "manage", "privacy", "audit"];
 
 /** An agent and a lead see the interactions of teams that are named; the others of all teams, unless some are named. */
 export function needsTeams(role: Role): boolean {

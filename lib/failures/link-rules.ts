@@ -81,7 +81,7 @@ export async function conditionOf(db: Db, { cause: causeCode, product: productCo
 
 /** Makes a rule; what it matches is linked by `applyLinkRules`, which goes on with what comes. @throws ForbiddenError, NotFoundError, BadFailureError */
 export async function createRule(record: RecordStore, actor: Actor, code: string, wanted: RuleWords, now: number): Promise<number> {
-  require(actor, "write");
+  require(actor, "govern");
   requireEveryTeam(actor, "A rule");
   return record.tx(async (db) => {
     const { id: failureId } = await survivorByCode(db, actor.teams, code);
@@ -109,7 +109,7 @@ export async function addRule(
 
 /** Lets a rule rest, or go on with what has come since. @throws ForbiddenError, NotFoundError */
 export async function pauseRule(record: RecordStore, actor: Actor, id: number, isPaused: boolean, now: number): Promise<void> {
-  require(actor, "write");
+  require(actor, "govern");
   requireEveryTeam(actor, "A rule");
   await record.tx(async (db) => {
     const rule = await ruleById(db, id);
@@ -131,7 +131,7 @@ export async function deleteRule(
   id: number,
   { keepsLinks, now }: { keepsLinks: boolean; now: number },
 ): Promise<void> {
-  require(actor, "write");
+  require(actor, "govern");
   requireEveryTeam(actor, "A rule");
   // At rest first, so that it links nothing while its links are taken away.
   await record.tx(async (db) => {

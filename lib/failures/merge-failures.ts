@@ -21,7 +21,7 @@ export interface Merge {
  * @throws ForbiddenError, NotFoundError, BadFailureError when one is merged already or named twice
  */
 export async function mergeFailures({ tx }: RecordStore, actor: Actor, { into, codes }: Merge, now: number): Promise<void> {
-  require(actor, "write");
+  require(actor, "govern");
   requireEveryTeam(actor, "Merging failures");
   if (codes.includes(into)) throw new BadFailureError("codes", `a failure cannot be merged into itself; leave "${into}" out of codes`);
   await tx(async (db) => {
@@ -43,7 +43,7 @@ export async function mergeFailures({ tx }: RecordStore, actor: Actor, { into, c
 
 /** Lets a merged failure count by itself again. @returns the code of the one it counted as @throws ForbiddenError, NotFoundError, BadFailureError */
 export async function unmergeFailure({ tx }: RecordStore, actor: Actor, code: string, now: number): Promise<string> {
-  require(actor, "write");
+  require(actor, "govern");
   requireEveryTeam(actor, "Merging failures");
   return tx(async (db) => {
     const one = await failureByCode(db, actor.teams, code);

@@ -29,7 +29,7 @@ export class MeetingKeptError extends DebriefError {
  * @returns its code. @throws ForbiddenError, MeetingKeptError
  */
 export async function keepMeeting(workspace: Workspace, actor: Actor, now: number): Promise<string> {
-  require(actor, "write");
+  require(actor, "govern");
   requireEveryTeam(actor, "What is kept of a meeting");
   const read = await readAgenda(workspace, actor, { now });
   const day = dayOf(read.asOf, read.zone);

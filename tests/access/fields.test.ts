@@ -267,7 +267,9 @@ async function ask(route: string, path: string, params: Record<string, string>, 
   const bytes = new Uint8Array(await response.arrayBuffer());
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const body = isZip ? unzipped(Buffer.from(bytes)) : new TextDecoder().decode(bytes);
-  return `${response.status} ${JSON.stringify([...response.headers])} ${body}`;
+  // Each refusal has an id of its own.
+  const headers = [...response.headers].filter(([name]) => name !== "x-error-id");
+  return `${response.status} ${JSON.stringify(headers)} ${body}`;
 }
 
 /** Every file of an archive, one after another, as its central directory lists them. */

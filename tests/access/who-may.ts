@@ -32,15 +32,15 @@ POST /api/failures/[code]/fixes                      .lmpd    -
 GET /api/failures/[code]/fixes/preview               almpd    -
 DELETE /api/failures/[code]/links                    .lmpd    -
 POST /api/failures/[code]/links                      .lmpd    -
-POST /api/failures/[code]/rules                      .lmpd    -
-DELETE /api/failures/[code]/rules/[id]               .lmpd    -
-PATCH /api/failures/[code]/rules/[id]                .lmpd    -
+POST /api/failures/[code]/rules                      ..mpd    -
+DELETE /api/failures/[code]/rules/[id]               ..mpd    -
+PATCH /api/failures/[code]/rules/[id]                ..mpd    -
 GET /api/failures/[code]/similar                     almpd    -
 POST /api/failures/[code]/similar                    .lmpd    -
 DELETE /api/failures/[code]/split                    .lmpd    -
 POST /api/failures/[code]/split                      .lmpd    -
-POST /api/failures/[code]/unmerge                    .lmpd    -
-POST /api/failures/merge                             .lmpd    -
+POST /api/failures/[code]/unmerge                    ..mpd    -
+POST /api/failures/merge                             ..mpd    -
 GET /api/find                                        almpd    -
 DELETE /api/fixes/[code]                             .lmpd    -
 PATCH /api/fixes/[code]                              .lmpd    -
@@ -74,7 +74,7 @@ POST /api/invitations/accept                         anybody
 GET /api/keys                                        ....d    -
 POST /api/keys                                       ....d    -
 DELETE /api/keys/[id]                                ....d    -
-POST /api/meetings                                   .lmpd    -
+POST /api/meetings                                   ..mpd    -
 GET /api/metrics/[metric]                            almpd    metrics:read
 PATCH /api/needs/[code]                              .lmpd    -
 POST /api/needs/[code]                               .lmpd    -
@@ -174,6 +174,27 @@ PAGE /sign-in                                        anybody
 PAGE /settings/staff                                 ....d    -
 PAGE /staff                                          .lm.d    -
 PAGE /staff/[id]                                     .lm.d    -
+PAGE /settings/audit                                 ....d    -
+PAGE /settings/privacy                               ....d    -
+PAGE /settings/share-links                           ..mpd    -
+PAGE /shared/[token]                                 anybody
+GET /api/audit                                       ....d    -
+GET /api/audit.csv                                   ....d    -
+GET /api/audit/head                                  ....d    -
+GET /api/erasures/[code]                             ....d    -
+POST /api/erasures/preview                           ....d    -
+GET /api/erasures                                    ....d    -
+POST /api/erasures                                   ....d    -
+DELETE /api/legal-holds/[id]                         ....d    -
+GET /api/legal-holds                                 ....d    -
+POST /api/legal-holds                                ....d    -
+POST /api/person-export                              ....d    -
+PATCH /api/privacy-settings                          ....d    -
+POST /api/redaction-trial                            ....d    -
+POST /api/retention-preview                          ....d    -
+DELETE /api/share-links/[id]                         ..mpd    -
+GET /api/share-links                                 ..mpd    -
+POST /api/share-links                                ..mpd    -
 GET /v/[code]                                        almpd    -
 PAGE /views                                          almpd    -
 PAGE /views/gone                                     anybody

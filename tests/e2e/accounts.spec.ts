@@ -71,7 +71,7 @@ test("the code of the console makes an administrator, who invites an agent, who 
   await expect(agent.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
   await eachWidth(agent);
   await agent.getByLabel("E-mail address").fill("kim@example.com");
-  await agent.getByLabel("Password").fill(PASSWORD);
+  await agent.getByRole("textbox", { name: "Password", exact: true }).fill(PASSWORD);
   await agent.getByRole("button", { name: "Sign in" }).click();
   await expect(agent.getByText("That e-mail address and password do not belong together.")).toBeVisible();
   await other.close();

@@ -45,7 +45,7 @@ async function ThisWeek() {
       <PageHeader
         title={words.title}
         sentence={<AgendaSentence agenda={agenda} />}
-        actions={actor.teams === null && (mayDecide || keptToday !== null) && <KeepMeeting keptToday={keptToday} />}
+        actions={actor.may("govern") && <KeepMeeting keptToday={keptToday} />}
       />
       <ListKeys>
         <AgendaGroups

@@ -42,7 +42,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["a"], group: "list", right: "write", words: words.assign, run: () => clickShown('[data-list-action="assign"]') },
   { keys: ["e"], group: "list", right: "write", words: words.archive, run: () => clickShown('[data-list-action="archive"]') },
   { keys: ["z"], group: "list", right: "write", words: words.undo, run: () => clickShown('[data-list-action="undo"]') },
-  { keys: ["m"], group: "list", right: "write", words: words.merge, run: () => clickShown('[data-list-action="merge"]') },
+  { keys: ["m"], group: "list", right: "govern", words: words.merge, run: () => clickShown('[data-list-action="merge"]') },
   ...NAV.flatMap((group) => group.items).map(
     (item): Shortcut => ({
       keys: ["g", item.key],

@@ -173,6 +173,6 @@ describe("a meeting that is kept", () => {
   });
 
   test("is kept only by who may change the record", async () => {
-    await expect(keepMeeting(workspace, keyActor("k", ["metrics:read"]), NOW)).rejects.toThrow("may not change the record");
+    await expect(keepMeeting(workspace, keyActor("k", ["metrics:read"]), NOW)).rejects.toThrow("may not change what holds for every team");
   });
 });

@@ -56,7 +56,7 @@ export function FailureSelection({ codes, query, teams, isArchived, children }: 
                   {recordText.failures.exportSelected}
                 </a>
               </IfMay>
-              <IfMay right="write">
+              <IfMay right="govern">
                 {selected.length > 1 && (
                   <button
                     type="button"

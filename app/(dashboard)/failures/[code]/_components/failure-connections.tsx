@@ -43,7 +43,7 @@ export function FailureConnections({ failure, choices, zone }: { failure: Connec
           {merged.map((each) => (
             <li key={each.code} className="flex flex-wrap items-baseline gap-x-3">
               <span className="min-w-0 break-words">{each.title}</span>
-              <IfMay right="write">
+              <IfMay right="govern">
                 <button
                   type="button"
                   disabled={back.isPending}

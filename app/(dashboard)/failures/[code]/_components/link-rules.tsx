@@ -34,7 +34,7 @@ export function LinkRules({ code, title, rules, choices, zone }: LinkRulesProps)
           <Rule key={rule.id} code={code} rule={rule} zone={zone} />
         ))}
       </ul>
-      <IfMay right="write">
+      <IfMay right="govern">
         <p className="no-print">
           <button type="button" onClick={() => setIsMaking(true)} className="link target inline-flex items-center text-sm">
             {words.addRule}
@@ -75,7 +75,7 @@ function Rule({ code, rule, zone }: { code: string; rule: ListedRule; zone: stri
     <li className="break-words">
       {name}
       {state && <span className="text-mute text-sm"> · {state}</span>}
-      <IfMay right="write">
+      <IfMay right="govern">
         <span className="no-print flex flex-wrap gap-x-3">
           {isAsking ? (
             <>
