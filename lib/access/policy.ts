@@ -69,7 +69,6 @@ export const POLICY = {
   "PAGE /settings/staff": people("manage"),
   "PAGE /staff/[id]": people("read-staff"),
   "PAGE /staff": people("read-staff"),
-  "PAGE /views/gone": ANYBODY,
   // Settled at the build, with no data: only so can it answer 404.
   "PAGE /views": people("read"),
   "PAGE /volumes": people("read"),

@@ -13,10 +13,8 @@ export interface AuditHead {
   hash: string;
 }
 
-/** What the first entry follows: no other record begins with it. */
-export function firstHash(recordId: string): string {
-  return digest(`debrief audit ${recordId}`);
-}
+/** What the first entry follows. The same in every record: a restored one has another id, and goes on with its chain. */
+export const FIRST_HASH = createHash("sha256").update("debrief audit").digest("hex");
 
 /** SHA-256 over the hash of the entry before and the canonical JSON of [position, at, actor, action, subject, detail]; hexadecimal. */
 export function hashOf(previousHash: string, { seq, at, actor, action, subject, detail }: Sealed): string {

@@ -4,8 +4,8 @@ import type { Db } from "@/db/client";
 import { auditEntry } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import type { AuditAction } from "@/lib/audit/actions";
-import { type AuditHead, canonical, firstHash, hashOf } from "@/lib/audit/chain";
-import { auditKey, headBeside, isSealed, keepHeadBeside, keptHead, recordIdOf, sealHead } from "@/lib/audit/head";
+import { type AuditHead, canonical, FIRST_HASH, hashOf } from "@/lib/audit/chain";
+import { auditKey, headBeside, isSealed, keepHeadBeside, keptHead, sealHead } from "@/lib/audit/head";
 
 /** What was changed. */
 export interface AuditNote {
@@ -44,7 +44,7 @@ export const THE_SERVER: Pick<Actor, "id"> = { id: "server" };
 async function endOfChain(db: Db, key: Buffer): Promise<AuditHead> {
   const kept = await keptHead(db);
   const [last] = await db.select({ seq: auditEntry.seq }).from(auditEntry).orderBy(desc(auditEntry.seq)).limit(1);
-  if (!kept && !last) return { position: 0, hash: firstHash(await recordIdOf(db)) };
+  if (!kept && !last) return { position: 0, hash: FIRST_HASH };
   const isBelieved = kept !== null && isSealed(key, kept);
   const sealed = isBelieved ? kept.head : { position: 0, hash: NOT_SEALED };
   return { position: Math.max(sealed.position, last?.seq ?? 0), hash: sealed.hash };

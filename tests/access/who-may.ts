@@ -197,7 +197,6 @@ GET /api/share-links                                 ..mpd    -
 POST /api/share-links                                ..mpd    -
 GET /v/[code]                                        almpd    -
 PAGE /views                                          almpd    -
-PAGE /views/gone                                     anybody
 PAGE /volumes                                        almpd    -
 PAGE /welcome                                        anybody
 `;

@@ -13,6 +13,7 @@ import { installationSecret } from "@/db/installation-secret";
 import { checkRecord } from "@/db/integrity";
 import { change, importJob, interaction, promise, recordMeta, session, setting } from "@/db/schema";
 import { commandActor } from "@/lib/access/actor";
+import { verifyAudit } from "@/lib/audit/verify-audit";
 import { addUser } from "@/lib/users/add-user";
 import { addInteraction, addSource } from "../support/arrange";
 import { freshPlace, openPlace } from "../support/record";
@@ -46,6 +47,11 @@ test("a restored record has every row of every table, under an id of its own, an
   expect(readFileSync(join(other.dataDir, "secret"), "utf8")).toBe(readFileSync(join(place.dataDir, "secret"), "utf8"));
   expect(readFileSync(join(other.dataDir, "uploads", `${DIGEST}.file`), "utf8")).toBe("the file");
   expect(readFileSync(join(other.dataDir, "erasures.jsonl"), "utf8")).toBe("kept\n");
+
+  // The audit goes on where it was, although the record has another id.
+  expect(await verifyAudit(restored)).toEqual({ entries: 1, findings: [] });
+  await addUser(restored, commandActor(), { email: "kim@example.com", name: "Kim", role: "admin", teams: null }, PASSWORD, 1);
+  expect(await verifyAudit(restored)).toEqual({ entries: 2, findings: [] });
 
   // A number that was given out is not given out again, also when its row has gone.
   const last = await lastSource(record);

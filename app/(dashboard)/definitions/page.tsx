@@ -4,6 +4,7 @@ import { PageHeader } from "@/app/_components/page-header";
 import { entered } from "@/app/_data/acting";
 import { metricWords } from "@/app/_data/metric-words";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { ToAnchor } from "@/app/(dashboard)/definitions/_components/to-anchor";
 import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { METRIC_IDS, type MetricWords } from "@/lib/metrics/define";
@@ -48,6 +49,7 @@ async function Definitions() {
           </ul>
         </nav>
       </div>
+      <ToAnchor />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { UnauthorizedError } from "@/lib/errors";
 import { findView } from "@/lib/views/saved-views";
 import { viewHref } from "@/lib/views/view-href";
 
-/** `GET /v/<code>`: the short address of a saved view. Leads to its page and filters as they are now, or to a page that says it is gone. */
+/** `GET /v/<code>`: the short address of a saved view. Leads to its page and filters as they are now, or, when it is gone, to an address with nothing behind it. */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
   // Outside the try: while pages are prerendered it rejects, and that is for Next to see.
   await connection();
