@@ -1,8 +1,11 @@
 import { restoreBackup } from "@/db/backup/restore-backup";
+import { openRecord } from "@/db/client";
 import { placeOf } from "@/lib/cli/backup";
 import { type AddCommand, json } from "@/lib/cli/command";
 import { pathFrom } from "@/lib/cli/terminal";
 import { formatCount } from "@/lib/format";
+import { replayErasures } from "@/lib/privacy/replay";
+import { underErasureLock } from "@/lib/privacy/start-erasure";
 
 /** `debrief restore`: a backup back into an empty place. */
 export const addRestore: AddCommand = (program, { terminal, environment, end }) => {
@@ -17,6 +20,7 @@ export const addRestore: AddCommand = (program, { terminal, environment, end }) 
       const into = options.into === undefined ? place : { ...place, dataDir: pathFrom(terminal, options.into) };
       const restored = await restoreBackup(pathFrom(terminal, file), into, options.replace === true);
       if (restored.findings.length > 0) end(1);
+      await eraseAgain(into);
       if (options.json) return terminal.write(json(restored));
       const { rows, madeAt, movedTo, findings, seconds } = restored;
       const moved = movedTo === null ? "" : ` What was there is in ${movedTo}.`;
@@ -26,3 +30,15 @@ export const addRestore: AddCommand = (program, { terminal, environment, end }) 
       terminal.write(findings.map((finding) => `record: ${finding}\n`).join(""));
     });
 };
+
+/** Whoever was erased since the backup was made is erased again, before anybody opens what was restored. */
+async function eraseAgain(place: { dataDir: string; databaseUrl?: string | undefined }): Promise<void> {
+  const { dataDir, databaseUrl } = place;
+  const record = await openRecord(databaseUrl === undefined ? { dataDir } : { dataDir, databaseUrl });
+  try {
+    await replayErasures(record);
+    await underErasureLock(record);
+  } finally {
+    await record.close();
+  }
+}

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
-import { commendation, person, staffView, tombstone } from "@/db/schema";
+import { commendation, invitation, person, staffView, tombstone, user } from "@/db/schema";
 import type { Seals } from "@/db/tombstones";
 import { type Counts, count } from "@/lib/privacy/erasure-counts";
 import { randomKey } from "@/lib/privacy/random-key";
@@ -31,9 +31,13 @@ export async function eraseStaff(
       .insert(tombstone)
       .values({ key: seals.staff(found.key), erasureId: erasure.id, createdAt: now })
       .onConflictDoNothing();
+    // The user that they are goes with them, and with it sessions, passwords and share links.
+    const users = await db.delete(user).where(eq(user.personId, personId)).returning({ email: user.email });
+    for (const { email } of users) await db.delete(invitation).where(eq(invitation.email, email));
     await db.update(person).set({ key: randomKey(), name: null }).where(eq(person.id, personId));
     count(counts, "commendations", praised.filter(({ text }) => text !== null).length);
     count(counts, "views", views.length);
+    count(counts, "users", users.length);
     count(counts, "names", found.name === null ? 0 : 1);
     await kept(db, counts);
   });

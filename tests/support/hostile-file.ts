@@ -49,6 +49,7 @@ const COLUMNS: readonly [string, Value][] = [
   ["promise_kinds", "callback"],
   ["promise_procedures", entry],
   ["promise_made_at", (_text, _index, at) => at],
+  ["promise_first_due_at", (_text, _index, at) => at],
   ["facet.place", itself],
   ["Anything else", itself],
 ];

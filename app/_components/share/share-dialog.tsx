@@ -1,11 +1,12 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
-import { Button } from "@/app/_components/button";
-import { makeShareLink } from "@/app/_components/share/share-requests";
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { ModalDialog } from "@/app/_components/shell/modal-dialog";
-import { recordText } from "@/app/messages/record-text";
+import { text } from "@/app/messages/text";
+
+/** Comes when it is asked for: no page has to carry it. */
+const ShareForm = dynamic(() => import("@/app/_components/share/share-form").then((found) => found.ShareForm));
 
 interface ShareDialogProps {
   path: string;
@@ -16,109 +17,16 @@ interface ShareDialogProps {
 /** A link of the bar that opens a dialog, in which the page can be shared. */
 export function ShareDialog(props: ShareDialogProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const words = recordText.share;
   const close = () => setIsOpen(false);
   return (
     <>
       <span aria-hidden>·</span>
       <button type="button" className="link target inline-flex items-center hover:text-ink" onClick={() => setIsOpen(true)}>
-        {words.chip}
+        {text.filters.share}
       </button>
-      <ModalDialog isOpen={isOpen} onClose={close} label={words.dialog.title} className="open:overflow-y-auto">
+      <ModalDialog isOpen={isOpen} onClose={close} label={text.filters.shareTitle} className="open:overflow-y-auto">
         <ShareForm {...props} onClose={close} />
       </ModalDialog>
     </>
-  );
-}
-
-const DAYS = [1, 7, 30, 90] as const;
-
-function ShareForm({ path, query, onClose }: ShareDialogProps & { onClose: () => void }) {
-  const id = useId();
-  const words = recordText.share.dialog;
-  const make = useMutation({ mutationFn: makeShareLink });
-
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    make.mutate({ name: String(data.get("name")), path, query, days: Number(data.get("days")) });
-  }
-
-  if (make.data) return <MadeLink href={make.data} onKept={onClose} />;
-  return (
-    <form onSubmit={onSubmit} className="grid gap-4 px-5 py-4 text-ink">
-      <div>
-        <h2 className="font-semibold text-lead">{words.title}</h2>
-        <p className="text-mute text-sm">{words.hint}</p>
-      </div>
-      <div className="grid gap-1.5">
-        <label htmlFor={id} className="eyebrow">
-          {words.name}
-        </label>
-        <input
-          id={id}
-          name="name"
-          required
-          data-first-focus
-          maxLength={80}
-          autoComplete="off"
-          placeholder={words.placeholder}
-          className="target w-full max-w-80 rounded border border-edge bg-paper px-2 py-1 placeholder:text-mute"
-        />
-      </div>
-      <fieldset>
-        <legend className="eyebrow mb-1">{words.days}</legend>
-        <div className="flex flex-wrap gap-x-5">
-          {DAYS.map((days) => (
-            <label key={days} className="target flex items-center gap-2">
-              <input type="radio" name="days" value={days} defaultChecked={days === 7} className="accent-accent" />
-              {words.day(days)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      {make.isError && (
-        <p role="alert" className="text-red text-sm">
-          {make.error.message}
-        </p>
-      )}
-      <p className="flex flex-wrap gap-2">
-        <Button type="submit" kind="main" disabled={make.isPending}>
-          {words.submit}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {words.cancel}
-        </Button>
-      </p>
-    </form>
-  );
-}
-
-function MadeLink({ href, onKept }: { href: string; onKept: () => void }) {
-  const words = recordText.share.dialog;
-  const [isCopied, setIsCopied] = useState(false);
-  const address = `${window.location.origin}${href}`;
-
-  async function copy() {
-    await navigator.clipboard.writeText(address);
-    setIsCopied(true);
-  }
-
-  return (
-    <div role="status" className="grid gap-2 px-5 py-4 text-ink">
-      <h2 className="font-semibold text-lead">{words.link}</h2>
-      <code data-share-link className="break-all rounded bg-sunken px-2 py-1.5">
-        {address}
-      </code>
-      <p className="text-mute text-sm">{words.once}</p>
-      <p className="flex flex-wrap gap-2">
-        <Button kind="main" onClick={() => void copy()}>
-          <span aria-live="polite">{isCopied ? words.copied : words.copy}</span>
-        </Button>
-        <Button kind="quiet" onClick={onKept}>
-          {words.done}
-        </Button>
-      </p>
-    </div>
   );
 }

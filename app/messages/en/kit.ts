@@ -49,6 +49,8 @@ export const kit = {
     asOf: (at: string, zone: string) => `as of ${at} ${zone}`,
     rows: (count: string, n: number, unit = "row") => `${count} ${n === 1 ? unit : `${unit}s`}`,
     copyLink: "copy link",
+    share: "share",
+    shareTitle: "Share this page",
     copied: "link copied",
     noticeTitle: (n: number) =>
       `${n === 1 ? "One part" : `${n} parts`} of the address ${n === 1 ? "was" : "were"} not understood. A default stands in for a bad value; a name that does not exist selects nothing.`,

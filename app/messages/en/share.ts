@@ -2,9 +2,7 @@ import type { MetricKind } from "@/lib/metrics/define";
 
 /** Words of links that open one page to people who do not sign in, and of what they show. */
 export const share = {
-  chip: "share",
   dialog: {
-    title: "Share this page",
     hint: "Whoever has the link reads the numbers of this page under these filters, without signing in: no single interactions, no names of people, no texts. Small counts are held back. It goes by what you may see, at the moment it is read.",
     name: "Name, for your own list",
     placeholder: "For the board",

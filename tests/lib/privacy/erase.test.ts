@@ -175,8 +175,14 @@ test("a running import keeps somebody from being erased, as it would bring them 
 
 test("an erased member of staff leaves no name anywhere, and what they handled is still theirs", async () => {
   const { record, ids } = await canaries();
+  await record.tx((db) =>
+    db
+      .insert(schema.user)
+      .values({ email: "quxmail@example.com", name: "Petronella", role: "lead", teams: [1], personId: 1, createdAt: 0, updatedAt: 0 }),
+  );
   await erase(record, { subject: "staff", id: "agent-7" });
-  expect(await filesHolding(record.dataDir, ["Petronella", "Vandersloot", "quxpraise"])).toEqual([]);
+  expect(await filesHolding(record.dataDir, ["Petronella", "Vandersloot", "quxpraise", "quxmail"])).toEqual([]);
+  expect(await record.db.$count(schema.user)).toBe(0);
   const [first] = await record.db.select().from(schema.interaction).where(eq(schema.interaction.id, ids.first));
   expect(first).toMatchObject({ agentId: 1, narrative: "quxnarrative and more" });
   const [, other] = await record.db.select().from(schema.commendation);
