@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Nothing } from "@/app/_components/empty-state";
 import { LaterUpload } from "@/app/_components/later-upload";
 import { IfMay } from "@/app/_components/rights";
-import { LoadSample } from "@/app/_components/sample/load-sample";
+import { LaterLoadSample } from "@/app/_components/sample/later-load-sample";
 import { TemplateLink } from "@/app/_components/template-link";
 import { text } from "@/app/messages/text";
 
@@ -28,7 +28,7 @@ function FirstSteps() {
       <ol className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-2">
         <IfMay right="manage">
           <Step title={words.sample} hint={words.sampleHint}>
-            <LoadSample />
+            <LaterLoadSample />
           </Step>
         </IfMay>
         <Step title={words.file} hint={words.fileHint}>

@@ -20,7 +20,7 @@ test("a page is shared by a link, read by somebody who has not signed in, and go
   expect(address).toMatch(/^http:\/\/[^/]+\/shared\/[A-Za-z0-9_-]{43}$/);
   await dialog.getByRole("button", { name: "I have kept it" }).click();
 
-  const outside = await browser.newContext({ baseURL: server.address });
+  const outside = await browser.newContext({ baseURL: server.address, storageState: { cookies: [], origins: [] } });
   const reader = await outside.newPage();
   const answer = await reader.goto(address);
   expect(answer?.headers()).toMatchObject({ "referrer-policy": "no-referrer", "x-robots-tag": "noindex, nofollow" });

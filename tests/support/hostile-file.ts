@@ -38,7 +38,8 @@ const COLUMNS: readonly [string, Value][] = [
   ["anger_causes", entry],
   ["resistance_causes", entry],
   ["topic_causes", entry],
-  ["failure_procedures", entry],
+  // A failure is there only when its procedure is: the word by which a file says that nothing is known names none.
+  ["failure_procedures", (text) => (text === "null" ? "not null" : entry(text))],
   ["failure_modes", "late"],
   ["failure_titles", entry],
   ["desired_outcome", itself],

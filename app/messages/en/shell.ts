@@ -1,3 +1,5 @@
+import { brokenPage } from "@/app/messages/en/broken-page";
+
 /** The frame of every page, and the three kinds of nothing. */
 export const shell = {
   language: "en",
@@ -68,10 +70,7 @@ export const shell = {
     broken: "This part could not be worked out",
     brokenNamed: (title: string) => `${title} could not be worked out`,
     brokenHint: "The rest of the page is not affected, and nothing was changed.",
-    retry: "Try again",
-    pageBroken: "This page could not be shown",
-    pageBrokenHint: "Nothing was changed. Try again; if it happens twice, tell the operator and quote the reference below.",
-    reference: (digest: string) => `Reference ${digest}`,
+    ...brokenPage,
     notFound: "There is nothing at this address",
     notFoundHint: "The page may have been renamed, or the link was cut short.",
     mayNotSee: "You may not see this page",
