@@ -22,6 +22,9 @@ const itself = (text: string) => text;
 /** Within a list, whose entries `|` would part, and within a cause, whose levels `>` would. */
 const entry = (text: string) => text.replaceAll("|", "\\|");
 
+/** The same of what a failure cannot be without: the word by which a file says that nothing is known names none. */
+const named = (text: string) => (text === "null" ? "not null" : entry(text));
+
 const COLUMNS: readonly [string, Value][] = [
   ["external_id", (text, index) => `${index} ${text}`],
   ["is_difficult", "yes"],
@@ -38,10 +41,9 @@ const COLUMNS: readonly [string, Value][] = [
   ["anger_causes", entry],
   ["resistance_causes", entry],
   ["topic_causes", entry],
-  // A failure is there only when its procedure is: the word by which a file says that nothing is known names none.
-  ["failure_procedures", (text) => (text === "null" ? "not null" : entry(text))],
+  ["failure_procedures", named],
   ["failure_modes", "late"],
-  ["failure_titles", entry],
+  ["failure_titles", named],
   ["desired_outcome", itself],
   ["resolution_path", itself],
   ["offered_options", entry],
