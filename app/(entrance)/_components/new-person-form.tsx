@@ -1,7 +1,7 @@
 "use client";
 
+import { Field } from "@/app/_components/field";
 import { DoorForm } from "@/app/(entrance)/_components/door-form";
-import { Field } from "@/app/(entrance)/_components/field";
 import { goIn } from "@/app/(entrance)/_components/go-in";
 import { doorText } from "@/app/messages/door-text";
 

@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type ComponentProps, type FormEvent, type ReactNode, useId } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { Button } from "@/app/_components/button";
 import { setUpText } from "@/app/messages/set-up-text";
 
@@ -44,29 +44,5 @@ export function OwnForm({
         </p>
       )}
     </form>
-  );
-}
-
-/** An input under its name. */
-export function OwnField({ label, hint, ...input }: { label: string; hint?: string } & ComponentProps<"input">) {
-  const id = useId();
-  return (
-    <div className="grid gap-1.5">
-      <label htmlFor={id} className="eyebrow">
-        {label}
-      </label>
-      <input
-        id={id}
-        required
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        className="target w-full rounded border border-edge bg-paper px-2 py-1"
-        {...input}
-      />
-      {hint && (
-        <p id={`${id}-hint`} className="text-mute text-sm">
-          {hint}
-        </p>
-      )}
-    </div>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
+import { Field } from "@/app/_components/field";
 import { changePassword } from "@/app/(dashboard)/account/_components/account-requests";
-import { OwnField, OwnForm } from "@/app/(dashboard)/account/_components/own-form";
+import { OwnForm } from "@/app/(dashboard)/account/_components/own-form";
 import { setUpText } from "@/app/messages/set-up-text";
 
 const words = setUpText.account;
@@ -10,8 +11,8 @@ export function PasswordForm() {
   const action = (form: FormData) => changePassword({ current: String(form.get("current")), password: String(form.get("next")) });
   return (
     <OwnForm action={action} submit={words.change}>
-      <OwnField label={words.current} name="current" type="password" autoComplete="current-password" maxLength={256} />
-      <OwnField label={words.next} hint={words.nextHint} name="next" type="password" autoComplete="new-password" maxLength={256} />
+      <Field label={words.current} name="current" type="password" autoComplete="current-password" maxLength={256} />
+      <Field label={words.next} hint={words.nextHint} name="next" type="password" autoComplete="new-password" maxLength={256} />
     </OwnForm>
   );
 }

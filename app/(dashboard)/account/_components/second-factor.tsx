@@ -3,8 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/app/_components/button";
+import { Field } from "@/app/_components/field";
 import { confirmFactor, type OfferedFactor, offerFactor, removeFactor } from "@/app/(dashboard)/account/_components/account-requests";
-import { OwnField, OwnForm } from "@/app/(dashboard)/account/_components/own-form";
+import { OwnForm } from "@/app/(dashboard)/account/_components/own-form";
 import { setUpText } from "@/app/messages/set-up-text";
 
 const words = setUpText.account;
@@ -51,7 +52,7 @@ export function SecondFactor({ isInForce }: { isInForce: boolean }) {
           {words.secret}: <code className="break-all">{offered.secret}</code>
         </p>
         <OwnForm key="confirm" action={confirm} submit={words.confirm}>
-          <OwnField label={words.code} name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={7} />
+          <Field label={words.code} name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={7} />
         </OwnForm>
       </div>
     );
@@ -59,7 +60,7 @@ export function SecondFactor({ isInForce }: { isInForce: boolean }) {
   const action = isInForce ? (form: FormData) => removeFactor(String(form.get("password"))) : begin;
   return (
     <OwnForm key={isInForce ? "remove" : "begin"} action={action} submit={isInForce ? words.remove : words.begin}>
-      <OwnField label={words.yourPassword} name="password" type="password" autoComplete="current-password" maxLength={256} />
+      <Field label={words.yourPassword} name="password" type="password" autoComplete="current-password" maxLength={256} />
     </OwnForm>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { Field } from "@/app/_components/field";
 import { DoorForm } from "@/app/(entrance)/_components/door-form";
-import { Field } from "@/app/(entrance)/_components/field";
 import { doorText } from "@/app/messages/door-text";
 
 /** Asks for a link by mail; what follows is the same whether there is such a user. */

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { ButtonLink } from "@/app/_components/button";
+import { Field } from "@/app/_components/field";
 import { DoorForm } from "@/app/(entrance)/_components/door-form";
-import { Field } from "@/app/(entrance)/_components/field";
 import { doorText } from "@/app/messages/door-text";
 
 /** A new password for who holds the link. */

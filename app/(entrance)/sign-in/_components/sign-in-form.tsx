@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Button, buttonLook } from "@/app/_components/button";
+import { Field } from "@/app/_components/field";
 import { DoorForm } from "@/app/(entrance)/_components/door-form";
 import { DoorPage } from "@/app/(entrance)/_components/door-page";
-import { Field } from "@/app/(entrance)/_components/field";
 import { goIn } from "@/app/(entrance)/_components/go-in";
 import { doorText } from "@/app/messages/door-text";
 

@@ -1,9 +1,6 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { Button } from "@/app/_components/button";
+import { AskedTwice } from "@/app/_components/asked-twice";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { revokeKey } from "@/app/(dashboard)/settings/keys/_components/key-requests";
 import { setUpText } from "@/app/messages/set-up-text";
@@ -49,7 +46,16 @@ export function KeyTable({ keys, zone }: { keys: readonly ListedKey[]; zone: str
             <Cell className="text-soft max-sm:hidden">{usedOf(key, zone)}</Cell>
             <Cell className="py-1.5!">
               {key.revokedAt === null ? (
-                <Revoke id={key.id} name={key.name} />
+                <AskedTwice
+                  words={{
+                    open: setUpText.keys.revoke,
+                    named: setUpText.keys.revokeNamed(key.name),
+                    ask: setUpText.keys.ask,
+                    sure: setUpText.keys.sure,
+                    keep: setUpText.keys.keep,
+                  }}
+                  act={() => revokeKey(key.id)}
+                />
               ) : (
                 <p className="py-1 text-right text-mute">{setUpText.keys.revoked(formatInstant(key.revokedAt, zone))}</p>
               )}
@@ -63,38 +69,4 @@ export function KeyTable({ keys, zone }: { keys: readonly ListedKey[]; zone: str
 
 function usedOf({ lastUsedAt }: ListedKey, zone: string): string {
   return lastUsedAt === null ? setUpText.keys.never : formatInstant(lastUsedAt, zone);
-}
-
-/** Asked once more before it is done, as it cannot be undone. */
-function Revoke({ id, name }: { id: number; name: string }) {
-  const router = useRouter();
-  const [isAsked, setIsAsked] = useState(false);
-  const revoke = useMutation({ mutationFn: () => revokeKey(id), onSuccess: () => router.refresh() });
-  if (!isAsked) {
-    return (
-      <div className="flex justify-end">
-        <Button kind="quiet" aria-label={setUpText.keys.revokeNamed(name)} onClick={() => setIsAsked(true)}>
-          {setUpText.keys.revoke}
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <div className="grid justify-items-end gap-1 text-right">
-      <p className="text-mute text-sm">{setUpText.keys.ask}</p>
-      <div className="flex flex-wrap justify-end gap-1">
-        <Button className="text-red!" disabled={revoke.isPending} onClick={() => revoke.mutate()}>
-          {setUpText.keys.sure}
-        </Button>
-        <Button kind="quiet" onClick={() => setIsAsked(false)}>
-          {setUpText.keys.keep}
-        </Button>
-      </div>
-      {revoke.isError && (
-        <p role="alert" className="text-red text-sm">
-          {revoke.error.message}
-        </p>
-      )}
-    </div>
-  );
 }

@@ -1,10 +1,7 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { Button } from "@/app/_components/button";
+import { AskedTwice } from "@/app/_components/asked-twice";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { ask } from "@/app/(dashboard)/settings/privacy/_components/privacy-requests";
 import { setUpText } from "@/app/messages/set-up-text";
@@ -55,7 +52,10 @@ export function HoldTable({ holds, zone }: { holds: readonly ListedHold[]; zone:
             <Cell className="whitespace-nowrap text-soft max-md:hidden">{formatInstant(hold.createdAt, zone)}</Cell>
             <Cell className="py-1.5!">
               {hold.releasedAt === null ? (
-                <Release id={hold.id} name={hold.name} />
+                <AskedTwice
+                  words={{ ...words, open: words.release, named: words.releaseNamed(hold.name) }}
+                  act={() => ask("DELETE", `/api/legal-holds/${hold.id}`)}
+                />
               ) : (
                 <p className="py-1 text-right text-mute">{words.released(formatInstant(hold.releasedAt, zone))}</p>
               )}
@@ -64,39 +64,5 @@ export function HoldTable({ holds, zone }: { holds: readonly ListedHold[]; zone:
         ))}
       </tbody>
     </DataTable>
-  );
-}
-
-/** Asked once more before it is done, as what is let go does not come back. */
-function Release({ id, name }: { id: number; name: string }) {
-  const router = useRouter();
-  const [isAsked, setIsAsked] = useState(false);
-  const release = useMutation({ mutationFn: () => ask("DELETE", `/api/legal-holds/${id}`), onSuccess: () => router.refresh() });
-  if (!isAsked) {
-    return (
-      <div className="flex justify-end">
-        <Button kind="quiet" aria-label={words.releaseNamed(name)} onClick={() => setIsAsked(true)}>
-          {words.release}
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <div className="grid justify-items-end gap-1 text-right">
-      <p className="text-mute text-sm">{words.ask}</p>
-      <div className="flex flex-wrap justify-end gap-1">
-        <Button className="text-red!" disabled={release.isPending} onClick={() => release.mutate()}>
-          {words.sure}
-        </Button>
-        <Button kind="quiet" onClick={() => setIsAsked(false)}>
-          {words.keep}
-        </Button>
-      </div>
-      {release.isError && (
-        <p role="alert" className="text-red text-sm">
-          {release.error.message}
-        </p>
-      )}
-    </div>
   );
 }

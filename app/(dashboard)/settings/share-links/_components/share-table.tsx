@@ -1,10 +1,7 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { Button } from "@/app/_components/button";
+import { AskedTwice } from "@/app/_components/asked-twice";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { revokeShareLink } from "@/app/_components/share/share-requests";
 import { pageName } from "@/app/_components/views/page-name";
@@ -53,7 +50,14 @@ export function ShareTable({ links, zone }: { links: readonly ListedLink[]; zone
             <Cell className="whitespace-nowrap text-soft max-sm:hidden">{formatInstant(link.expiresAt, zone)}</Cell>
             <Cell className="text-soft max-md:hidden">{link.lastUsedAt === null ? words.never : formatInstant(link.lastUsedAt, zone)}</Cell>
             <Cell className="py-1.5!">
-              {link.isLive ? <Revoke id={link.id} name={link.name} /> : <p className="py-1 text-right text-mute">{endOf(link, zone)}</p>}
+              {link.isLive ? (
+                <AskedTwice
+                  words={{ ...words, open: words.revoke, named: words.revokeNamed(link.name) }}
+                  act={() => revokeShareLink(link.id)}
+                />
+              ) : (
+                <p className="py-1 text-right text-mute">{endOf(link, zone)}</p>
+              )}
             </Cell>
           </tr>
         ))}
@@ -65,39 +69,4 @@ export function ShareTable({ links, zone }: { links: readonly ListedLink[]; zone
 function endOf({ revokedAt, expiresAt }: ListedLink, zone: string): string {
   const words = recordText.share.list;
   return revokedAt === null ? words.ended(formatInstant(expiresAt, zone)) : words.revoked(formatInstant(revokedAt, zone));
-}
-
-/** Asked once more before it is done, as it cannot be undone. */
-function Revoke({ id, name }: { id: number; name: string }) {
-  const words = recordText.share.list;
-  const router = useRouter();
-  const [isAsked, setIsAsked] = useState(false);
-  const revoke = useMutation({ mutationFn: () => revokeShareLink(id), onSuccess: () => router.refresh() });
-  if (!isAsked) {
-    return (
-      <div className="flex justify-end">
-        <Button kind="quiet" aria-label={words.revokeNamed(name)} onClick={() => setIsAsked(true)}>
-          {words.revoke}
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <div className="grid justify-items-end gap-1 text-right">
-      <p className="text-mute text-sm">{words.ask}</p>
-      <div className="flex flex-wrap justify-end gap-1">
-        <Button className="text-red!" disabled={revoke.isPending} onClick={() => revoke.mutate()}>
-          {words.sure}
-        </Button>
-        <Button kind="quiet" onClick={() => setIsAsked(false)}>
-          {words.keep}
-        </Button>
-      </div>
-      {revoke.isError && (
-        <p role="alert" className="text-red text-sm">
-          {revoke.error.message}
-        </p>
-      )}
-    </div>
-  );
 }

@@ -12,7 +12,7 @@ export function Field({ label, hint, ...input }: { label: string; hint?: ReactNo
         id={id}
         required
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="target w-full rounded border border-edge bg-paper px-2.5 py-1.5"
+        className="target w-full rounded border border-edge bg-paper px-2 py-1"
         {...input}
       />
       {hint && (
