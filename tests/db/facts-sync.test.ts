@@ -10,6 +10,7 @@ import { type Facts, openFacts } from "@/db/facts/duckdb";
 import { factInteraction } from "@/db/facts/tables";
 import { change, interaction } from "@/db/schema";
 import { addInteraction, addSource } from "@/tests/support/arrange";
+import { foreignWriter } from "@/tests/support/foreign-writer";
 import { addVocabulary, applyEdit } from "@/tests/support/random-edits";
 import { freshRecord } from "@/tests/support/record";
 
@@ -95,25 +96,16 @@ const severalAtOnce = recordDialect === "postgres" && !inject("postgresUrl").sta
 describe.runIf(severalAtOnce)("on a PostgreSQL server", () => {
   test("a transaction that commits after a later one is still counted", async () => {
     const { record, facts } = await freshFacts();
-    const early = gate();
-    const isWritten = gate();
-    const first = record.tx(async (db) => {
-      await addInteraction(db, { sourceId: 1, externalId: "first" });
-      isWritten.open();
-      await early.opened;
-      return headOf(db);
-    });
-    await isWritten.opened;
+    const early = await foreignWriter(record, { sourceId: 1, externalId: "first" });
     await record.tx(async (db) => {
       await addInteraction(db, { sourceId: 1, externalId: "second" });
     });
     const between = await facts.sync();
     expect(await interactionsIn(facts)).toBe(1);
 
-    early.open();
-    const seq = await first;
-    expect(await interactionsIn(facts, seq)).toBe(2);
+    await early.commit();
     expect(await facts.sync()).toBeGreaterThan(between);
+    expect(await interactionsIn(facts)).toBe(2);
     expect(await compareFacts(record, facts)).toEqual([]);
   });
 
@@ -157,12 +149,4 @@ function interactionsIn(facts: Facts, atLeast?: number): Promise<number | undefi
 async function headOf(db: Db): Promise<number> {
   const [row] = await db.select({ seq: max(change.seq) }).from(change);
   return row?.seq ?? 0;
-}
-
-function gate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open: () => open() };
 }

@@ -10,6 +10,7 @@ import { splitOff } from "@/lib/failures/split-by";
 import { NO_FILTERS } from "@/lib/filters";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCustomers, addFailure, DAY, june } from "@/tests/support/arrange-record";
+import { foreignWriter } from "@/tests/support/foreign-writer";
 import { ownerActor } from "@/tests/support/signed-in";
 import { freshWorkspace } from "@/tests/support/workspace";
 
@@ -119,24 +120,10 @@ test.runIf(areManyWriting)("an interaction that is committed after one with a hi
   const { record } = workspace;
   await createRule(record, actor, "late", { words: "late" }, NOW);
   const say = (externalId: string) => record.tx((db) => addInteraction(db, { sourceId, externalId, summary: "late" }));
-  let commit = () => {};
-  const mayCommit = new Promise<void>((resolve) => {
-    commit = resolve;
-  });
-  let wasWritten = () => {};
-  const isWritten = new Promise<void>((resolve) => {
-    wasWritten = resolve;
-  });
-  const slow = record.tx(async (db) => {
-    await addInteraction(db, { sourceId, externalId: "slow", summary: "late" });
-    wasWritten();
-    await mayCommit;
-  });
-  await isWritten;
+  const slow = await foreignWriter(record, { sourceId, externalId: "slow", summary: "late" });
   await say("quick");
   expect(await applyLinkRules(record, NOW)).toBe(0);
-  commit();
-  await slow;
+  await slow.commit();
   expect(await applyLinkRules(record, NOW)).toBe(2);
   await workspace.close();
 });
