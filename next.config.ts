@@ -40,6 +40,8 @@ const nextConfig: NextConfig = {
   serverExternalPackages: ["@duckdb/node-api", "@duckdb/node-bindings", "@electric-sql/pglite", "better-sqlite3", "pg"],
   // `npm test` checks the types of everything; `npm start` on a customer's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // Asked for by browsers that have not yet come to the icon of the page.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     { source: "/api/:path*", headers: dataHeaders },

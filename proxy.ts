@@ -66,7 +66,14 @@ function malformed(path: string) {
 
 /** A page that is not for anybody, and no cookie that could be that of a session; whether it is one is asked at the data. */
 function mustSignIn({ nextUrl: { pathname }, method, cookies }: NextRequest): boolean {
-  if (method !== "GET" || pathname.startsWith("/api/") || pathname.startsWith("/_next/") || pathname === "/icon.svg") return false;
+  if (
+    method !== "GET" ||
+    pathname.startsWith("/api/") ||
+    pathname.startsWith("/_next/") ||
+    pathname === "/icon.svg" ||
+    pathname === "/favicon.ico"
+  )
+    return false;
   return !cookies.getAll().some(({ name }) => name.endsWith(SESSION_COOKIE)) && !FOR_ANYBODY.some((page) => page.test(pathname));
 }
 
