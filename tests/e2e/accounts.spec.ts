@@ -46,7 +46,7 @@ test("the code of the console makes an administrator, who invites an agent, who 
   await page.getByLabel("E-mail address").fill("kim@example.com");
   await expect(page.getByText("There are no teams yet")).toBeVisible();
   await page.getByRole("button", { name: "Make the link" }).click();
-  const link = await page.locator("[data-made-link]").innerText();
+  const link = await page.locator("[data-shown-once]").innerText();
   await eachWidth(page);
 
   const other = await browser.newContext({ baseURL: address });

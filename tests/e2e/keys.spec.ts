@@ -18,7 +18,7 @@ test("a key is made on its page, opens what it was made for, is seen to be used,
   await page.getByLabel(/Make and change interactions/).check();
   await page.getByLabel(/Read single interactions/).check();
   await page.getByRole("button", { name: "Make the key" }).click();
-  const key = await page.locator("[data-made-key]").innerText();
+  const key = await page.locator("[data-shown-once]").innerText();
   expect(key).toMatch(/^dbk_[a-z0-9]{8}_[A-Za-z0-9_-]{32}$/);
   await expectAccessible(page);
 

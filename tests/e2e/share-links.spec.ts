@@ -16,7 +16,7 @@ test("a page is shared by a link, read by somebody who has not signed in, and go
   await dialog.getByLabel("30 days").check();
   await expectAccessible(page, "dialog[open]");
   await dialog.getByRole("button", { name: "Make the link" }).click();
-  const address = await page.locator("[data-share-link]").innerText();
+  const address = await page.locator("[data-shown-once]").innerText();
   expect(address).toMatch(/^http:\/\/[^/]+\/shared\/[A-Za-z0-9_-]{43}$/);
   await dialog.getByRole("button", { name: "I have kept it" }).click();
 

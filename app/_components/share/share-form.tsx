@@ -1,9 +1,10 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef } from "react";
 import { Button } from "@/app/_components/button";
 import { makeShareLink } from "@/app/_components/share/share-requests";
+import { ShownOnce } from "@/app/_components/shown-once";
 import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 
@@ -81,29 +82,14 @@ export function ShareForm({ path, query, onClose }: ShareFormProps) {
 
 function MadeLink({ href, onKept }: { href: string; onKept: () => void }) {
   const words = recordText.share.dialog;
-  const [isCopied, setIsCopied] = useState(false);
-  const address = `${window.location.origin}${href}`;
-
-  async function copy() {
-    await navigator.clipboard.writeText(address);
-    setIsCopied(true);
-  }
-
   return (
     <div role="status" className="grid gap-2 px-5 py-4 text-ink">
-      <h2 className="font-semibold text-lead">{words.link}</h2>
-      <code data-share-link className="break-all rounded bg-sunken px-2 py-1.5">
-        {address}
-      </code>
-      <p className="text-mute text-sm">{words.once}</p>
-      <p className="flex flex-wrap gap-2">
-        <Button kind="main" onClick={() => void copy()}>
-          <span aria-live="polite">{isCopied ? words.copied : words.copy}</span>
-        </Button>
-        <Button kind="quiet" onClick={onKept}>
-          {words.done}
-        </Button>
-      </p>
+      <ShownOnce
+        title={<h2 className="font-semibold text-lead">{words.link}</h2>}
+        value={`${window.location.origin}${href}`}
+        words={words}
+        onDone={onKept}
+      />
     </div>
   );
 }
