@@ -65,6 +65,14 @@ export const ACTIVITY_KINDS = [
 export const ROLES = ["agent", "lead", "manager", "process", "admin"] as const;
 /** What a legal hold or an erasure is about. */
 export const PRIVACY_SUBJECTS = ["customer", "staff"] as const;
+/** When we apologised, seen from the asking for facts; "none" is known not to have happened. */
+export const APOLOGY_TIMINGS = ["none", "before_facts", "after_facts"] as const;
+/** For what: for what we did, or for the situation the customer is in. */
+export const APOLOGY_SCOPES = ["fault", "situation"] as const;
+/** What an interaction waited for. */
+export const WAITING_REASONS = ["time_zones", "another_team", "another_company", "approval", "system", "customer"] as const;
+/** By which way praise came. */
+export const COMMENDATION_SOURCES = ["call", "mail", "letter", "survey", "review", "in_person", "other"] as const;
 export const DECISION_KINDS = ["fix", "investigate", "assign", "accept", "thank", "other"] as const;
 
 // ── Who and what ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -87,7 +95,38 @@ export const team = table("team", {
   name: text("name").notNull(),
   /** Not people but a system that others wait on. */
   isSystem: bool("is_system").notNull().default(false),
+  /** When it works; null: by the calendar that holds where none is named. */
+  calendarId: int("calendar_id").references((): AnyColumn => calendar.id, { onDelete: "set null" }),
 });
+
+/** When people work: hours of each weekday in a zone, and the days on which they do not. */
+export const calendar = table("calendar", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  name: text("name").notNull(),
+  /** IANA zone. */
+  zone: text("zone").notNull(),
+  /** Seven lists, Monday first: from and to in minutes of the day; `to` beyond 1440 ends on the next day. */
+  hours: json<[number, number][][]>("hours").notNull(),
+  /** Holds for teams that name none; at most one does. */
+  isDefault: bool("is_default").notNull().default(false),
+  createdAt: time("created_at").notNull(),
+});
+
+/** A day of a calendar without work. */
+export const holiday = table(
+  "holiday",
+  {
+    id: id(),
+    calendarId: int("calendar_id")
+      .notNull()
+      .references(() => calendar.id, { onDelete: "cascade" }),
+    /** Days since 1970-01-01. */
+    day: int("day").notNull(),
+    name: text("name").notNull(),
+  },
+  (t) => [uniqueIndex("holiday_calendar_day").on(t.calendarId, t.day)],
+);
 export const channel = table("channel", { id: id(), code: text("code").notNull().unique(), name: text("name").notNull() });
 export const product = table("product", { id: id(), code: text("code").notNull().unique(), name: text("name").notNull() });
 
@@ -105,6 +144,8 @@ export const customer = table("customer", {
   key: text("key").notNull().unique(),
   /** A mailbox or an account that stands for many people: nobody can be told to have come back. */
   isShared: bool("is_shared").notNull().default(false),
+  /** IANA zone in which they live by the clock; null unknown. */
+  zone: text("zone"),
 });
 
 /** An issue of one customer, over several interactions. */
@@ -469,7 +510,18 @@ export const interaction = table(
     expectedOutcomeTold: text("expected_outcome_told"),
     apologyAt: time("apology_at"),
     apologyFor: text("apology_for"),
+    apologyTiming: oneOf("apology_timing", APOLOGY_TIMINGS),
+    apologyScope: oneOf("apology_scope", APOLOGY_SCOPES),
     workaround: text("workaround"),
+    /** What the customer says happened, and what we found. */
+    customerFacts: text("customer_facts"),
+    ownFacts: text("own_facts"),
+    /** What is to keep it from happening again. */
+    preventiveAction: text("preventive_action"),
+    /** Whether the contact came announced. */
+    wasAnnounced: bool("was_announced"),
+    /** The handling steps that were followed. */
+    playbookVersionId: int("playbook_version_id").references((): AnyColumn => playbookVersion.id, { onDelete: "set null" }),
 
     escalationLevel: int("escalation_level"),
     transferCount: int("transfer_count"),
@@ -483,6 +535,7 @@ export const interaction = table(
     minutesToCalm: int("minutes_to_calm"),
     waitingOnTeamId: int("waiting_on_team_id").references(() => team.id),
     waitingOnMinutes: int("waiting_on_minutes"),
+    waitingReason: oneOf("waiting_reason", WAITING_REASONS),
     wasAbusive: bool("was_abusive"),
     wasFastTracked: bool("was_fast_tracked"),
     articleState: oneOf("article_state", ["current", "outdated", "missing"]),
@@ -503,6 +556,9 @@ export const interaction = table(
     facet8: int("facet_8").references(() => facetValue.id),
     /** Imported columns with no field of their own. */
     attributes: json<Record<string, string>>("attributes"),
+    /** Actor.id of whoever documented it here, and how many seconds that took them; null for what came in otherwise. */
+    documentedBy: text("documented_by"),
+    documentingSeconds: int("documenting_seconds"),
     /** Fields edited in Debrief: a later import keeps them. */
     editedFields: json<string[]>("edited_fields"),
 
@@ -610,9 +666,23 @@ export const promise = table(
     doneDay: int("done_day"),
     cancelledAt: time("cancelled_at"),
     cancelledBy: oneOf("cancelled_by", CANCELLED_BY),
+    /** Why it was withdrawn. */
+    cancelReason: text("cancel_reason"),
     closingWord: text("closing_word"),
+    /** What the customer said when it was done. */
+    wasCustomerSatisfied: bool("was_customer_satisfied"),
+    /** Whoever has taken it on: keeping it is their work now. */
+    ownerUserId: int("owner_user_id").references((): AnyColumn => user.id, { onDelete: "set null" }),
+    /** When its owner wants to be reminded. */
+    remindAt: time("remind_at"),
   },
-  (t) => [index("promise_interaction").on(t.interactionId), index("promise_due").on(t.dueAt)],
+  (t) => [
+    index("promise_interaction").on(t.interactionId),
+    index("promise_due").on(t.dueAt),
+    index("promise_owner").on(t.ownerUserId),
+    // The callback queue: what is neither done nor withdrawn.
+    index("promise_open").on(t.doneAt, t.cancelledAt, t.dueAt),
+  ],
 );
 
 /** Each later due date of a promise: when it was agreed, and whether the customer agreed. */
@@ -627,6 +697,7 @@ export const promiseDate = table(
     dueDay: int("due_day"),
     agreedAt: time("agreed_at").notNull(),
     byCustomer: bool("by_customer"),
+    reason: text("reason"),
   },
   (t) => [index("promise_date_promise").on(t.promiseId)],
 );
@@ -642,6 +713,8 @@ export const progressReport = table(
     at: time("at").notNull(),
     channelId: int("channel_id").references(() => channel.id),
     text: text("text"),
+    /** Actor.id, where it was logged here. */
+    actor: text("actor"),
   },
   (t) => [index("progress_report_promise").on(t.promiseId)],
 );
@@ -654,7 +727,11 @@ export const commendation = table(
     receivedAt: time("received_at").notNull(),
     receivedDay: int("received_day"),
     isVerified: bool("is_verified").notNull(),
+    /** Who said so, and when, where it was said here. */
+    verifiedBy: text("verified_by"),
+    verifiedAt: time("verified_at"),
     wasSolicited: bool("was_solicited"),
+    source: oneOf("source", COMMENDATION_SOURCES),
     behaviour: text("behaviour"),
     text: text("text"),
     personId: int("person_id").references(() => person.id),
@@ -689,6 +766,10 @@ export const handover = table(
     toTeamId: int("to_team_id").references(() => team.id),
     level: int("level"),
     reason: text("reason"),
+    /** Whether whoever took it over was told the story in person; what they were told; and their rating of it, 1 to 5. */
+    wasWarm: bool("was_warm"),
+    note: text("note"),
+    receiverRating: int("receiver_rating"),
   },
   (t) => [index("handover_interaction").on(t.interactionId)],
 );
@@ -703,8 +784,290 @@ export const stepObservation = table(
     step: text("step").notNull(),
     polarity: oneOf("polarity", ["do", "avoid"]).notNull().default("do"),
     observed: oneOf("observed", ["yes", "no", "not_applicable"]).notNull(),
+    /** The step of a playbook that was observed; null where the step was named in words alone. */
+    playbookStepId: int("playbook_step_id").references((): AnyColumn => playbookStep.id, { onDelete: "set null" }),
   },
-  (t) => [index("step_observation_interaction").on(t.interactionId)],
+  (t) => [
+    index("step_observation_interaction").on(t.interactionId),
+    index("step_observation_playbook_step").on(t.playbookStepId),
+    index("step_observation_step").on(t.step, t.polarity),
+  ],
+);
+
+/** Text that somebody has not filed yet: sealed, theirs alone, gone when it is filed or its time has come. */
+export const draft = table(
+  "draft",
+  {
+    id: id(),
+    userId: int("user_id")
+      .notNull()
+      .references((): AnyColumn => user.id, { onDelete: "cascade" }),
+    /** Sealed. */
+    content: text("content").notNull(),
+    createdAt: time("created_at").notNull(),
+    updatedAt: time("updated_at").notNull(),
+  },
+  (t) => [index("draft_user").on(t.userId, t.updatedAt)],
+);
+
+// ── Playbooks, recognition, learning ────────────────────────────────────────────────────────────────────────────────
+/** Ordered handling steps under a name. */
+export const playbook = table("playbook", {
+  id: id(),
+  code: text("code").notNull().unique(),
+  name: text("name").notNull(),
+  about: text("about"),
+  /** It came with the product. */
+  isBuiltIn: bool("is_built_in").notNull().default(false),
+  /** After the last step comes the first again, until the matter is settled. */
+  isCycle: bool("is_cycle").notNull().default(false),
+  createdAt: time("created_at").notNull(),
+  retiredAt: time("retired_at"),
+});
+
+export const playbookVersion = table(
+  "playbook_version",
+  {
+    id: id(),
+    playbookId: int("playbook_id")
+      .notNull()
+      .references(() => playbook.id, { onDelete: "cascade" }),
+    version: int("version").notNull(),
+    effectiveAt: time("effective_at").notNull(),
+    /** What is different from the one before, and why. */
+    note: text("note"),
+    /** Actor.id. */
+    createdBy: text("created_by").notNull(),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("playbook_version_number").on(t.playbookId, t.version)],
+);
+
+export const playbookStep = table(
+  "playbook_step",
+  {
+    id: id(),
+    versionId: int("version_id")
+      .notNull()
+      .references(() => playbookVersion.id, { onDelete: "cascade" }),
+    position: int("position").notNull(),
+    /** The same step keeps its code from version to version. */
+    code: text("code").notNull(),
+    title: text("title").notNull(),
+    detail: text("detail"),
+    /** An "avoid" step is adhered to when it did not happen. */
+    polarity: oneOf("polarity", ["do", "avoid"]).notNull().default("do"),
+    phrasesToUse: json<string[]>("phrases_to_use").notNull(),
+    phrasesToAvoid: json<string[]>("phrases_to_avoid").notNull(),
+  },
+  (t) => [uniqueIndex("playbook_step_code").on(t.versionId, t.code), index("playbook_step_title").on(t.title)],
+);
+
+/** What somebody of the staff thinks of a step, whichever version of it. */
+export const stepOpinion = table(
+  "step_opinion",
+  {
+    id: id(),
+    playbookId: int("playbook_id")
+      .notNull()
+      .references(() => playbook.id, { onDelete: "cascade" }),
+    stepCode: text("step_code").notNull(),
+    userId: int("user_id")
+      .notNull()
+      .references((): AnyColumn => user.id, { onDelete: "cascade" }),
+    /** 1 (gets in the way) to 5 (helps every time); null for a comment alone. */
+    rating: int("rating"),
+    comment: text("comment"),
+    at: time("at").notNull(),
+  },
+  (t) => [uniqueIndex("step_opinion_of_user").on(t.playbookId, t.stepCode, t.userId)],
+);
+
+/** Thanks given to a person, in private, for a commendation or for an interaction handled in an exemplary way. */
+export const recognition = table(
+  "recognition",
+  {
+    id: id(),
+    personId: int("person_id")
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    commendationId: int("commendation_id").references(() => commendation.id, { onDelete: "set null" }),
+    interactionId: int("interaction_id").references(() => interaction.id, { onDelete: "set null" }),
+    /** What the person did that is thanked for. */
+    behaviour: text("behaviour").notNull(),
+    message: text("message"),
+    /** What was given with it, such as a day off. */
+    reward: text("reward"),
+    /** Actor.id. */
+    givenBy: text("given_by").notNull(),
+    givenAt: time("given_at").notNull(),
+    /** When the person has read it. */
+    seenAt: time("seen_at"),
+    withdrawnAt: time("withdrawn_at"),
+  },
+  (t) => [
+    index("recognition_person").on(t.personId),
+    index("recognition_commendation").on(t.commendationId),
+    index("recognition_interaction").on(t.interactionId),
+  ],
+);
+
+/** Somebody holds that an interaction was handled in a way that others can learn from. */
+export const exemplar = table(
+  "exemplar",
+  {
+    id: id(),
+    interactionId: interactionId(),
+    behaviour: text("behaviour").notNull(),
+    /** Actor.id. */
+    createdBy: text("created_by").notNull(),
+    createdAt: time("created_at").notNull(),
+    withdrawnAt: time("withdrawn_at"),
+  },
+  (t) => [index("exemplar_interaction").on(t.interactionId)],
+);
+
+/** What was learnt: what went well, what could have been handled better, what is to change. */
+export const lesson = table(
+  "lesson",
+  {
+    id: id(),
+    code: text("code").notNull().unique(),
+    title: text("title").notNull(),
+    /** What it was learnt from. */
+    interactionId: int("interaction_id").references(() => interaction.id, { onDelete: "set null" }),
+    failureId: int("failure_id").references(() => failure.id, { onDelete: "set null" }),
+    procedureId: int("procedure_id").references(() => procedure.id),
+    causeId: int("cause_id").references(() => cause.id),
+    wentWell: text("went_well"),
+    couldBeBetter: text("could_be_better"),
+    toChange: text("to_change"),
+    /** Actor.id. */
+    createdBy: text("created_by").notNull(),
+    createdAt: time("created_at").notNull(),
+    updatedAt: time("updated_at").notNull(),
+    archivedAt: time("archived_at"),
+  },
+  (t) => [
+    index("lesson_interaction").on(t.interactionId),
+    index("lesson_procedure").on(t.procedureId),
+    index("lesson_cause").on(t.causeId),
+  ],
+);
+
+/** What is to be done so that a lesson is not only written down. */
+export const lessonAction = table(
+  "lesson_action",
+  {
+    id: id(),
+    lessonId: int("lesson_id")
+      .notNull()
+      .references(() => lesson.id, { onDelete: "cascade" }),
+    text: text("text").notNull(),
+    ownerUserId: int("owner_user_id").references((): AnyColumn => user.id, { onDelete: "set null" }),
+    teamId: int("team_id").references(() => team.id),
+    /** Days since 1970-01-01. */
+    dueDay: int("due_day").notNull(),
+    createdBy: text("created_by").notNull(),
+    createdAt: time("created_at").notNull(),
+    doneAt: time("done_at"),
+    withdrawnAt: time("withdrawn_at"),
+  },
+  (t) => [index("lesson_action_lesson").on(t.lessonId), index("lesson_action_due").on(t.dueDay)],
+);
+
+/** A real interaction told again without anybody in it, split where it turned, to be played with other parts. */
+export const trainingCase = table(
+  "training_case",
+  {
+    id: id(),
+    code: text("code").notNull().unique(),
+    title: text("title").notNull(),
+    interactionId: int("interaction_id").references(() => interaction.id, { onDelete: "set null" }),
+    procedureId: int("procedure_id").references(() => procedure.id),
+    causeId: int("cause_id").references(() => cause.id),
+    /** What is known before the turning point, the question at it, and what happened then. */
+    situation: text("situation").notNull(),
+    question: text("question").notNull(),
+    continuation: text("continuation").notNull(),
+    /** What is practised with it. */
+    aim: text("aim"),
+    /** Somebody has read it and found nobody in it; until then its maker alone sees it. Actor.id. */
+    clearedBy: text("cleared_by"),
+    clearedAt: time("cleared_at"),
+    createdBy: text("created_by").notNull(),
+    createdAt: time("created_at").notNull(),
+    retiredAt: time("retired_at"),
+  },
+  (t) => [index("training_case_interaction").on(t.interactionId)],
+);
+
+export const trainingSession = table(
+  "training_session",
+  {
+    id: id(),
+    caseId: int("case_id")
+      .notNull()
+      .references(() => trainingCase.id, { onDelete: "cascade" }),
+    /** Days since 1970-01-01. */
+    day: int("day").notNull(),
+    /** Actor.id of whoever leads it. */
+    ledBy: text("led_by").notNull(),
+    notes: text("notes"),
+    createdAt: time("created_at").notNull(),
+    cancelledAt: time("cancelled_at"),
+  },
+  (t) => [index("training_session_case").on(t.caseId)],
+);
+
+/** Who was asked to a session, and whether they came. */
+export const trainingAttendance = table(
+  "training_attendance",
+  {
+    id: id(),
+    sessionId: int("session_id")
+      .notNull()
+      .references(() => trainingSession.id, { onDelete: "cascade" }),
+    userId: int("user_id")
+      .notNull()
+      .references((): AnyColumn => user.id, { onDelete: "cascade" }),
+    /** Null until somebody says so. */
+    attended: bool("attended"),
+  },
+  (t) => [uniqueIndex("training_attendance_user").on(t.sessionId, t.userId), index("training_attendance_of_user").on(t.userId)],
+);
+
+/** A break that somebody took; nobody else ever sees it. */
+export const workBreak = table(
+  "work_break",
+  {
+    id: id(),
+    userId: int("user_id")
+      .notNull()
+      .references((): AnyColumn => user.id, { onDelete: "cascade" }),
+    startedAt: time("started_at").notNull(),
+    /** Null while it lasts. */
+    endedAt: time("ended_at"),
+  },
+  (t) => [index("work_break_user").on(t.userId, t.startedAt)],
+);
+
+/** An address under which somebody's open promises can be read as a calendar. What is kept of it is its SHA-256. */
+export const promiseFeed = table(
+  "promise_feed",
+  {
+    id: id(),
+    digest: text("digest").notNull().unique(),
+    userId: int("user_id")
+      .notNull()
+      .references((): AnyColumn => user.id, { onDelete: "cascade" }),
+    /** Whose promises: those its owner has taken on, or those of their teams. */
+    scope: oneOf("scope", ["own", "team"]).notNull(),
+    createdAt: time("created_at").notNull(),
+    lastUsedAt: time("last_used_at"),
+    revokedAt: time("revoked_at"),
+  },
+  (t) => [index("promise_feed_user").on(t.userId)],
 );
 
 /** All handled contacts of a day: the denominator. A null dimension means the volume is not split by it. */

@@ -20,9 +20,11 @@ import {
   factClosing,
   factCommendation,
   factFailure,
+  factGesture,
   factInteraction,
   factPraise,
   factPromise,
+  factReport,
   factSetMember,
   factStep,
   factVolume,
@@ -87,7 +89,9 @@ async function differencesBetween(snapshot: RecordSnapshot, reader: FactsReader)
     await compare(factClosing, closed, to);
     await compare(factPromise, facts.promises, to);
     await compare(factCommendation, facts.commendations, to);
+    await compare(factReport, facts.reports, to);
     await compare(factPraise, facts.praises, to);
+    await compare(factGesture, facts.gestures, to);
     await compare(factStep, facts.steps, to);
     await compare(factFailure, facts.failures, to);
     after = to;
@@ -160,8 +164,10 @@ const NOTHING: RecordRows = {
   failures: NONE,
   promises: NONE,
   promiseDates: NONE,
+  progressReports: NONE,
   commendations: NONE,
   followUpCommendations: NONE,
+  gestures: NONE,
   handovers: NONE,
   steps: NONE,
 };

@@ -1,5 +1,6 @@
 import { code, earliest, isTrue, listed, measure, time, yesNo } from "@/db/facts/cells";
 import type { Combinations } from "@/db/facts/combinations";
+import { currencyCode } from "@/db/facts/currency-code";
 import { documentationOf } from "@/db/facts/documented-fields";
 import { type Closing, type History, historyOf, notBefore, unloggedClosing } from "@/db/facts/history";
 import {
@@ -7,17 +8,42 @@ import {
   causeAt,
   commendationAt,
   failureAt,
+  gestureAt,
   interactionAt,
+  progressReportAt,
   promiseAt,
   promiseDateAt,
   type RecordRows,
   stepAt,
 } from "@/db/facts/read-record";
-import type { factClosing, factCommendation, factFailure, factInteraction, factPraise, factPromise, factStep } from "@/db/facts/tables";
-import { CANCELLED_BY, COUNTERPARTIES, DIRECTIONS, FAULTS, OUTCOMES, PROMISE_KINDS, STATUSES } from "@/db/schema";
+import { stepKey } from "@/db/facts/step-key";
+import type {
+  factClosing,
+  factCommendation,
+  factFailure,
+  factGesture,
+  factInteraction,
+  factPraise,
+  factPromise,
+  factReport,
+  factStep,
+} from "@/db/facts/tables";
+import {
+  APOLOGY_SCOPES,
+  APOLOGY_TIMINGS,
+  CANCELLED_BY,
+  COMMENDATION_SOURCES,
+  COUNTERPARTIES,
+  DIRECTIONS,
+  FAULTS,
+  OUTCOMES,
+  PROMISE_KINDS,
+  STATUSES,
+  WAITING_REASONS,
+} from "@/db/schema";
 
 /** Raise it when the same record gives other facts than before: facts of another derivation are built anew. */
-export const DERIVATION = 4;
+export const DERIVATION = 5;
 
 /**
  * A fact row in two parts: what its interaction is filtered and grouped by, shared by all rows of that interaction, and
@@ -30,8 +56,10 @@ export interface Facts {
   interactions: Derived<typeof factInteraction.$inferSelect>[];
   closings: Derived<typeof factClosing.$inferSelect>[];
   promises: Derived<typeof factPromise.$inferSelect>[];
+  reports: Derived<typeof factReport.$inferSelect>[];
   commendations: Derived<typeof factCommendation.$inferSelect>[];
   praises: Derived<typeof factPraise.$inferSelect>[];
+  gestures: Derived<typeof factGesture.$inferSelect>[];
   steps: Derived<typeof factStep.$inferSelect>[];
   failures: Derived<typeof factFailure.$inferSelect>[];
 }
@@ -48,7 +76,17 @@ export interface Keys {
 
 /** The fact rows of these interactions. What other contacts of the issue say is left open: they may not be among these. */
 export function deriveFacts(rows: RecordRows, keys: Keys): Facts {
-  const facts: Facts = { interactions: [], closings: [], promises: [], commendations: [], praises: [], steps: [], failures: [] };
+  const facts: Facts = {
+    interactions: [],
+    closings: [],
+    promises: [],
+    reports: [],
+    commendations: [],
+    praises: [],
+    gestures: [],
+    steps: [],
+    failures: [],
+  };
   for (const cells of rows.interactions) deriveInteraction(cells, rows, keys, facts);
   return facts;
 }
@@ -99,6 +137,16 @@ function deriveInteraction(cells: Cells, rows: RecordRows, keys: Keys, facts: Fa
       procedureVersion: code(cells[interactionAt.procedureVersionId]),
       waitingOnTeam: code(cells[interactionAt.waitingOnTeamId]),
       waitingOnMinutes: measure(cells[interactionAt.waitingOnMinutes]),
+      waitingReason: listed(WAITING_REASONS, cells[interactionAt.waitingReason]),
+      primaryCause: primaryOf(rows.causes.get(id)),
+      announced: yesNo(cells[interactionAt.wasAnnounced]),
+      apologyTiming: listed(APOLOGY_TIMINGS, cells[interactionAt.apologyTiming]),
+      apologyScope: listed(APOLOGY_SCOPES, cells[interactionAt.apologyScope]),
+      loopCount: measure(cells[interactionAt.loopCount]),
+      storyRestartCount: measure(cells[interactionAt.storyRestartCount]),
+      minutesToCalm: measure(cells[interactionAt.minutesToCalm]),
+      waitMinutes: measure(cells[interactionAt.waitMinutes]),
+      holdMinutes: measure(cells[interactionAt.holdMinutes]),
       workaround: cells[interactionAt.workaround] ? 1 : 0,
       promiseCount: promises.length,
       requiredFields,
@@ -111,7 +159,11 @@ function deriveInteraction(cells: Cells, rows: RecordRows, keys: Keys, facts: Fa
   const isFollowUp = code(cells[interactionAt.followUpOfId]) !== 0;
   for (const row of isFollowUp ? followUps : own.concat(followUps)) facts.praises.push([dimensions, praiseRowOf(row)]);
   for (const row of rows.steps.get(id) ?? NONE) facts.steps.push([dimensions, stepOf(row)]);
-  for (const row of promises) facts.promises.push([dimensions, promiseOf(row, dimensions, rows)]);
+  for (const row of promises) {
+    facts.promises.push([dimensions, promiseOf(row, dimensions, rows)]);
+    for (const report of rows.progressReports.get(code(row[promiseAt.id])) ?? NONE) facts.reports.push([dimensions, reportOf(report)]);
+  }
+  for (const row of rows.gestures.get(id) ?? NONE) facts.gestures.push([dimensions, gestureOf(row)]);
   for (const row of own) facts.commendations.push([dimensions, commendationOf(row)]);
   for (const failure of failures) facts.failures.push([dimensions, { occurredAt, occurredDay, failure, handleMinutes }]);
 }
@@ -161,6 +213,14 @@ export function issueOf(cells: Cells): number {
 
 function causesOf(rows: readonly Cells[] | undefined, { causes }: Keys): number {
   return rows === undefined ? 0 : causes.idOf(rows.map((row) => code(row[causeAt.causeId])));
+}
+
+/** The cause that was named as the primary one, the first of several; else its only one. */
+function primaryOf(rows: readonly Cells[] | undefined): number {
+  if (rows === undefined) return 0;
+  const named = rows.filter((row) => isTrue(row[causeAt.isPrimary]));
+  const ids = (named.length > 0 ? named : rows.length === 1 ? rows : NONE).map((row) => code(row[causeAt.causeId]));
+  return ids.length === 0 ? 0 : Math.min(...ids);
 }
 
 /** Its failures, each once: two of them may have been merged into one. */
@@ -251,6 +311,7 @@ function promiseOf(row: Cells, dimensions: Dimensions, rows: RecordRows) {
     doneDay: measure(row[promiseAt.doneDay]),
     cancelledAt: time(row[promiseAt.cancelledAt]),
     cancelledBy: listed(CANCELLED_BY, row[promiseAt.cancelledBy]),
+    satisfied: yesNo(row[promiseAt.wasCustomerSatisfied]),
   };
 }
 
@@ -275,6 +336,8 @@ function commendationOf(row: Cells) {
     verified: isTrue(row[commendationAt.isVerified]) ? 1 : 0,
     solicited: yesNo(row[commendationAt.wasSolicited]),
     recognisedAt: time(row[commendationAt.recognisedAt]),
+    praised: code(row[commendationAt.personId]),
+    cameBy: listed(COMMENDATION_SOURCES, row[commendationAt.source]),
   };
 }
 
@@ -286,7 +349,25 @@ function praiseRowOf(row: Cells) {
 function stepOf(row: Cells) {
   const isObserved = row[stepAt.observed] === "yes" ? 1 : row[stepAt.observed] === "no" ? 0 : null;
   const adherent = isObserved === null || row[stepAt.polarity] !== "avoid" ? isObserved : 1 - isObserved;
-  return { stepId: code(row[stepAt.id]), adherent };
+  return {
+    stepId: code(row[stepAt.id]),
+    adherent,
+    step: stepKey(String(row[stepAt.step] ?? "")),
+    playbookStep: code(row[stepAt.playbookStepId]),
+  };
+}
+
+function reportOf(row: Cells) {
+  return { promiseId: code(row[progressReportAt.promiseId]), reportedAt: time(row[progressReportAt.at]) ?? 0 };
+}
+
+function gestureOf(row: Cells) {
+  const currency = row[gestureAt.currency];
+  return {
+    gestureId: code(row[gestureAt.id]),
+    valueCents: measure(row[gestureAt.valueCents]),
+    currency: typeof currency === "string" ? currencyCode(currency) : 0,
+  };
 }
 
 const NONE: readonly Cells[] = [];

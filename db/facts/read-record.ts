@@ -6,13 +6,15 @@ import {
   commendationColumns,
   eventColumns,
   failureColumns,
+  gestureColumns,
   handoverColumns,
   interactionColumns,
+  progressReportColumns,
   promiseColumns,
   promiseDateColumns,
   stepColumns,
 } from "@/db/facts/record-columns";
-import { commendation, customer, failure, interaction, promise, promiseDate } from "@/db/schema";
+import { commendation, customer, failure, interaction, promise } from "@/db/schema";
 
 /** One snapshot of the record, as the facts read it. */
 export interface RecordSnapshot {
@@ -38,9 +40,11 @@ export interface RecordRows {
   promises: Grouped;
   /** By promise. */
   promiseDates: Grouped;
+  progressReports: Grouped;
   commendations: Grouped;
   /** Commendations of live follow-ups, by the first interaction of their case. */
   followUpCommendations: Grouped;
+  gestures: Grouped;
   handovers: Grouped;
   steps: Grouped;
 }
@@ -52,6 +56,8 @@ export const causeAt = positions(causeColumns);
 export const failureAt = positions(failureColumns);
 export const promiseAt = positions(promiseColumns);
 export const promiseDateAt = positions(promiseDateColumns);
+export const progressReportAt = positions(progressReportColumns);
+export const gestureAt = positions(gestureColumns);
 export const commendationAt = positions(commendationColumns);
 export const handoverAt = positions(handoverColumns);
 export const stepAt = positions(stepColumns);
@@ -160,20 +166,28 @@ async function readRows(snapshot: RecordSnapshot, among: (column: Column) => SQL
   return {
     interactions: await cells(snapshot, Object.values(interactionColumns), sql`from ${interaction} where ${among(interaction.id)}`),
     promises,
-    promiseDates: promises.size === 0 ? new Map() : await readPromiseDates(snapshot, among),
+    promiseDates: promises.size === 0 ? new Map() : await readOfPromises(snapshot, promiseDateColumns, among),
+    progressReports: promises.size === 0 ? new Map() : await readOfPromises(snapshot, progressReportColumns, among),
     events: await children(eventColumns),
     causes: await children(causeColumns),
     failures: await children(failureColumns),
     commendations: await children(commendationColumns),
     followUpCommendations: await readFollowUpCommendations(snapshot, among),
+    gestures: await children(gestureColumns),
     handovers: await children(handoverColumns),
     steps: await children(stepColumns),
   };
 }
 
-async function readPromiseDates(snapshot: RecordSnapshot, among: (column: Column) => SQL): Promise<Grouped> {
-  const dates = sql`from ${promise} cross join ${promiseDate} where ${promiseDate.promiseId} = ${promise.id} and ${among(promise.interactionId)}`;
-  return grouped(await cells(snapshot, Object.values(promiseDateColumns), dates));
+/** What hangs on promises, by promise. */
+async function readOfPromises(
+  snapshot: RecordSnapshot,
+  columns: Record<string, Column> & { promiseId: Column },
+  among: (column: Column) => SQL,
+): Promise<Grouped> {
+  const { promiseId } = columns;
+  const rows = sql`from ${promise} cross join ${promiseId.table} where ${promiseId} = ${promise.id} and ${among(promise.interactionId)}`;
+  return grouped(await cells(snapshot, Object.values(columns), rows));
 }
 
 /** `cross join` keeps SQLite from starting with all commendations. */

@@ -1,11 +1,13 @@
 import {
   commendation,
   contactVolume,
+  gesture,
   handover,
   interaction,
   interactionCause,
   interactionEvent,
   interactionFailure,
+  progressReport,
   promise,
   promiseDate,
   stepObservation,
@@ -48,6 +50,15 @@ export const interactionColumns = {
   handleMinutes: interaction.handleMinutes,
   waitingOnTeamId: interaction.waitingOnTeamId,
   waitingOnMinutes: interaction.waitingOnMinutes,
+  waitingReason: interaction.waitingReason,
+  wasAnnounced: interaction.wasAnnounced,
+  apologyTiming: interaction.apologyTiming,
+  apologyScope: interaction.apologyScope,
+  loopCount: interaction.loopCount,
+  storyRestartCount: interaction.storyRestartCount,
+  minutesToCalm: interaction.minutesToCalm,
+  waitMinutes: interaction.waitMinutes,
+  holdMinutes: interaction.holdMinutes,
   workaround: interaction.workaround,
   facet1: interaction.facet1,
   facet2: interaction.facet2,
@@ -67,7 +78,11 @@ export const eventColumns = {
   day: interactionEvent.day,
 };
 
-export const causeColumns = { interactionId: interactionCause.interactionId, causeId: interactionCause.causeId };
+export const causeColumns = {
+  interactionId: interactionCause.interactionId,
+  causeId: interactionCause.causeId,
+  isPrimary: interactionCause.isPrimary,
+};
 
 export const failureColumns = { interactionId: interactionFailure.interactionId, failureId: interactionFailure.failureId };
 
@@ -86,6 +101,7 @@ export const promiseColumns = {
   doneDay: promise.doneDay,
   cancelledAt: promise.cancelledAt,
   cancelledBy: promise.cancelledBy,
+  wasCustomerSatisfied: promise.wasCustomerSatisfied,
 };
 
 export const promiseDateColumns = {
@@ -96,6 +112,15 @@ export const promiseDateColumns = {
   byCustomer: promiseDate.byCustomer,
 };
 
+export const progressReportColumns = { promiseId: progressReport.promiseId, id: progressReport.id, at: progressReport.at };
+
+export const gestureColumns = {
+  interactionId: gesture.interactionId,
+  id: gesture.id,
+  valueCents: gesture.valueCents,
+  currency: gesture.currency,
+};
+
 export const commendationColumns = {
   interactionId: commendation.interactionId,
   id: commendation.id,
@@ -104,6 +129,8 @@ export const commendationColumns = {
   isVerified: commendation.isVerified,
   wasSolicited: commendation.wasSolicited,
   recognisedAt: commendation.recognisedAt,
+  personId: commendation.personId,
+  source: commendation.source,
 };
 
 export const handoverColumns = { interactionId: handover.interactionId, kind: handover.kind, at: handover.at };
@@ -123,4 +150,6 @@ export const stepColumns = {
   id: stepObservation.id,
   polarity: stepObservation.polarity,
   observed: stepObservation.observed,
+  step: stepObservation.step,
+  playbookStepId: stepObservation.playbookStepId,
 };

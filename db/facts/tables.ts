@@ -83,6 +83,21 @@ export const factInteraction = pgTable("fact_interaction", {
   /** What it waited on, 0 where that is not known, and for how many minutes. */
   waitingOnTeam: integer("waiting_on_team").notNull(),
   waitingOnMinutes: integer("waiting_on_minutes"),
+  /** WAITING_REASONS code. */
+  waitingReason: integer("waiting_reason").notNull(),
+  /** Its primary cause, or its only one; 0 where neither is known: the disjoint strata of adjusted comparisons. */
+  primaryCause: integer("primary_cause").notNull(),
+  /** 1 it came announced, 0 not, null unknown. */
+  announced: integer("announced"),
+  /** APOLOGY_TIMINGS and APOLOGY_SCOPES codes. */
+  apologyTiming: integer("apology_timing").notNull(),
+  apologyScope: integer("apology_scope").notNull(),
+  /** Counts and minutes; null when not recorded. */
+  loopCount: integer("loop_count"),
+  storyRestartCount: integer("story_restart_count"),
+  minutesToCalm: integer("minutes_to_calm"),
+  waitMinutes: integer("wait_minutes"),
+  holdMinutes: integer("hold_minutes"),
   /** 1 a workaround is documented, 0 none is. */
   workaround: integer("workaround").notNull(),
   /** How many promises are recorded for it. */
@@ -131,6 +146,15 @@ export const factPromise = pgTable("fact_promise", {
   cancelledAt: at("cancelled_at"),
   /** CANCELLED_BY code, 0 when unknown or not cancelled. */
   cancelledBy: integer("cancelled_by").notNull(),
+  /** What the customer said when it was done: 1 satisfied, 0 not, null unknown. */
+  satisfied: integer("satisfied"),
+});
+
+/** One row per progress report of a promise. */
+export const factReport = pgTable("fact_report", {
+  ...dimensions(),
+  promiseId: integer("promise_id").notNull(),
+  reportedAt: at("reported_at").notNull(),
 });
 
 /** One row per commendation. */
@@ -143,6 +167,20 @@ export const factCommendation = pgTable("fact_commendation", {
   /** 1 asked for, 0 not, null unknown. */
   solicited: integer("solicited"),
   recognisedAt: at("recognised_at"),
+  /** Whom it praises; 0 unknown. */
+  praised: integer("praised").notNull(),
+  /** COMMENDATION_SOURCES code. */
+  cameBy: integer("came_by").notNull(),
+});
+
+/** One row per gesture: what was given to make it up. */
+export const factGesture = pgTable("fact_gesture", {
+  ...dimensions(),
+  gestureId: integer("gesture_id").notNull(),
+  /** Null when its value is not known. */
+  valueCents: integer("value_cents"),
+  /** The three letters of its currency as a number (currencyCode); 0 unknown. */
+  currency: integer("currency").notNull(),
 });
 
 /**
@@ -162,6 +200,10 @@ export const factStep = pgTable("fact_step", {
   stepId: integer("step_id").notNull(),
   /** 1 as it should be (done, or avoided where it is to be avoided), 0 not, null not applicable. */
   adherent: integer("adherent"),
+  /** Which step: the first 52 bits of the SHA-256 of its words (stepKey). */
+  step: at("step").notNull(),
+  /** The step of a playbook; 0 where it was named in words alone. */
+  playbookStep: integer("playbook_step").notNull(),
 });
 
 /** One row per interaction and failure. */
@@ -199,4 +241,14 @@ export const factSetMember = pgTable("fact_set_member", {
 export const SET_KIND = { cause: 1, failure: 2 } as const;
 
 /** Tables with one or more rows per interaction, replaced when it changes. */
-export const interactionFacts = [factInteraction, factClosing, factPromise, factCommendation, factPraise, factStep, factFailure] as const;
+export const interactionFacts = [
+  factInteraction,
+  factClosing,
+  factPromise,
+  factReport,
+  factCommendation,
+  factPraise,
+  factGesture,
+  factStep,
+  factFailure,
+] as const;

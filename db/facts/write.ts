@@ -8,9 +8,11 @@ import {
   factClosing,
   factCommendation,
   factFailure,
+  factGesture,
   factInteraction,
   factPraise,
   factPromise,
+  factReport,
   factSetMember,
   factStep,
   SET_KIND,
@@ -52,7 +54,9 @@ export async function addFacts(generation: Generation, snapshot: RecordSnapshot,
     const closings = await open(factClosing);
     const promises = await open(factPromise);
     const commendations = await open(factCommendation);
+    const reports = await open(factReport);
     const praises = await open(factPraise);
+    const gestures = await open(factGesture);
     const steps = await open(factStep);
     const failures = await open(factFailure);
     for await (const rows of chunks) {
@@ -61,7 +65,9 @@ export async function addFacts(generation: Generation, snapshot: RecordSnapshot,
       closings.push(facts.closings);
       promises.push(facts.promises);
       commendations.push(facts.commendations);
+      reports.push(facts.reports);
       praises.push(facts.praises);
+      gestures.push(facts.gestures);
       steps.push(facts.steps);
       failures.push(facts.failures);
     }

@@ -84,6 +84,7 @@ export function require(actor: Actor, right: Right): void {
 const RIGHT_IN_WORDS: Record<Right, string> = {
   read: "see the numbers",
   "read-rows": "see single interactions",
+  document: "document interactions, keep promises or write lessons",
   "read-staff": "see who handled what",
   write: "change the record",
   govern: "change what holds for every team",

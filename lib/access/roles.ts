@@ -5,7 +5,7 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * What someone may do. "read" shows counts, rates and names of procedures; "read-rows" single interactions with their
- * text; "read-staff" who of the staff handled them, and what one member of staff did. "write" changes failures, fixes
+ * text; "document" files interactions, keeps promises and writes down what was learnt; "read-staff" who of the staff handled them, and what one member of staff did. "write" changes failures, fixes
  * and decisions; "govern" what holds for every team: procedures, whose failures are whose, and what weighs how much;
  * "import" brings interactions in; "export" hands out files; "share" makes a page readable
  * without signing in; "manage" is about users, keys, sources and settings; "privacy" erases, holds and lets text go;
@@ -14,6 +14,7 @@ export type Role = (typeof ROLES)[number];
 export const RIGHTS = [
   "read",
   "read-rows",
+  "document",
   "read-staff",
   "write",
   "govern",
@@ -28,10 +29,10 @@ export type Right = (typeof RIGHTS)[number];
 
 /** What each role may do: nothing that is not written here. Teams limit it further (Actor.teams). */
 export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
-  agent: ["read", "read-rows"],
-  lead: ["read", "read-rows", "read-staff", "write", "export"],
-  manager: ["read", "read-rows", "read-staff", "write", "govern", "export", "share"],
-  process: ["read", "read-rows", "write", "govern", "import", "export", "share"],
+  agent: ["read", "read-rows", "document"],
+  lead: ["read", "read-rows", "document", "read-staff", "write", "export"],
+  manager: ["read", "read-rows", "document", "read-staff", "write", "govern", "export", "share"],
+  process: ["read", "read-rows", "document", "write", "govern", "import", "export", "share"],
   admin: RIGHTS,
 };
 

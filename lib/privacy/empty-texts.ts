@@ -1,6 +1,16 @@
 import { and, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { commendation, gesture, handover, type Interaction, interaction, offeredOption, progressReport, promise } from "@/db/schema";
+import {
+  commendation,
+  gesture,
+  handover,
+  type Interaction,
+  interaction,
+  offeredOption,
+  progressReport,
+  promise,
+  promiseDate,
+} from "@/db/schema";
 import { type Counts, count } from "@/lib/privacy/erasure-counts";
 import { REMOVED_TEXT } from "@/lib/privacy/removed-text";
 
@@ -12,6 +22,9 @@ export const OTHER_TEXTS = [
   "chosenOption",
   "expectedOutcomeTold",
   "apologyFor",
+  "customerFacts",
+  "ownFacts",
+  "preventiveAction",
   "workaround",
 ] as const satisfies readonly (keyof Interaction)[];
 
@@ -23,6 +36,9 @@ export const WITHOUT_OTHER_TEXTS = {
   chosenOption: null,
   expectedOutcomeTold: null,
   apologyFor: null,
+  customerFacts: null,
+  ownFacts: null,
+  preventiveAction: null,
   workaround: sql`case when ${interaction.workaround} is null then null else ${REMOVED_TEXT} end`,
 };
 
@@ -31,10 +47,19 @@ export async function emptyLists(db: Db, interactionIds: readonly number[], coun
   const ids = [...interactionIds];
   const promises = await db
     .update(promise)
-    .set({ text: null, closingWord: null })
-    .where(and(inArray(promise.interactionId, ids), or(isNotNull(promise.text), isNotNull(promise.closingWord))))
+    .set({ text: null, closingWord: null, cancelReason: null })
+    .where(
+      and(
+        inArray(promise.interactionId, ids),
+        or(isNotNull(promise.text), isNotNull(promise.closingWord), isNotNull(promise.cancelReason)),
+      ),
+    )
     .returning({ id: promise.id });
   const own = db.select({ id: promise.id }).from(promise).where(inArray(promise.interactionId, ids));
+  await db
+    .update(promiseDate)
+    .set({ reason: null })
+    .where(and(inArray(promiseDate.promiseId, own), isNotNull(promiseDate.reason)));
   const reports = await db
     .update(progressReport)
     .set({ text: null })
@@ -57,8 +82,8 @@ export async function emptyLists(db: Db, interactionIds: readonly number[], coun
     .returning({ id: gesture.id });
   const handovers = await db
     .update(handover)
-    .set({ reason: null })
-    .where(and(inArray(handover.interactionId, ids), isNotNull(handover.reason)))
+    .set({ reason: null, note: null })
+    .where(and(inArray(handover.interactionId, ids), or(isNotNull(handover.reason), isNotNull(handover.note))))
     .returning({ id: handover.id });
   count(counts, "promises", promises.length);
   count(counts, "progressReports", reports.length);
@@ -87,10 +112,17 @@ export async function withOtherTexts(db: Db, ids: readonly number[]): Promise<nu
     .select({ id: promise.interactionId })
     .from(promise)
     .leftJoin(progressReport, eq(progressReport.promiseId, promise.id))
+    .leftJoin(promiseDate, eq(promiseDate.promiseId, promise.id))
     .where(
       and(
         inArray(promise.interactionId, among),
-        or(isNotNull(promise.text), isNotNull(promise.closingWord), isNotNull(progressReport.text)),
+        or(
+          isNotNull(promise.text),
+          isNotNull(promise.closingWord),
+          isNotNull(promise.cancelReason),
+          isNotNull(progressReport.text),
+          isNotNull(promiseDate.reason),
+        ),
       ),
     );
   const praise = await db
@@ -108,6 +140,6 @@ export async function withOtherTexts(db: Db, ids: readonly number[]): Promise<nu
   const handovers = await db
     .select({ id: handover.interactionId })
     .from(handover)
-    .where(and(inArray(handover.interactionId, among), isNotNull(handover.reason)));
+    .where(and(inArray(handover.interactionId, among), or(isNotNull(handover.reason), isNotNull(handover.note))));
   return [...new Set([own, promises, praise, options, gestures, handovers].flatMap((rows) => rows.map(({ id }) => id)))];
 }

@@ -14,7 +14,7 @@ export async function tracesOf({ db }: RecordStore, { subject, id }: Pick<FoundP
   const [found] = await db.select({ key: customer.key }).from(customer).where(eq(customer.id, id));
   const rows = await db.select().from(interaction).where(eq(interaction.customerId, id));
   const ids = rows.map((row) => row.id);
-  const own = rows.flatMap(({ summary, narrative }) => [summary, narrative]);
+  const own = rows.flatMap(({ summary, narrative, customerFacts, ownFacts }) => [summary, narrative, customerFacts, ownFacts]);
   const texts = [...own, ...(await textsBelow(db, ids))].filter((text) => text !== null && text.length >= SHORTEST);
   return {
     key: found?.key ?? null,

@@ -57,6 +57,7 @@ export const users = {
     rights: {
       read: "see the numbers",
       "read-rows": "read single interactions",
+      document: "document interactions, keep promises, write lessons",
       "read-staff": "see who handled what",
       write: "change failures, fixes and procedures",
       import: "bring interactions in",

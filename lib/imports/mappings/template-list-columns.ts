@@ -47,6 +47,8 @@ export const LIST_COLUMNS: readonly TemplateColumn[] = [
   column("promise_done_at", "promise.doneAt", "When it was kept.", "2024-03-05 11:40 | 2024-03-09", "2024-03-08 09:50"),
   column("promise_cancelled_at", "promise.cancelledAt", "When it was withdrawn."),
   column("promise_cancelled_by", "promise.cancelledBy", "customer, us or duplicate."),
+  column("promise_cancel_reasons", "promise.cancelReason", "Why it was withdrawn."),
+  column("promise_customer_satisfied", "promise.wasCustomerSatisfied", "What the customer said when it was done: yes or no.", "yes | "),
   column("promise_closing_words", "promise.closingWord", "The customer's word at its end.", "Thank you for calling | "),
   column(
     "promise_later_due_at",
@@ -57,6 +59,7 @@ export const LIST_COLUMNS: readonly TemplateColumn[] = [
   ),
   column("promise_later_agreed_at", "promise.promiseDate.agreedAt", "When each later date was agreed.", "", "2024-03-06"),
   column("promise_later_by_customer", "promise.promiseDate.byCustomer", "Whether the customer agreed to it: yes or no.", "", "yes"),
+  column("promise_later_reasons", "promise.promiseDate.reason", "Why each was moved.", "", "The bank was closed"),
   column(
     "promise_progress_at",
     "promise.progressReport.at",
@@ -69,6 +72,14 @@ export const LIST_COLUMNS: readonly TemplateColumn[] = [
   column("commendation_received_at", "commendation.receivedAt", "When praise was received.", "2024-03-09 18:00", "", "2024-03-09"),
   column("commendation_verified", "commendation.isVerified", "yes when somebody checked it; empty counts as no.", "yes", "", "yes"),
   column("commendation_solicited", "commendation.wasSolicited", "yes when we asked for it.", "no", "", "yes"),
+  column(
+    "commendation_sources",
+    "commendation.source",
+    "By which way it came: call, mail, letter, survey, review, in_person or other.",
+    "call",
+    "",
+    "survey",
+  ),
   column("commendation_behaviours", "commendation.behaviour", "The behaviour that was praised.", "kept me informed", "", "listened"),
   column(
     "commendation_texts",
@@ -90,6 +101,9 @@ export const LIST_COLUMNS: readonly TemplateColumn[] = [
   column("handover_to_teams", "handover.toTeamId", "To which team.", "Warehouse", "Billing | Invoice run"),
   column("handover_levels", "handover.level", "The level reached, for an escalation.", "1"),
   column("handover_reasons", "handover.reason", "Why.", "Needs the carrier", "Wrong desk | Needs a correction"),
+  column("handover_warm", "handover.wasWarm", "yes when the next one was told the story in person.", "yes", "no | yes"),
+  column("handover_notes", "handover.note", "What the next one was told.", "Parcel is at the depot"),
+  column("handover_ratings", "handover.receiverRating", "How the next one rates the handover, 1 to 5.", "4", "2 | 5"),
   column(
     "step_names",
     "stepObservation.step",
