@@ -1,22 +1,9 @@
 import { code, earliest, isTrue, listed, measure, time, yesNo } from "@/db/facts/cells";
 import type { Combinations } from "@/db/facts/combinations";
-import { currencyCode } from "@/db/facts/currency-code";
+import { commendationOf, gestureOf, NONE, praiseRowOf, promiseOf, reportOf, stepOf } from "@/db/facts/derive-lists";
 import { documentationOf } from "@/db/facts/documented-fields";
 import { type Closing, type History, historyOf, notBefore, unloggedClosing } from "@/db/facts/history";
-import {
-  type Cells,
-  causeAt,
-  commendationAt,
-  failureAt,
-  gestureAt,
-  interactionAt,
-  progressReportAt,
-  promiseAt,
-  promiseDateAt,
-  type RecordRows,
-  stepAt,
-} from "@/db/facts/read-record";
-import { stepKey } from "@/db/facts/step-key";
+import { type Cells, causeAt, commendationAt, failureAt, interactionAt, promiseAt, type RecordRows } from "@/db/facts/read-record";
 import type {
   factClosing,
   factCommendation,
@@ -28,19 +15,7 @@ import type {
   factReport,
   factStep,
 } from "@/db/facts/tables";
-import {
-  APOLOGY_SCOPES,
-  APOLOGY_TIMINGS,
-  CANCELLED_BY,
-  COMMENDATION_SOURCES,
-  COUNTERPARTIES,
-  DIRECTIONS,
-  FAULTS,
-  OUTCOMES,
-  PROMISE_KINDS,
-  STATUSES,
-  WAITING_REASONS,
-} from "@/db/schema";
+import { APOLOGY_SCOPES, APOLOGY_TIMINGS, COUNTERPARTIES, DIRECTIONS, FAULTS, OUTCOMES, STATUSES, WAITING_REASONS } from "@/db/schema";
 
 /** Raise it when the same record gives other facts than before: facts of another derivation are built anew. */
 export const DERIVATION = 5;
@@ -292,82 +267,3 @@ function praiseOf(contactedAt: number, commendations: readonly Cells[]): typeof 
   const of = (solicited: number) => earliest(received.filter((one) => one.solicited === solicited).map((one) => one.at));
   return { commendedAt: earliest(received.map((one) => one.at)), solicitedCommendedAt: of(1), unsolicitedCommendedAt: of(0) };
 }
-
-function promiseOf(row: Cells, dimensions: Dimensions, rows: RecordRows) {
-  const promiseId = code(row[promiseAt.id]);
-  const firstDueAt = time(row[promiseAt.firstDueAt]) ?? 0;
-  return {
-    promiseId,
-    kind: listed(PROMISE_KINDS, row[promiseAt.kind]),
-    promiseTeam: code(row[promiseAt.teamId]) || dimensions.team,
-    promiseProcedure: code(row[promiseAt.procedureId]) || dimensions.procedure,
-    madeAt: time(row[promiseAt.madeAt]) ?? 0,
-    madeDay: measure(row[promiseAt.madeDay]),
-    firstDueAt,
-    firstDueDay: measure(row[promiseAt.firstDueDay]),
-    dueAt: time(row[promiseAt.dueAt]) ?? 0,
-    agreedDueAt: agreedDueAt(firstDueAt, rows.promiseDates.get(promiseId) ?? NONE),
-    doneAt: time(row[promiseAt.doneAt]),
-    doneDay: measure(row[promiseAt.doneDay]),
-    cancelledAt: time(row[promiseAt.cancelledAt]),
-    cancelledBy: listed(CANCELLED_BY, row[promiseAt.cancelledBy]),
-    satisfied: yesNo(row[promiseAt.wasCustomerSatisfied]),
-  };
-}
-
-/** The last date the customer agreed to before the date agreed until then had passed. */
-function agreedDueAt(firstDueAt: number, dates: readonly Cells[]): number {
-  const agreements = dates
-    .filter((row) => isTrue(row[promiseDateAt.byCustomer]))
-    .map((row) => ({
-      id: code(row[promiseDateAt.id]),
-      agreedAt: time(row[promiseDateAt.agreedAt]) ?? 0,
-      dueAt: time(row[promiseDateAt.dueAt]) ?? 0,
-    }))
-    .sort((a, b) => a.agreedAt - b.agreedAt || a.id - b.id);
-  return agreements.reduce((due, next) => (next.agreedAt <= due ? next.dueAt : due), firstDueAt);
-}
-
-function commendationOf(row: Cells) {
-  return {
-    commendationId: code(row[commendationAt.id]),
-    receivedAt: time(row[commendationAt.receivedAt]) ?? 0,
-    receivedDay: measure(row[commendationAt.receivedDay]),
-    verified: isTrue(row[commendationAt.isVerified]) ? 1 : 0,
-    solicited: yesNo(row[commendationAt.wasSolicited]),
-    recognisedAt: time(row[commendationAt.recognisedAt]),
-    praised: code(row[commendationAt.personId]),
-    cameBy: listed(COMMENDATION_SOURCES, row[commendationAt.source]),
-  };
-}
-
-function praiseRowOf(row: Cells) {
-  const { commendationId, receivedAt, verified, solicited } = commendationOf(row);
-  return { commendationId, receivedAt, verified, solicited };
-}
-
-function stepOf(row: Cells) {
-  const isObserved = row[stepAt.observed] === "yes" ? 1 : row[stepAt.observed] === "no" ? 0 : null;
-  const adherent = isObserved === null || row[stepAt.polarity] !== "avoid" ? isObserved : 1 - isObserved;
-  return {
-    stepId: code(row[stepAt.id]),
-    adherent,
-    step: stepKey(String(row[stepAt.step] ?? "")),
-    playbookStep: code(row[stepAt.playbookStepId]),
-  };
-}
-
-function reportOf(row: Cells) {
-  return { promiseId: code(row[progressReportAt.promiseId]), reportedAt: time(row[progressReportAt.at]) ?? 0 };
-}
-
-function gestureOf(row: Cells) {
-  const currency = row[gestureAt.currency];
-  return {
-    gestureId: code(row[gestureAt.id]),
-    valueCents: measure(row[gestureAt.valueCents]),
-    currency: typeof currency === "string" ? currencyCode(currency) : 0,
-  };
-}
-
-const NONE: readonly Cells[] = [];

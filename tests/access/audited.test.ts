@@ -45,6 +45,7 @@ const NOTES_NOTHING: Record<string, string> = {
   "lib/privacy/retention.ts": "what retention lets go follows from settings, which note themselves",
   "lib/staff/staff-views.ts": "who looked at somebody's page is kept in a list of its own",
   "lib/sample/load-sample.ts loadRows": "a step of the sample, which notes itself",
+  "lib/playbooks/install-built-in.ts installBuiltInPlaybooks": "what comes with the product, at its first start",
   "lib/sample/prepare-company.ts prepareCompany": "a step of the sample, which notes itself",
   "lib/sample/prepare-company.ts writeVolumes": "a step of the sample, which notes itself",
   "lib/sample/remove-sample.ts inShortSteps": "a step of removing the sample, which notes itself",
