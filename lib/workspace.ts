@@ -17,6 +17,7 @@ import { resumeUndos } from "@/lib/imports/start-undo";
 import { log } from "@/lib/log";
 import { forgetOldMessages } from "@/lib/outgoing/deliveries";
 import { followOutgoing } from "@/lib/outgoing/follow-outgoing";
+import { installBuiltInPlaybooks } from "@/lib/playbooks/install-built-in";
 import { letGo } from "@/lib/privacy/retention";
 import { resumeErasures } from "@/lib/privacy/start-erasure";
 import { resumeSample } from "@/lib/sample/start-sample";
@@ -45,6 +46,7 @@ export async function openWorkspace(options: {
   const record = await openRecord(
     options.databaseUrl === undefined ? { dataDir: options.dataDir } : { dataDir: options.dataDir, databaseUrl: options.databaseUrl },
   );
+  await installBuiltInPlaybooks(record, Date.now());
   const facts = await openFacts(record, { path: options.facts === "memory" ? ":memory:" : factsPath(options.dataDir) });
   return {
     record,

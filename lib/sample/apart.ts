@@ -1,4 +1,4 @@
-import { and, eq, exists, sql } from "drizzle-orm";
+import { and, eq, exists, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { interaction, source } from "@/db/schema";
 import type { Filters, Notice } from "@/lib/filters";
@@ -48,6 +48,20 @@ export async function holdsReal(db: Db): Promise<boolean> {
     .where(and(eq(source.isSample, false), exists(own)))
     .limit(1);
   return real.length > 0;
+}
+
+/**
+ * That an interaction of the record stands on the side that is shown where no filter says otherwise: the real one once
+ * there is any, else the sample's. Undefined where there is only one side.
+ */
+export async function onShownSide(db: Db): Promise<SQL | undefined> {
+  const { side } = await sideOf(db, { source: [] });
+  if (side.sources === null) return undefined;
+  const samples = await db.select({ id: source.id }).from(source).where(eq(source.isSample, true));
+  return notInArray(
+    interaction.sourceId,
+    samples.map(({ id }) => id),
+  );
 }
 
 /** Whether a source is the sample's: no file may be filed under it. */

@@ -151,6 +151,13 @@ export const PROCEDURES = {
     versions: [29],
     document: "The letter goes out six weeks ahead.",
   },
+  draftInvoice: {
+    name: "Invoice before delivery",
+    production: "Finance systems",
+    support: "billing",
+    versions: [500],
+    document: "An invoice is written after delivery. There is no other paper.",
+  },
 } as const satisfies Record<string, SampleProcedure>;
 export type ProcedureKey = keyof typeof PROCEDURES;
 
@@ -177,6 +184,7 @@ export const FAILURES = {
   receipt: { procedure: "guarantee", mode: "policy_limit", title: "Guarantee refused without the paper receipt" },
   oldAddress: { procedure: "moving", mode: "wrong_step", title: "Access letter goes to the previous address" },
   twoPrices: { procedure: "price", mode: "information", title: "Price letter and invoice name different prices" },
+  draftInvoice: { procedure: "draftInvoice", mode: "policy_limit", title: "No invoice before delivery, no order without an invoice" },
 } as const satisfies Record<string, SampleFailure>;
 export type FailureKey = keyof typeof FAILURES;
 

@@ -4,6 +4,7 @@ import type { CAUSE_AXES } from "@/db/schema";
 import { drawClosing, type Ended } from "@/lib/sample/closing";
 import { CHANNELS_OF } from "@/lib/sample/company";
 import { drawHandling } from "@/lib/sample/handling";
+import { addManner } from "@/lib/sample/manner";
 import { drawPraise } from "@/lib/sample/praise";
 import { drawPromises, type Promised } from "@/lib/sample/promises";
 import {
@@ -88,6 +89,7 @@ export function drawContact(sampling: Sampling, own: SampleCase, externalId: str
     promise: promised.entries,
     commendation: drawPraise(sampling, own, contactedAt, promised, ended, handled.isWell),
   };
+  addManner(sampling, own, values, lists, handled);
   const row = rowOf(externalId, values, lists, own.facets);
   return { row, followUpOf: isFollowUp || (kind === "repeat" && random.chance(0.3)) ? own.first : null, mergedInto: null, promised, ended };
 }

@@ -3,6 +3,7 @@ import { busyness, sampleCalendar, seasonal } from "@/lib/sample/calendar";
 import { FACETS } from "@/lib/sample/company";
 import { type Contact, type ContactKind, drawContact, rowOf, type SampleRow } from "@/lib/sample/contact";
 import { customerPool } from "@/lib/sample/customers";
+import { PAPER_CASE_AGO, paperCase } from "@/lib/sample/paper-case";
 import type { SamplePlan } from "@/lib/sample/plan";
 import { type Random, seeded } from "@/lib/sample/random";
 import { known, type SampleCase, type Sampling } from "@/lib/sample/sample-case";
@@ -18,7 +19,7 @@ import { type StoryCase, storylines } from "@/lib/sample/storylines";
 export function* sampleRows(plan: SamplePlan, keyOf: (kind: PersonKind, id: string) => string): Generator<SampleRow> {
   const random = seeded(`${plan.seed}`);
   const calendar = sampleCalendar(plan);
-  const sampling: Sampling = { random, calendar, keyOf };
+  const sampling: Sampling = { random, manner: seeded(`${plan.seed} manner`), calendar, keyOf };
   const customers = customerPool(sampling);
   const story = byDay(storylines(random, plan.interactions), calendar.today);
   const storied = [...story.values()].reduce((sum, cases) => sum + cases.length, 0);
@@ -31,7 +32,9 @@ export function* sampleRows(plan: SamplePlan, keyOf: (kind: PersonKind, id: stri
   const contact = (own: SampleCase, day: number, kind: ContactKind): SampleRow => {
     const externalId = nextId();
     if (kind === "first") own.first = externalId;
+    const isPaperCase = kind === "first" && own.scenario === SCENARIOS.draftInvoice && day === calendar.today - PAPER_CASE_AGO;
     const drawn = drawContact(sampling, own, externalId, calendar.openMoment(random, day), kind);
+    if (isPaperCase) return paperCase(sampling, own, drawn);
     const next = kind === "follow-up" ? null : nextContact(sampling, own, drawn, day);
     if (next) put(next, next.day);
     return own.scenario.weight === 0 ? drawn : asStored(sampling, drawn, own.first);

@@ -12,8 +12,10 @@ import { type LinkedRow, linkRows } from "@/lib/imports/link-rows";
 import { begin, finish, readJob, writeAll } from "@/lib/imports/run-import";
 import { SAMPLE_MAPPING } from "@/lib/imports/sample-mapping";
 import { holdsReal } from "@/lib/sample/apart";
+import { sampleCalendar } from "@/lib/sample/calendar";
 import { FACETS } from "@/lib/sample/company";
 import { sampleRows } from "@/lib/sample/interactions";
+import { writeLearning } from "@/lib/sample/learning";
 import type { SamplePlan } from "@/lib/sample/plan";
 import { prepareCompany, writeVolumes } from "@/lib/sample/prepare-company";
 import { freeCode, readMarks, readSample, type SampleRecord, writeSample } from "@/lib/sample/sample-record";
@@ -113,6 +115,7 @@ async function loadRows(
   const job = await readJob(record, importId);
   await writeAll({ ...run, totalBytes: job.fileBytes }, job, filed, linesOf(plan, record.dataDir, links));
   await linkRows(record, filed.id, links, now());
+  await record.tx((db) => writeLearning(db, sampleCalendar(plan), { sourceId, zone: plan.zone, lastRealTeam: before.team }));
   await record.tx(async (db) => {
     const latest = await readSample(db);
     if (latest) await writeSample(db, { ...latest, after: latest.after ?? (await readMarks(db)) });

@@ -18,6 +18,7 @@ import { type Actor, require as requireRight } from "@/lib/access/actor";
 import { note, THE_SERVER } from "@/lib/audit/note";
 import { UNFINISHED } from "@/lib/imports/end-import";
 import { deleteFixes } from "@/lib/sample/fixes";
+import { deleteLearning } from "@/lib/sample/learning";
 import { SampleError, type SampleRun } from "@/lib/sample/load-sample";
 import {
   countSample,
@@ -61,6 +62,7 @@ export async function removeSample({ record, onProgress, signal }: SampleRun): P
   };
   const all = await countSample(record.db, sample);
   let left = all;
+  await record.tx((db) => deleteLearning(db, sample.sourceId));
   for await (const gone of inShortSteps(record, (db, most) => deleteInteractions(db, sample.sourceId, most))) {
     left -= gone;
     onProgress?.(all - left, all);

@@ -9,6 +9,8 @@ import type { Scenario } from "@/lib/sample/scenarios/scenario";
 /** What the parts of the generator share. */
 export interface Sampling {
   random: Random;
+  /** Chance of its own for how things were documented in detail (manner.ts). */
+  manner: Random;
   calendar: SampleCalendar;
   keyOf: (kind: PersonKind, id: string) => string;
 }

@@ -1,4 +1,5 @@
 import { PART_FIX, STOCK_FIX } from "@/lib/sample/company";
+import { PAPER_CASE_AGO } from "@/lib/sample/paper-case";
 import { SAMPLE_DAYS, USUAL_INTERACTIONS } from "@/lib/sample/plan";
 import type { Random } from "@/lib/sample/random";
 import type { ScenarioKey } from "@/lib/sample/scenarios/all";
@@ -58,6 +59,8 @@ const FEW: readonly Few[] = [
   { scenario: "wrongDay", contactedAgo: [1, 1, 2, 3, 3, 4, 5, 6, 12, 17, 24, 31, 74, 118, 163, 240, 305], lag: [0, 1] },
   // The third one in 30 days came five days ago.
   { scenario: "twoPrices", contactedAgo: [5, 15, 26], lag: [1, 2] },
+  // The paper case and four more like it: rare, always with partners, always three days.
+  { scenario: "draftInvoice", contactedAgo: [PAPER_CASE_AGO, 24, 71, 164, 290], lag: [3, 3] },
   { scenario: "oldAddress", contactedAgo: [33, 118], lag: [3, 6] },
 ];
 

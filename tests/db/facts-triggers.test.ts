@@ -55,6 +55,8 @@ describe("a change is logged for the interactions whose facts it reaches", () =>
     ["a promise that moves", sql`update promise set interaction_id = 3`, [1, 3]],
     ["a date of a promise", sql`update promise_date set due_at = 5`, [1]],
     ["a date of a promise that is deleted", sql`delete from promise_date`, [1]],
+    ["a progress report", sql`update progress_report set at = 3`, [1]],
+    ["a gesture that moves", sql`update gesture set interaction_id = 3`, [1, 3]],
     ["a promise that is deleted, with its dates", sql`delete from promise`, [1]],
     ["a commendation that moves away from a follow-up", sql`update commendation set interaction_id = 3`, [1, 2, 3]],
     ["a commendation of a follow-up that is deleted", sql`delete from commendation`, [1, 2]],
@@ -130,6 +132,8 @@ async function addOneOfEach(db: Db): Promise<void> {
     db.insert(schema.promise).values({ interactionId: 1, kind: "refund", madeAt: 1, firstDueAt: 2, dueAt: 2 }),
   );
   await noting(db, "promise_date", () => db.insert(schema.promiseDate).values({ promiseId: 1, dueAt: 3, agreedAt: 1 }));
+  await noting(db, "progress_report", () => db.insert(schema.progressReport).values({ promiseId: 1, at: 2 }));
+  await noting(db, "gesture", () => db.insert(schema.gesture).values({ interactionId: 1, kind: "voucher", valueCents: 500 }));
   await noting(db, "commendation", () => db.insert(schema.commendation).values({ interactionId: 2, receivedAt: 4, isVerified: true }));
   await noting(db, "step_observation", () =>
     db.insert(schema.stepObservation).values({ interactionId: 1, position: 1, step: "Listen", observed: "yes" }),

@@ -225,6 +225,25 @@ const edits: readonly Doing[] = [
     const id = await pick(db, schema.handover, schema.handover.id, a);
     if (id) await db.delete(schema.handover).where(eq(schema.handover.id, id));
   },
+  async (db, a, b) => {
+    const id = await pick(db, schema.promise, schema.promise.id, a);
+    if (id) await db.insert(schema.progressReport).values({ promiseId: id, at: at(b) });
+  },
+  async (db, a, b, c) => {
+    const id = await pick(db, schema.progressReport, schema.progressReport.id, a);
+    const to = await pick(db, schema.promise, schema.promise.id, b);
+    if (id && to && c % 2 === 0) await db.update(schema.progressReport).set({ promiseId: to }).where(eq(schema.progressReport.id, id));
+    else if (id) await db.delete(schema.progressReport).where(eq(schema.progressReport.id, id));
+  },
+  async (db, a, b, c) => {
+    const id = await interactions(db, a);
+    if (id) await db.insert(schema.gesture).values({ interactionId: id, kind: "voucher", valueCents: b, currency: c % 2 ? "EUR" : null });
+  },
+  async (db, a, b, c) => {
+    const id = await interactions(db, a);
+    const how = { apologyTiming: schema.APOLOGY_TIMINGS[b % 4] ?? null, loopCount: c % 3 || null, wasAnnounced: c % 2 === 0 };
+    if (id) await db.update(schema.interaction).set(how).where(eq(schema.interaction.id, id));
+  },
 ];
 
 /** The id of some row, the same for the same number and rows; null when there is none. */

@@ -10,13 +10,16 @@ export const DAYS = 120;
 /**
  * A workspace with a bit of everything: exact and date-only times around clock changes, unknown dimensions, several
  * causes and failures an interaction, a topic tree, facets, promises in every state, commendations, test and spam rows,
- * moods, outcomes, escalations, reopenings, steps, a procedure that changed; where asked, contact volumes of most days.
+ * moods, outcomes, escalations, reopenings, steps, apologies, gestures, progress reports, a procedure that changed; where
+ * asked, contact volumes of most days.
  */
 export async function variedWorkspace(count: number, { seed = 7, hasVolumes = false } = {}): Promise<Workspace> {
   const workspace = await freshWorkspace();
   const random = seededRandom(seed);
   const detail = seededRandom(seed + 1);
   const one = <T>(...values: T[]): T | undefined => values[Math.floor(detail() * values.length)];
+  const manner = seededRandom(seed + 3);
+  const some = <T>(...values: T[]): T | undefined => values[Math.floor(manner() * values.length)];
   const below = (n: number) => Math.floor(random() * n);
   const maybe = <T>(value: T, chance = 0.8): T | null => (random() < chance ? value : null);
   await workspace.record.tx(async (db) => {
@@ -41,6 +44,7 @@ export async function variedWorkspace(count: number, { seed = 7, hasVolumes = fa
     await db.insert(schema.customer).values(Array.from({ length: 20 }, (_, index) => ({ key: `customer ${index}` })));
     await db.insert(schema.facet).values({ sourceId, slot: 3, code: "region", name: "Region" });
     await db.insert(schema.facetValue).values(["East", "West, far"].map((value) => ({ facetId: 1, value })));
+    let promises = 0;
     for (let index = 1; index <= count; index += 1) {
       const day = FIRST_DAY + below(DAYS);
       const isDayOnly = random() < 0.3;
@@ -70,6 +74,15 @@ export async function variedWorkspace(count: number, { seed = 7, hasVolumes = fa
         transferCount: one(0, 1, null),
         occurredAt: one(contactedAt - 3 * 86_400_000, contactedAt, null),
         handleMinutes: one(5, 20, null),
+        apologyTiming: some("none", "before_facts", "after_facts", null),
+        apologyScope: some("fault", "situation", null),
+        wasAnnounced: some(true, false, null),
+        loopCount: some(0, 0, 1, 3, null),
+        storyRestartCount: some(0, 1, null),
+        waitMinutes: some(0, 4, 30, null),
+        holdMinutes: some(0, 2, null),
+        minutesToCalm: some(3, 12, null),
+        waitingReason: some("time_zones", "another_team", null),
         createdAt: 0,
         updatedAt: 0,
       });
@@ -93,8 +106,17 @@ export async function variedWorkspace(count: number, { seed = 7, hasVolumes = fa
           doneAt: maybe(firstDueAt + (below(8) - 5) * 86_400_000, 0.6),
           cancelledAt: cancelledBy && firstDueAt + (below(4) - 2) * 86_400_000,
           cancelledBy,
+          wasCustomerSatisfied: some(true, false, null),
         });
+        promises += 1;
+        for (let report = some(0, 0, 1, 2) ?? 0; report > 0; report--) {
+          const at = contactedAt + Math.floor(manner() * 8 * 1440) * 60_000;
+          await db.insert(schema.progressReport).values({ promiseId: promises, at });
+        }
       }
+      const valueCents = some(500, 2000, null, null);
+      if (valueCents !== undefined && manner() < 0.4)
+        await db.insert(schema.gesture).values({ interactionId: index, kind: "voucher", valueCents, currency: some("EUR", "GBP", null) });
       if (closedAt !== null && detail() < 0.2) {
         const at = closedAt + Math.floor(detail() * 10) * 86_400_000;
         await db.insert(schema.interactionEvent).values({ interactionId: index, kind: "reopened", at });

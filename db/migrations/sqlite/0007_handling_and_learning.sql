@@ -235,19 +235,19 @@ ALTER TABLE `interaction` ADD `customer_facts` text;--> statement-breakpoint
 ALTER TABLE `interaction` ADD `own_facts` text;--> statement-breakpoint
 ALTER TABLE `interaction` ADD `preventive_action` text;--> statement-breakpoint
 ALTER TABLE `interaction` ADD `was_announced` integer;--> statement-breakpoint
-ALTER TABLE `interaction` ADD `playbook_version_id` integer REFERENCES playbook_version(id);--> statement-breakpoint
+ALTER TABLE `interaction` ADD `playbook_version_id` integer REFERENCES playbook_version(id) ON DELETE SET NULL;--> statement-breakpoint
 ALTER TABLE `interaction` ADD `waiting_reason` text;--> statement-breakpoint
 ALTER TABLE `interaction` ADD `documented_by` text;--> statement-breakpoint
 ALTER TABLE `interaction` ADD `documenting_seconds` integer;--> statement-breakpoint
 ALTER TABLE `progress_report` ADD `actor` text;--> statement-breakpoint
 ALTER TABLE `promise` ADD `cancel_reason` text;--> statement-breakpoint
 ALTER TABLE `promise` ADD `was_customer_satisfied` integer;--> statement-breakpoint
-ALTER TABLE `promise` ADD `owner_user_id` integer REFERENCES app_user(id);--> statement-breakpoint
+ALTER TABLE `promise` ADD `owner_user_id` integer REFERENCES app_user(id) ON DELETE SET NULL;--> statement-breakpoint
 ALTER TABLE `promise` ADD `remind_at` integer;--> statement-breakpoint
 CREATE INDEX `promise_owner` ON `promise` (`owner_user_id`);--> statement-breakpoint
 CREATE INDEX `promise_open` ON `promise` (`done_at`,`cancelled_at`,`due_at`);--> statement-breakpoint
 ALTER TABLE `promise_date` ADD `reason` text;--> statement-breakpoint
-ALTER TABLE `step_observation` ADD `playbook_step_id` integer REFERENCES playbook_step(id);--> statement-breakpoint
+ALTER TABLE `step_observation` ADD `playbook_step_id` integer REFERENCES playbook_step(id) ON DELETE SET NULL;--> statement-breakpoint
 CREATE INDEX `step_observation_playbook_step` ON `step_observation` (`playbook_step_id`);--> statement-breakpoint
 CREATE INDEX `step_observation_step` ON `step_observation` (`step`,`polarity`);--> statement-breakpoint
-ALTER TABLE `team` ADD `calendar_id` integer REFERENCES calendar(id);
+ALTER TABLE `team` ADD `calendar_id` integer REFERENCES calendar(id) ON DELETE SET NULL;

@@ -11,6 +11,7 @@ import { metricFile } from "@/lib/metrics/metric-file";
 import { runMetric } from "@/lib/metrics/run";
 import { recurringIssuesCsv } from "@/lib/reports/recurring-issues";
 import { tableCsv } from "@/lib/reports/table-csv";
+import { onShownSide } from "@/lib/sample/apart";
 import { fileNameFor } from "@/lib/sample/file-name";
 import { queueSample } from "@/lib/sample/load-sample";
 import { planOf } from "@/lib/sample/plan";
@@ -109,6 +110,15 @@ describe("beside real interactions", () => {
     expect(sample).toContain("facet.region=North");
     expect(sample).not.toContain("team=our-own-team");
     expect(sample).not.toContain("source=help-desk");
+  });
+
+  test("the record's own lists stand on the real side too", async () => {
+    const { db } = workspace.record;
+    const shown = await db
+      .select({ id: schema.interaction.externalId })
+      .from(schema.interaction)
+      .where(await onShownSide(db));
+    expect(shown.map(({ id }) => id).toSorted()).toEqual(["R-1", "R-2"]);
   });
 
   test("files say on which side they are, in their header and in their name", async () => {
