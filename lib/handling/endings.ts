@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type Actor, require } from "@/lib/access/actor";
 import { type Filters, filtersToParams, type Notice } from "@/lib/filters";
+import { BUILT_IN_VARIANTS } from "@/lib/handling/built-in-variants";
 import { type Comparison, compareFactors, compareSteps } from "@/lib/handling/compare-factors";
 import { type EffortRow, effortByEnding } from "@/lib/handling/effort";
 import { type Ended, endedOf } from "@/lib/handling/ended";
@@ -74,22 +75,24 @@ export async function readEndings(
       data: asked.data,
       version: reader.version,
       isSample: codes.side.isSample,
-      notices: [...codes.notices, ...(ask.variant && variantOf(ask, names) === null ? [UNKNOWN_STEP] : [])],
+      notices: [
+        ...codes.notices,
+        ...(ask.variant?.some((step) => found.steps.every(({ key: known }) => known !== step)) ? [UNKNOWN_STEP] : []),
+      ],
     };
   });
 }
 
-const UNKNOWN_STEP: Notice = { field: "one", message: "one of the two steps was never observed; no steps are compared with each other" };
+const UNKNOWN_STEP: Notice = { field: "one", message: "one of the two steps is not among those compared here" };
 
 async function workOut(asked: Asked, ask: EndingsAsk, names: ReadonlyMap<number, StepName>): Promise<Endings> {
   const ended = endedOf(asked, ask.ending);
   const { title, definition, cohortDate } = ended.rule;
   const parts = await countParts(asked, ended);
   const { steps, hidden } = await compareSteps(asked, ended, ask, names);
-  const variant = variantOf(ask, names);
-  // A step whose words nobody who asks has seen is not named to them.
-  const isSeen = variant !== null && (ask.variant ?? []).every((key) => steps.some((step) => step.key === key));
-  const factors = isSeen ? [...FACTORS, variant] : FACTORS;
+  // Words of a step are told only to those in whose interactions it was observed.
+  const seen = new Map(steps.map(({ key }) => [key, names.get(key)] as const));
+  const factors = [...FACTORS, ...variantsOf(ask, seen)];
   const comparisons = withQ([...(await compareFactors(asked, ended, ask, factors)), ...steps.map(({ comparison }) => comparison)]);
   const recovered = ask.ending === "recovered" ? ended : endedOf(asked, "recovered");
   const gesture = FACTORS.filter(({ id }) => id === "gesture");
@@ -113,9 +116,14 @@ async function workOut(asked: Asked, ask: EndingsAsk, names: ReadonlyMap<number,
   };
 }
 
-function variantOf({ variant }: EndingsAsk, names: ReadonlyMap<number, StepName>): Factor | null {
-  const [first, second] = variant ? [names.get(variant[0]), names.get(variant[1])] : [];
-  return variant && first && second ? variantFactor(variant, [first, second]) : null;
+/** Ways of doing the same that the playbooks of the product hold against each other, and the two that were chosen. */
+function variantsOf({ variant }: EndingsAsk, names: ReadonlyMap<number, StepName | undefined>): Factor[] {
+  const pairs = [...BUILT_IN_VARIANTS, ...(variant ? [variant] : [])];
+  const factors = pairs.flatMap(([first, second]) => {
+    const [one, other] = [names.get(first), names.get(second)];
+    return one && other ? [variantFactor([first, second], [one, other])] : [];
+  });
+  return factors.filter(({ id }, index) => factors.findIndex((each) => each.id === id) === index);
 }
 
 async function countParts({ reader }: Asked, ended: Ended): Promise<EndingPart[]> {

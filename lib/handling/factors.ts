@@ -132,6 +132,16 @@ export const FACTORS: readonly Factor[] = [
   },
 ];
 
+/** Noted or not, whatever the source: what gestures cost is counted over both. */
+const GESTURE_NOTED: Factor = {
+  id: "gesture-noted",
+  group: "given",
+  title: "A gesture is noted",
+  with: "given",
+  without: "none noted",
+  side: sides(withGesture, sql`true`),
+};
+
 /** What effort is measured in, for those interactions where it is known. */
 export const EFFORTS = [
   { id: "loops", title: "Loops back to the first step", unit: "count", column: fact.loopCount },
@@ -207,7 +217,7 @@ const NAMELESS: StepName = { words: "a handling step", isToAvoid: false };
 
 /** What an address tells interactions apart by; null where it names nothing. */
 export function factorOf(id: string, nameOf: (key: number) => StepName): Factor | null {
-  const plain = FACTORS.find((factor) => factor.id === id);
+  const plain = [...FACTORS, GESTURE_NOTED].find((factor) => factor.id === id);
   if (plain) return plain;
   const effort = EFFORTS.find((each) => id === `known.${each.id}`);
   if (effort) return effortFactor(effort);
