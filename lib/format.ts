@@ -78,6 +78,11 @@ export function formatPoints(difference: number): string {
   return `${written}${NBSP}${written === "+1" || written === "−1" ? "point" : "points"}`;
 }
 
+/** The interval of a difference: "+3 to +20", "−8 to +1". */
+export function formatPointsInterval(low: number, high: number): string {
+  return `${signed(low * 100)} to ${signed(high * 100)}`;
+}
+
 /** A day: "22 Oct", with its year unless that is the year of `today`. */
 export function formatDay(day: number, today?: number): string {
   return written(day, today !== undefined && yearOf(day) === yearOf(today) ? "short" : "dated");

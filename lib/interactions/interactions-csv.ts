@@ -120,7 +120,7 @@ function whichWords(which: Which): string {
   const pairs = Object.entries({ ...rest, q: search?.text }).flatMap(([key, value]) =>
     value === undefined || value === false ? [] : [`${key}=${value === true ? "yes" : value}`],
   );
-  return [kind === "drill" ? "a number" : "interactions", ...pairs].join(" & ");
+  return [kind === "interactions" ? "interactions" : "a number", ...pairs].join(" & ");
 }
 
 function safe(text: string | null | undefined): Cell {

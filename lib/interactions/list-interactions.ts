@@ -3,6 +3,7 @@ import { COUNTED_WAITING, searchIndexOf } from "@/db/search/search-index";
 import { type Actor, require } from "@/lib/access/actor";
 import { commendedAmong } from "@/lib/commendations/commended";
 import type { Filters, Notice } from "@/lib/filters";
+import { endingRows } from "@/lib/handling/ending-rows";
 import { type FoundRow, findInteractions, type Page } from "@/lib/interactions/find-rows";
 import { type LineText, lineTexts, readNarratives } from "@/lib/interactions/line-texts";
 import { placeToText, type RowPlace } from "@/lib/interactions/row-cursor";
@@ -106,6 +107,10 @@ async function allRowsOf(asked: Asked, which: Which, page: Page, only?: (interac
   if (which.kind === "interactions") {
     const chosen = await readingAlike(asked, which);
     return { ...(await findInteractions(asked, which, page, both(chosen, only))), search: null, unit: which.each, parts: [] };
+  }
+  if (which.kind === "ending") {
+    const found = await endingRows(asked, which, page, only);
+    return { ...found, search: null, difficult: null, unit: which.each };
   }
   const { metric, search: _search, ...mark } = which;
   const found = await rowsBehind(

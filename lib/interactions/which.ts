@@ -2,6 +2,8 @@ import { z } from "zod";
 import { GRAINS, parseIsoDay } from "@/lib/dates";
 import { BadFilterError } from "@/lib/errors";
 import type { Notice, RawParams } from "@/lib/filters";
+import { ENDING_IDS, type EndingId } from "@/lib/handling/ending-rules";
+import { isFactorId, SIDES, type Side } from "@/lib/handling/factors";
 import { METRIC_IDS } from "@/lib/metrics/define";
 import { type Dimension, parseDimension } from "@/lib/metrics/dimensions";
 import { lastParam } from "@/lib/raw-params";
@@ -28,7 +30,8 @@ export type Which =
       /** Words that must stand in the interaction, as well. */
       search?: Search;
     }
-  | DrillWhich;
+  | DrillWhich
+  | EndingWhich;
 
 /** The rows of one number: a metric, a part of it, a bucket of its trend, a value of the dimension it is split by. */
 export interface DrillWhich {
@@ -43,6 +46,20 @@ export interface DrillWhich {
   within?: number;
   beyond?: number;
   /** Words that must stand in the interaction of the row, as well. */
+  search?: Search;
+}
+
+/** The rows of one number of what goes with a good ending: a side of a comparison, and how they ended. */
+export interface EndingWhich {
+  kind: "ending";
+  ending: EndingId;
+  /** What interactions are told apart by, and on which side of it they stand; all of them without. */
+  factor?: string;
+  side?: Side;
+  /** A part of the ending's cohort, or a role: "numerator" ended so, "denominator" (where none is named) is measurable. */
+  part?: string;
+  each: "interaction" | "customer";
+  /** Words that must stand in the interaction, as well. */
   search?: Search;
 }
 
@@ -69,6 +86,9 @@ export const WHICH_KEYS = [
   "dated",
   "alike",
   "need",
+  "ending",
+  "factor",
+  "side",
   "q",
 ] as const;
 
@@ -108,6 +128,9 @@ const shape = z.object({
     })
     .optional(),
   dated: z.enum(["no"], { error: (issue) => `can only be no; got "${issue.input}"` }).optional(),
+  ending: z.enum(ENDING_IDS, { error: (issue) => `must be ${ENDING_IDS.join(", ")}; got "${issue.input}"` }).optional(),
+  factor: z.string().max(100).optional(),
+  side: z.enum(SIDES, { error: (issue) => `must be ${SIDES.join(", ")}; got "${issue.input}"` }).optional(),
 });
 
 /** Reads which rows an address asks for; what cannot be understood falls back to all interactions of the filters and says so. */
@@ -136,7 +159,8 @@ function parseRows(params: RawParams): { which: Which; notices: Notice[] } {
     }));
     return { which: ALL_INTERACTIONS, notices };
   }
-  const { metric, by, clock, each, closed, alike, need, told, dated, ...rest } = parsed.data;
+  const { metric, by, clock, each, closed, alike, need, told, dated, ending, factor, side, ...rest } = parsed.data;
+  if (ending !== undefined) return parseEnding({ ending, factor, side, part: rest.part, each });
   if (metric === undefined) {
     const narrower = {
       ...(alike !== undefined && { alike }),
@@ -153,6 +177,34 @@ function parseRows(params: RawParams): { which: Which; notices: Notice[] } {
       notices: [{ field: "by", message: `by cannot be "${by}"; the rows of the whole filter are shown instead` }],
     };
   return { which: { kind: "drill", metric, ...rest, ...(dimension ? { by: dimension } : {}) }, notices: [] };
+}
+
+function parseEnding({
+  ending,
+  factor,
+  side,
+  part,
+  each,
+}: {
+  ending: EndingId;
+  factor: string | undefined;
+  side: Side | undefined;
+  part: string | undefined;
+  each: "interaction" | "customer" | "issue";
+}): { which: Which; notices: Notice[] } {
+  const problem =
+    (factor === undefined) !== (side === undefined)
+      ? { field: "side", message: "factor and side go together" }
+      : factor !== undefined && !isFactorId(factor)
+        ? { field: "factor", message: `nothing is told apart by "${factor}"` }
+        : null;
+  if (problem)
+    return {
+      which: ALL_INTERACTIONS,
+      notices: [{ ...problem, message: `${problem.message}; the rows of the whole filter are shown instead` }],
+    };
+  const narrower = { ...(factor !== undefined && { factor }), ...(side !== undefined && { side }), ...(part !== undefined && { part }) };
+  return { which: { kind: "ending", ending, ...narrower, each: each === "customer" ? "customer" : "interaction" }, notices: [] };
 }
 
 function dimensionOf(text: string): Dimension | null {

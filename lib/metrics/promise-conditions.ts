@@ -22,6 +22,16 @@ export function openPromise(interactionId: AnyColumn, context: MetricContext): S
   return withPromise(interactionId, context, sql`${dueWithGrace(context)} > ${int(context.asOf)} and ${isUndone}`);
 }
 
+/** One of its promises has come due. */
+export function duePromise(interactionId: AnyColumn, context: MetricContext): SQL {
+  return withPromise(interactionId, context, sql`${dueWithGrace(context)} <= ${int(context.asOf)}`);
+}
+
+/** It has a promise at all. */
+export function anyPromise(interactionId: AnyColumn, context: MetricContext): SQL {
+  return withPromise(interactionId, context, sql`true`);
+}
+
 function dueWithGrace({ graceMs }: MetricContext): SQL {
   return sql`(${promise.firstDueAt} + ${int(graceMs)})`;
 }

@@ -4,6 +4,7 @@ import { DEFAULT_ORDER, orderToText, parseFailureOrder } from "@/lib/failures/fa
 import { parseListPage } from "@/lib/failures/list-page";
 import { parseStateFilter } from "@/lib/failures/state-filter";
 import { filtersToParams, type Notice, parseFilters, type RawParams } from "@/lib/filters";
+import { endingsParams, parseEndingsAsk } from "@/lib/handling/endings-ask";
 import { ALL_INTERACTIONS, parseWhich, WHICH_KEYS } from "@/lib/interactions/which";
 import { lastParam } from "@/lib/raw-params";
 
@@ -48,8 +49,14 @@ const PAGES: readonly { at: RegExp; own?: OwnParams }[] = [
   { at: /^\/follow-through$/ },
   { at: /^\/commendations$/ },
   { at: /^\/handling$/ },
+  { at: /^\/handling\/endings$/, own: endings },
   { at: /^\/interactions$/, own: which },
 ];
+
+function endings(params: RawParams): ReturnType<OwnParams> {
+  const { ask, notices } = parseEndingsAsk(params);
+  return { kept: endingsParams(ask), notices };
+}
 
 function axis(params: RawParams): ReturnType<OwnParams> {
   const named = lastParam(params, "axis");
@@ -80,9 +87,13 @@ function which(params: RawParams): ReturnType<OwnParams> {
   const standard: Record<string, string> =
     asked.kind === "interactions" ? { clock: ALL_INTERACTIONS.clock, each: ALL_INTERACTIONS.each } : {};
   // Rows of a number have no clock of their own, and other rows have no part of a number.
-  const read = WHICH_KEYS.filter(
-    (key) => key === "q" || (asked.kind === "drill") === ["metric", "part", "bucket", "series", "by"].includes(key),
-  );
+  const ofEnding = ["ending", "factor", "side", "part", "each"];
+  const read = WHICH_KEYS.filter((key) => {
+    if (key === "q") return true;
+    if (asked.kind === "ending") return ofEnding.includes(key);
+    if (["ending", "factor", "side"].includes(key)) return false;
+    return (asked.kind === "drill") === ["metric", "part", "bucket", "series", "by"].includes(key);
+  });
   const kept = read.flatMap((key): [string, string][] => {
     const value = lastParam(params, key);
     return value === undefined || value === standard[key] ? [] : [[key, value]];

@@ -149,6 +149,7 @@ PAGE /failures/emerging                              almpd    -
 PAGE /failures/first                                 almpd    -
 PAGE /follow-through                                 almpd    -
 PAGE /handling                                       almpd    -
+PAGE /handling/endings                               almpd    -
 PAGE /imports                                        ...pd    -
 PAGE /imports/[id]                                   ...pd    -
 PAGE /interactions                                   almpd    -
@@ -181,6 +182,7 @@ PAGE /shared/[token]                                 anybody
 GET /api/audit                                       ....d    -
 GET /api/audit.csv                                   ....d    -
 GET /api/audit/head                                  ....d    -
+GET /api/endings                                     .lmpd    metrics:read
 GET /api/erasures/[code]                             ....d    -
 POST /api/erasures/preview                           ....d    -
 GET /api/erasures                                    ....d    -

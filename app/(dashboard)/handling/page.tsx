@@ -12,6 +12,7 @@ import { fileHref } from "@/app/_data/file-href";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { HandlingSentence } from "@/app/(dashboard)/handling/_components/handling-sentence";
+import { HandlingTabs } from "@/app/(dashboard)/handling/_components/handling-tabs";
 import { StaffLinks } from "@/app/(dashboard)/handling/_components/staff-links";
 import { TeamTable } from "@/app/(dashboard)/handling/_components/team-table";
 import { WaitsSection } from "@/app/(dashboard)/handling/_components/waits-section";
@@ -49,6 +50,7 @@ async function HandlingView({ searchParams }: { searchParams: SearchParams }) {
   const { query } = view;
   return (
     <>
+      <HandlingTabs current={PATH} query={query} />
       <PageHeader
         title={words.title}
         sentence={<HandlingSentence read={read} window={view.filters.window} query={query} />}

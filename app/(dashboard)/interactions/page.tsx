@@ -19,6 +19,7 @@ import { RowsSentence } from "@/app/(dashboard)/interactions/_components/rows-se
 import { SearchForm } from "@/app/(dashboard)/interactions/_components/search-form";
 import { recordText } from "@/app/messages/record-text";
 import { MOST_AT_ONCE } from "@/lib/failures/select-interactions";
+import { ENDINGS } from "@/lib/handling/ending-rules";
 import { type Exploration, explore } from "@/lib/interactions/explore";
 import { WHICH_KEYS } from "@/lib/interactions/which";
 import { lastParam } from "@/lib/raw-params";
@@ -112,6 +113,7 @@ function withOpened(address: URLSearchParams, params: Record<string, string | st
 function dateNameOf(which: Exploration["which"]): string {
   const { columns } = recordText.interactions;
   if (which.kind === "interactions") return which.clock === "occurred" ? columns.happened : columns.contacted;
+  if (which.kind === "ending") return ENDINGS[which.ending].cohortDate === "contacted" ? columns.contacted : columns.closed;
   if (which.metric === "follow-through") return columns.due;
   return which.metric === "commendation-conversion" ? columns.closed : columns.contacted;
 }

@@ -34,6 +34,7 @@ export const interactions = {
     byOccurrence: " by when it happened, or by when it was told where that is not known.",
     behind: (title: string) => ` behind ${title.toLowerCase()}`,
     parts: (labels: readonly string[]) => (labels.length === 1 ? ` (${labels[0]})` : ""),
+    side: (factor: string, side: string) => `. ${factor}: ${side}`,
     bucket: (name: string) => `, ${name}`,
     series: (dimension: string, name: string) => `, ${dimension.toLowerCase()} ${name}`,
     failures: " Each failure stands here with its latest interaction.",

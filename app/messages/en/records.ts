@@ -3,6 +3,7 @@ import { assessment } from "@/app/messages/en/assessment";
 import { causes } from "@/app/messages/en/causes";
 import { commendations } from "@/app/messages/en/commendations";
 import { definitions } from "@/app/messages/en/definitions";
+import { endings } from "@/app/messages/en/endings";
 import { failureActivity } from "@/app/messages/en/failure-activity";
 import { failureChart } from "@/app/messages/en/failure-chart";
 import { failureLinks } from "@/app/messages/en/failure-links";
@@ -39,6 +40,7 @@ export const records = {
   followThrough,
   commendations,
   handling,
+  endings,
   waits,
   agenda,
   staff,

@@ -5,7 +5,7 @@ import { recordText } from "@/app/messages/record-text";
 import { type Filters, filtersToParams, WINDOWS } from "@/lib/filters";
 
 /** Which window the numbers of sequels look at: part of the address, like every filter. */
-export function WindowChoice({ filters, path }: { filters: Filters; path: string }) {
+export function WindowChoice({ filters, path, keep = [] }: { filters: Filters; path: string; keep?: readonly [string, string][] }) {
   return (
     <nav
       aria-label={recordText.handling.window}
@@ -16,7 +16,7 @@ export function WindowChoice({ filters, path }: { filters: Filters; path: string
       {WINDOWS.map((window) => (
         <Link
           key={window}
-          href={hrefOf(path, filtersToParams({ ...filters, window }))}
+          href={hrefOf(path, new URLSearchParams([...filtersToParams({ ...filters, window }), ...keep]))}
           scroll={false}
           aria-current={window === filters.window ? "true" : undefined}
           className={clsx("target inline-flex items-center", window === filters.window ? "font-semibold" : "text-mute hover:text-ink")}

@@ -5,10 +5,12 @@ import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { parseIsoDay } from "@/lib/dates";
 import { formatBucketLong, formatCount, formatDay } from "@/lib/format";
+import { sideWords } from "@/lib/handling/ending-rows";
+import { ENDINGS } from "@/lib/handling/ending-rules";
 import type { Exploration } from "@/lib/interactions/explore";
 import { COUNTED_WAITING } from "@/lib/interactions/list-interactions";
 import { momentText } from "@/lib/interactions/moment";
-import type { DrillWhich } from "@/lib/interactions/which";
+import type { DrillWhich, EndingWhich } from "@/lib/interactions/which";
 import { metrics } from "@/lib/metrics";
 import type { Search } from "@/lib/search/parse-search";
 import { promiseKindLabels } from "@/lib/vocabulary";
@@ -45,6 +47,7 @@ export function RowsSentence({ view, exploration }: { view: PageView; exploratio
       </>
     );
   }
+  if (which.kind === "ending") return <BehindEnding view={view} which={which} list={list} />;
   if (list.count === 0) return words.none;
   const [first, rest] =
     which.each === "customer"
@@ -86,6 +89,29 @@ export function RowsSentence({ view, exploration }: { view: PageView; exploratio
       {which.each === "customer" ? customersWords(which.search) : which.clock === "occurred" ? words.byOccurrence : words.newestFirst}
       {latest && list.newer === null && words.lastOn(momentText(latest, view.period.zone))}
       <Waiting list={list} />
+    </>
+  );
+}
+
+/** "24 interactions behind ended calm: we apologised: before the facts; calm at the end." */
+async function BehindEnding({ view, which, list }: { view: PageView; which: EndingWhich; list: Exploration["list"] }) {
+  const words = recordText.interactions.sentence;
+  const side = await sideWords({ workspace: view.workspace }, which);
+  const parts = list.parts.map(({ label }) => label);
+  return (
+    <>
+      <strong>
+        {`${formatCount(list.count)}${list.search?.isMore ? "+" : ""}`} {recordText.interactions.unit(list.unit, list.count)}
+      </strong>
+      {words.behind(ENDINGS[which.ending].title)}
+      {words.parts(parts)}
+      {side && words.side(side.factor, side.side)}
+      {which.search && recordText.interactions.search.whose(which.search.text)}.
+      <Since list={list} view={view} />
+      <Waiting list={list} />{" "}
+      <Link href={hrefOf("/interactions", new URLSearchParams(view.query))} className="link whitespace-nowrap">
+        {words.allRows}
+      </Link>
     </>
   );
 }
