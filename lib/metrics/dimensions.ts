@@ -1,10 +1,11 @@
 import { type AnyColumn, inArray } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { factInteraction, factPromise } from "@/db/facts/tables";
+import { factInteraction, factPromise, factStep } from "@/db/facts/tables";
 import * as schema from "@/db/schema";
 import { CAUSE_AXES, DIRECTIONS, OUTCOMES, PROMISE_KINDS } from "@/db/schema";
 import { BadFilterError } from "@/lib/errors";
 import { UNKNOWN } from "@/lib/filters";
+import { stepNames } from "@/lib/handling/step-names";
 import type { FactTable } from "@/lib/metrics/define";
 import { directionLabels, outcomeLabels, promiseKindLabels, severityLabels } from "@/lib/vocabulary";
 
@@ -20,6 +21,7 @@ export const PLAIN_DIMENSIONS = [
   "outcome",
   "failure",
   "kind",
+  "step",
 ] as const;
 export type PlainDimension = (typeof PLAIN_DIMENSIONS)[number];
 export type CauseAxis = (typeof CAUSE_AXES)[number];
@@ -46,6 +48,10 @@ export function dimensionColumn(fact: FactTable, dimension: PlainDimension): Any
   if (dimension === "kind") {
     if (fact !== factPromise) throw new BadFilterError("by", "only promises have a kind: by=kind goes with follow-through");
     return factPromise.kind;
+  }
+  if (dimension === "step") {
+    if (fact !== factStep) throw new BadFilterError("by", "only observations have a step: by=step goes with step-adherence");
+    return factStep.step;
   }
   if (fact === factPromise && dimension === "team") return factPromise.promiseTeam;
   if (fact === factPromise && dimension === "procedure") return factPromise.promiseProcedure;
@@ -86,6 +92,15 @@ export async function dimensionNames(db: Db, dimension: Dimension, ids: number[]
   if (dimension === "outcome") return listed(OUTCOMES, outcomeLabels);
   if (dimension === "kind") return listed(PROMISE_KINDS, promiseKindLabels);
   if (wanted.length === 0) return new Map();
+  if (dimension === "step") {
+    const names = await stepNames(db);
+    return named(
+      wanted.flatMap((id) => {
+        const label = names.get(id)?.words;
+        return label === undefined ? [] : [{ id, key: label.toLowerCase(), label }];
+      }),
+    );
+  }
   if (dimension === "failure")
     return named(
       await db

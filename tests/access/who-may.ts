@@ -93,6 +93,10 @@ PATCH /api/ownership-rules/[id]                      ..mpd    -
 POST /api/password/forgotten                         anybody
 POST /api/password/reset                             anybody
 PATCH /api/priorities                                ..mpd    -
+POST /api/playbooks                                  ..mpd    -
+PATCH /api/playbooks/[code]                          ..mpd    -
+PUT /api/playbooks/[code]/opinions/[step]            almpd    -
+POST /api/playbooks/[code]/versions                  ..mpd    -
 GET /api/procedures                                  almpd    metrics:read
 PATCH /api/procedures/[code]                         ..mpd    -
 POST /api/procedures/[code]/versions                 ..mpd    -
@@ -157,6 +161,8 @@ PAGE /interactions/[id]                              almpd    -
 PAGE /invited/[token]                                anybody
 PAGE /not-invited                                    anybody
 PAGE /me                                             almpd    -
+PAGE /playbooks                                      almpd    -
+PAGE /playbooks/[code]                               almpd    -
 PAGE /procedures                                     almpd    -
 PAGE /procedures/[code]                              almpd    -
 PAGE /reset                                          anybody

@@ -34,7 +34,10 @@ export const NAV: readonly NavGroup[] = [
   },
   {
     label: text.nav.work,
-    items: [{ href: "/agenda", label: text.nav.agenda, key: "a", keepsFilters: false }],
+    items: [
+      { href: "/agenda", label: text.nav.agenda, key: "a", keepsFilters: false },
+      { href: "/playbooks", label: text.nav.playbooks, key: "k", keepsFilters: true },
+    ],
   },
   {
     label: text.nav.share,

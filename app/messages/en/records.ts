@@ -15,6 +15,7 @@ import { imports } from "@/app/messages/en/imports";
 import { interaction } from "@/app/messages/en/interaction";
 import { interactions } from "@/app/messages/en/interactions";
 import { needs } from "@/app/messages/en/needs";
+import { playbooks } from "@/app/messages/en/playbooks";
 import { priorities } from "@/app/messages/en/priorities";
 import { procedures } from "@/app/messages/en/procedures";
 import { share } from "@/app/messages/en/share";
@@ -35,6 +36,7 @@ export const records = {
   needs,
   fixes,
   assessment,
+  playbooks,
   priorities,
   procedures,
   followThrough,
