@@ -192,6 +192,11 @@ export const kit = {
 
 const OUTCOMES: Record<string, string> = {
   "follow-through": "promises kept on time",
+  "promises-ever-kept": "promises due ever kept",
+  "follow-through-agreed": "promises kept by the agreed date",
+  "interactions-kept": "interactions with every promise kept",
+  "promise-coverage": "difficult interactions",
+  "promise-satisfaction": "asked were satisfied",
   "commendation-conversion": "commended",
   "commendation-path": "commended",
   "cause-share": "with a known cause",
@@ -201,6 +206,7 @@ const OUTCOMES: Record<string, string> = {
   escalation: "escalated",
   reopen: "reopened",
   "time-to-follow-up": "promises done",
+  "longest-silence": "promises made",
   "time-to-resolution": "resolved",
   "time-to-last-resolution": "resolved to stay",
   "commendations-per-100": "difficult interactions",
