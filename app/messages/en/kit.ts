@@ -85,7 +85,10 @@ export const kit = {
     nineInTen: (time: string | null) => (time === null ? "one in ten takes longer than can be seen" : `nine in ten within ${time}`),
     seen: (seen: string) => `${seen} failures seen`,
     outcome: (id: string) => OUTCOMES[id] ?? "",
-    immature: (id: string, n: string) => (id === "follow-through" ? `${n} not yet due` : `${n} not yet measurable`),
+    immature: (id: string, n: string) =>
+      id === "follow-through" || id === "promises-ever-kept" || id === "follow-through-agreed"
+        ? `${n} not yet due`
+        : `${n} not yet measurable`,
     tooFew: "too few to say ·",
     nonePraised: "no commendation is documented at all yet",
     nothingToMeasure: (unit: string) => `no ${unit} to measure in this period`,
