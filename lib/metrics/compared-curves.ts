@@ -8,7 +8,7 @@ import { type Ending, kaplanMeier } from "@/lib/stats/kaplan-meier";
 import { type LogRank, logRank } from "@/lib/stats/log-rank";
 
 /** The durations whose curves are compared, and what by. Only promises have a kind. */
-export const CURVE_METRICS = ["time-to-follow-up", "time-to-resolution", "time-to-last-resolution"] as const satisfies MetricId[];
+export const CURVE_METRICS = ["time-to-follow-up", "time-to-resolution", "time-to-last-resolution"] as const satisfies readonly MetricId[];
 export type CurveMetric = (typeof CURVE_METRICS)[number];
 export const CURVE_DIMENSIONS = ["team", "kind", "procedure", "product", "channel", "severity"] as const;
 export type CurveDimension = (typeof CURVE_DIMENSIONS)[number];

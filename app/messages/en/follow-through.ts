@@ -86,6 +86,7 @@ export const followThrough = {
   silence: {
     title: "Longest silence",
     hint: "The longest that a customer heard nothing of a promise while it was open: between its making, each progress report and its end.",
+    nothing: "No promise was made in this period.",
     limit: "Long from",
     days: (n: number) => (n === 1 ? "1 day" : `${n} days`),
     silent: (long: string, all: string) => `${long} of ${all} promises`,

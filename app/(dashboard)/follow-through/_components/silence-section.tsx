@@ -17,6 +17,13 @@ export function SilenceSection({ silences, query, options }: { silences: Silence
   const words = recordText.followThrough.silence;
   const { limitDays, all } = silences;
   const open = (part: string) => rowsHref(query, { metric: "longest-silence", part, beyond: limitDays * 1440 });
+  if (all.promises === 0) {
+    return (
+      <Section title={words.title} hint={words.hint}>
+        <p className="text-mute">{words.nothing}</p>
+      </Section>
+    );
+  }
   const limits = LIMITS.includes(limitDays) ? LIMITS : [...LIMITS, limitDays].toSorted((a, b) => a - b);
   return (
     <Section title={words.title} hint={words.hint}>
@@ -32,7 +39,7 @@ export function SilenceSection({ silences, query, options }: { silences: Silence
         <strong className="font-semibold">
           <NumberWithRows href={open("numerator")}>{words.silent(formatCount(all.long), formatCount(all.promises))}</NumberWithRows>
         </strong>
-        {words.silentEnd(words.days(limitDays), formatRate(all.share), formatInterval(all.low, all.high))}
+        {words.silentEnd(words.days(limitDays), formatRate(all.share), intervalOf(all))}
         {all.openLong > 0 && (
           <>
             {" "}
@@ -85,7 +92,7 @@ function SilenceTable({ by, rows, query, limitDays }: { by: "procedure" | "kind"
               {row.long === 0 ? (
                 formatRate(row.share)
               ) : (
-                <span title={formatInterval(row.low, row.high)}>
+                <span title={intervalOf(row)}>
                   <NumberWithRows href={open(row, "numerator")}>{formatRate(row.share)}</NumberWithRows>
                 </span>
               )}
@@ -105,4 +112,8 @@ function SilenceTable({ by, rows, query, limitDays }: { by: "procedure" | "kind"
       </tbody>
     </DataTable>
   );
+}
+
+function intervalOf({ low, high }: SilenceRow): string {
+  return low === null || high === null ? "" : formatInterval(low, high);
 }
