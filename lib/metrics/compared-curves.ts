@@ -117,7 +117,24 @@ function endOf(curve: Curve): number {
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
-const STEPS = [15, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 60 * DAY, 90 * DAY, 180 * DAY, 365 * DAY];
+const STEPS = [
+  15,
+  HOUR,
+  2 * HOUR,
+  4 * HOUR,
+  8 * HOUR,
+  DAY,
+  2 * DAY,
+  3 * DAY,
+  4 * DAY,
+  7 * DAY,
+  14 * DAY,
+  30 * DAY,
+  60 * DAY,
+  90 * DAY,
+  180 * DAY,
+  365 * DAY,
+];
 /** As many as have room for their numbers beneath them on a narrow screen. */
 const MOST_TICKS = 5;
 
