@@ -10,6 +10,12 @@ import { difficultRate } from "@/lib/metrics/difficult-rate";
 import { escalation } from "@/lib/metrics/escalation";
 import { firstContactResolution } from "@/lib/metrics/first-contact-resolution";
 import { followThrough } from "@/lib/metrics/follow-through";
+import { followThroughAgreed } from "@/lib/metrics/follow-through-agreed";
+import { interactionsKept } from "@/lib/metrics/interactions-kept";
+import { longestSilence } from "@/lib/metrics/longest-silence";
+import { promiseCoverage } from "@/lib/metrics/promise-coverage";
+import { promiseSatisfaction } from "@/lib/metrics/promise-satisfaction";
+import { promisesEverKept } from "@/lib/metrics/promises-ever-kept";
 import { recurrenceAfterChange } from "@/lib/metrics/recurrence-after-change";
 import { recurringFailures } from "@/lib/metrics/recurring-failures";
 import { reopen } from "@/lib/metrics/reopen";
@@ -28,7 +34,13 @@ export const metrics: Record<MetricId, MetricDefinition> = {
   "repeat-customers": repeatCustomers,
   escalation,
   "follow-through": followThrough,
+  "promises-ever-kept": promisesEverKept,
+  "follow-through-agreed": followThroughAgreed,
+  "interactions-kept": interactionsKept,
+  "promise-coverage": promiseCoverage,
+  "promise-satisfaction": promiseSatisfaction,
   "time-to-follow-up": timeToFollowUp,
+  "longest-silence": longestSilence,
   "time-to-resolution": timeToResolution,
   "time-to-last-resolution": timeToLastResolution,
   reopen,

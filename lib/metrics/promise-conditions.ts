@@ -16,6 +16,16 @@ export function brokenPromise(interactionId: AnyColumn, context: MetricContext):
   return withPromise(interactionId, context, sql`${due} <= ${int(context.asOf)} and coalesce(${promise.doneAt} > ${due}, true)`);
 }
 
+/** One of its promises has come due, kept or not. */
+export function duePromise(interactionId: AnyColumn, context: MetricContext): SQL {
+  return withPromise(interactionId, context, sql`${dueWithGrace(context)} <= ${int(context.asOf)}`);
+}
+
+/** One of its promises is not yet due, done or not. */
+export function comingPromise(interactionId: AnyColumn, context: MetricContext): SQL {
+  return withPromise(interactionId, context, sql`${dueWithGrace(context)} > ${int(context.asOf)}`);
+}
+
 /** One of its promises is open and not yet due. */
 export function openPromise(interactionId: AnyColumn, context: MetricContext): SQL {
   const isUndone = sql`coalesce(${promise.doneAt} > ${int(context.asOf)}, true)`;

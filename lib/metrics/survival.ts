@@ -52,12 +52,7 @@ export function curveOf(parts: Part[], cells: readonly Counted[]): Survival {
 }
 
 function workOut(parts: Part[], cells: readonly Counted[]): Survival {
-  const roles = new Map(parts.map((part) => [part.part, part.role]));
-  const endings = cells.flatMap(({ part, minutes, rows }): Ending[] => {
-    const role = roles.get(part);
-    if (role === "numerator") return [{ at: minutes, events: rows, censored: 0 }];
-    return role === "denominator" ? [{ at: minutes, events: 0, censored: rows }] : [];
-  });
+  const endings = endingsOf(parts, cells);
   const steps = kaplanMeier(endings);
   return {
     median: timeUntil(steps, 0.5),
@@ -68,6 +63,16 @@ function workOut(parts: Part[], cells: readonly Counted[]): Survival {
     curve: drawn(steps),
     table: tabled(steps),
   };
+}
+
+/** When how many ended, and how many were last seen open: what curves are made of and compared by. */
+export function endingsOf(parts: Part[], cells: readonly Counted[]): Ending[] {
+  const roles = new Map(parts.map((part) => [part.part, part.role]));
+  return cells.flatMap(({ part, minutes, rows }): Ending[] => {
+    const role = roles.get(part);
+    if (role === "numerator") return [{ at: minutes, events: rows, censored: 0 }];
+    return role === "denominator" ? [{ at: minutes, events: 0, censored: rows }] : [];
+  });
 }
 
 function tabled(steps: SurvivalStep[]): CurveTable {

@@ -6,8 +6,12 @@ import { listFailures } from "@/lib/failures/list-failures";
 import { type Filters, parseFilters } from "@/lib/filters";
 import { readHandling } from "@/lib/handling/read-handling";
 import { explore } from "@/lib/interactions/explore";
+import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
+import { comparedCurves } from "@/lib/metrics/compared-curves";
 import { readOverview } from "@/lib/overview/read-overview";
+import { brokenPromises } from "@/lib/promises/broken-promises";
 import { readFollowThrough } from "@/lib/promises/read-follow-through";
+import { silences } from "@/lib/promises/silences";
 import { generatedWorkspace } from "@/tests/bench/support/generated-workspace";
 import { nextClock } from "@/tests/bench/support/next-clock";
 
@@ -17,12 +21,19 @@ import { nextClock } from "@/tests/bench/support/next-clock";
  * Milliseconds of this process, as rows of a Markdown table; drawing the page is not in it.
  */
 const count = Number(process.argv[2] ?? 100_000);
+/** `npm run bench -- pages N Follow-through`: only the pages whose name begins so, or that belong to the one that does. */
+const only = process.argv[3];
 const ROUNDS = 10;
 const FAILURE = "failure-3";
 
 const workspace = await generatedWorkspace(count);
 const actor = commandActor();
 type Read = (filters: Filters, now: number) => Promise<{ rows: number }>;
+
+/** One panel of a page alone, in a snapshot of its own. */
+function panel(read: (asked: Asked) => Promise<number>): Read {
+  return async (filters, now) => ({ rows: await askInSnapshot(workspace, filters, { now }, read) });
+}
 
 /** Every page says how many rows it is about, so that a page that shows nothing is not measured as a fast one. */
 const PAGES: Record<string, Read> = {
@@ -36,6 +47,12 @@ const PAGES: Record<string, Read> = {
   "Follow-through": async (filters, now) => ({
     rows: (await readFollowThrough(workspace, actor, filters, { now })).overall.total.numerator,
   }),
+  "its curves, by team": panel(async (asked) => (await comparedCurves(asked, "time-to-follow-up", "team")).groups.length),
+  "its curves, first resolution by channel": panel(
+    async (asked) => (await comparedCurves(asked, "time-to-resolution", "channel")).groups.length,
+  ),
+  "its silences": panel(async (asked) => (await silences(asked, 2)).all.promises),
+  "its broken promises": panel(async (asked) => (await brokenPromises(asked)).total.due),
   Commendations: async (filters, now) => ({ rows: (await readCommendations(workspace, actor, filters, { now })).contacted.difficult }),
   Handling: async (filters, now) => ({ rows: (await readHandling(workspace, actor, filters, { now })).settled.total.numerator }),
   Interactions: async (filters, now) => ({ rows: (await explore(workspace, actor, filters, {}, { now })).list.count }),
@@ -52,9 +69,14 @@ const PERIODS: [string, string][] = [
 try {
   print(`${count.toLocaleString("en")} interactions, ${ROUNDS} rounds\n`);
   print("| page | period | median | p95 |\n|---|---|---|---|");
-  for (const [page, read] of Object.entries(PAGES)) for (const [label, query] of PERIODS) await measure(page, read, label, query);
+  for (const [page, read] of Object.entries(PAGES).filter(isWanted))
+    for (const [label, query] of PERIODS) await measure(page, read, label, query);
 } finally {
   await workspace.close();
+}
+
+function isWanted([page]: [string, Read]): boolean {
+  return only === undefined || page.startsWith(only) || (only === "Follow-through" && page.startsWith("its "));
 }
 
 async function measure(page: string, read: Read, label: string, query: string): Promise<void> {

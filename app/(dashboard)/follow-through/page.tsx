@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Suspense } from "react";
 import { NoDataYet, NothingMatches } from "@/app/_components/empty-state";
 import { FilterBar } from "@/app/_components/filter-bar";
 import { NothingYet } from "@/app/_components/first-steps";
 import { HiddenBy } from "@/app/_components/hidden-by";
 import { MetricTile } from "@/app/_components/metric-tile";
+import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
-import { SurvivalSection } from "@/app/_components/survival-section";
 import { TemplateLink } from "@/app/_components/template-link";
 import { describeFilters } from "@/app/_data/describe-filters";
 import { fileHref } from "@/app/_data/file-href";
@@ -19,14 +20,20 @@ import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { ShareTrend } from "@/app/(dashboard)/_components/share-trend";
+import { BrokenTable } from "@/app/(dashboard)/follow-through/_components/broken-table";
+import { CurvesSection } from "@/app/(dashboard)/follow-through/_components/curves-section";
 import { FollowThroughSentence } from "@/app/(dashboard)/follow-through/_components/follow-through-sentence";
 import { Ledger } from "@/app/(dashboard)/follow-through/_components/ledger";
 import { PartsBar } from "@/app/(dashboard)/follow-through/_components/parts-bar";
+import { SilenceSection } from "@/app/(dashboard)/follow-through/_components/silence-section";
 import { SplitTable } from "@/app/(dashboard)/follow-through/_components/split-table";
 import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { isDocumented } from "@/lib/documented";
 import { isNarrowed } from "@/lib/filters";
+import { formatCount } from "@/lib/format";
+import type { MetricResult } from "@/lib/metrics/result";
+import { parseFollowThroughOptions } from "@/lib/promises/follow-through-options";
 import { summariseFollowThrough } from "@/lib/promises/follow-through-summary";
 import { readFollowThrough } from "@/lib/promises/read-follow-through";
 
@@ -53,22 +60,33 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
       </>
     );
   }
-  const [read] = await Promise.allSettled([readFollowThrough(view.workspace, view.actor, view.filters, { now: view.period.asOf })]);
+  const { notices, ...options } = parseFollowThroughOptions(view.params);
+  const [read] = await Promise.allSettled([
+    readFollowThrough(view.workspace, view.actor, view.filters, { now: view.period.asOf, ...options }),
+  ]);
   if (read.status === "rejected") return <PageApart title={words.title} path={PATH} view={view} reason={read.reason} />;
-  const { overall, time, by, ledger } = read.value;
+  const { overall, by, broken, silences, curves, ledger, ...found } = read.value;
   const promises = overall.parts.reduce((sum, part) => sum + part.count, 0);
   return (
     <>
       <PageHeader
         title={words.title}
-        sentence={<FollowThroughSentence summary={summariseFollowThrough({ overall, by })} result={overall} query={view.query} />}
+        sentence={
+          <FollowThroughSentence
+            summary={summariseFollowThrough({ overall, by })}
+            result={overall}
+            query={view.query}
+            broken={broken}
+            filters={view.filters}
+          />
+        }
       />
       <FilterBar
         path={PATH}
         filters={view.filters}
         period={view.period}
         dimensions={view.dimensions}
-        notices={view.notices}
+        notices={[...view.notices, ...notices]}
         rows={{ count: promises, unit: "promise", href: rowsHref(view.query, { metric: "follow-through", part: "cohort" }) }}
         exportHref={fileHref("/api/metrics/follow-through", view.query)}
       />
@@ -76,10 +94,35 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
         <NoPromise view={view} />
       ) : (
         <div className="grid grid-cols-1 gap-9">
-          <div className="grid grid-cols-1 gap-x-10 gap-y-6 md:grid-cols-[15rem_minmax(0,1fr)]">
-            <MetricTile result={overall} words={metricWords("follow-through")} query={view.query} inForce={describeFilters(view)} />
-            <PartsBar result={overall} query={view.query} />
+          <div className="grid grid-cols-1 gap-x-10 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
+            {[overall, found.everKept, found.interactions, found.coverage].map((result) => (
+              <MetricTile
+                key={result.id}
+                result={result}
+                words={metricWords(result.id)}
+                query={view.query}
+                inForce={describeFilters(view)}
+              />
+            ))}
           </div>
+          <PartsBar result={overall} query={view.query} />
+          <Section title={words.rates} hint={words.ratesHint}>
+            <div className="grid grid-cols-1 gap-x-10 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
+              {[found.agreed, found.satisfaction, found.silence, found.times[options.clock]].map((result) => (
+                <MetricTile
+                  key={result.id}
+                  result={result}
+                  words={metricWords(result.id)}
+                  query={view.query}
+                  inForce={describeFilters(view)}
+                  note={result.id === "promise-satisfaction" ? <NotAsked result={result} query={view.query} /> : undefined}
+                />
+              ))}
+            </div>
+          </Section>
+          <Section title={words.broken.title} hint={words.broken.hint}>
+            <BrokenTable broken={broken} filters={view.filters} />
+          </Section>
           <ShareTrend
             result={overall}
             query={view.query}
@@ -91,10 +134,6 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
               due: words.columns.due,
             }}
           />
-          <div className="grid grid-cols-1 gap-x-10 gap-y-6 md:grid-cols-[15rem_minmax(0,1fr)]">
-            <MetricTile result={time} words={metricWords("time-to-follow-up")} query={view.query} inForce={describeFilters(view)} />
-            <SurvivalSection result={time} query={view.query} title={words.curve} hint={words.curveHint} />
-          </div>
           <div className="grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-2">
             {(["team", "kind", "procedure"] as const).map((each) => (
               <Section key={each} title={words.splits[each]} hint={words.splits.hint}>
@@ -102,7 +141,17 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
               </Section>
             ))}
           </div>
-          <Section title={words.ledger} hint={words.ledgerHint}>
+          <CurvesSection curves={curves} query={view.query} options={options} />
+          <SilenceSection silences={silences} query={view.query} options={options} />
+          <Section
+            title={words.ledger}
+            hint={words.ledgerHint}
+            aside={
+              <Link href="/callbacks" className="link target inline-flex items-center text-sm">
+                {words.work}
+              </Link>
+            }
+          >
             <ListKeys>
               <Ledger sections={ledger} query={view.query} zone={view.period.zone} />
               <KeyHints />
@@ -111,6 +160,17 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
         </div>
       )}
     </>
+  );
+}
+
+/** Done promises of which nobody asked the customer. */
+function NotAsked({ result, query }: { result: MetricResult; query: string }) {
+  const { unknown } = result.total;
+  if (unknown === 0) return null;
+  return (
+    <NumberWithRows href={rowsHref(query, { metric: result.id, part: "unknown" })}>
+      {recordText.followThrough.notAsked(formatCount(unknown))}
+    </NumberWithRows>
   );
 }
 

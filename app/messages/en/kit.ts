@@ -85,7 +85,10 @@ export const kit = {
     nineInTen: (time: string | null) => (time === null ? "one in ten takes longer than can be seen" : `nine in ten within ${time}`),
     seen: (seen: string) => `${seen} failures seen`,
     outcome: (id: string) => OUTCOMES[id] ?? "",
-    immature: (id: string, n: string) => (id === "follow-through" ? `${n} not yet due` : `${n} not yet measurable`),
+    immature: (id: string, n: string) =>
+      id === "follow-through" || id === "promises-ever-kept" || id === "follow-through-agreed"
+        ? `${n} not yet due`
+        : `${n} not yet measurable`,
     tooFew: "too few to say ·",
     nonePraised: "no commendation is documented at all yet",
     nothingToMeasure: (unit: string) => `no ${unit} to measure in this period`,
@@ -192,6 +195,11 @@ export const kit = {
 
 const OUTCOMES: Record<string, string> = {
   "follow-through": "promises kept on time",
+  "promises-ever-kept": "promises due ever kept",
+  "follow-through-agreed": "promises kept by the agreed date",
+  "interactions-kept": "interactions with every promise kept",
+  "promise-coverage": "difficult interactions",
+  "promise-satisfaction": "asked were satisfied",
   "commendation-conversion": "commended",
   "commendation-path": "commended",
   "cause-share": "with a known cause",
@@ -201,6 +209,7 @@ const OUTCOMES: Record<string, string> = {
   escalation: "escalated",
   reopen: "reopened",
   "time-to-follow-up": "promises done",
+  "longest-silence": "promises made",
   "time-to-resolution": "resolved",
   "time-to-last-resolution": "resolved to stay",
   "commendations-per-100": "difficult interactions",

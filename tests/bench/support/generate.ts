@@ -55,9 +55,17 @@ export function generateInteractions(record: RecordStore, count: number, { failu
       insert("interaction", values);
       writeAround(insert, random, generated, failures);
     }
+    for (const statement of AFTER_PROMISES) database.exec(statement);
     for (const { sql } of triggers) database.exec(sql);
   })();
 }
+
+/** One promise in three has a progress report, half of those a second one; of one in two that were done the customer was asked. */
+const AFTER_PROMISES = [
+  `insert into progress_report (promise_id, at) select id, made_at + (id % 96) * 3600000 from promise where id % 3 = 0`,
+  `insert into progress_report (promise_id, at) select id, made_at + (id % 240) * 3600000 from promise where id % 6 = 0`,
+  `update promise set was_customer_satisfied = case when id % 5 = 0 then 0 else 1 end where done_at is not null and id % 2 = 0`,
+];
 
 function interactionOf(random: Random, id: number, count: number, followUps: Uint8Array): { values: Values; generated: Generated } {
   const isLogged = random.chance(0.9);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { DOCUMENTED_FIELDS } from "@/db/facts/documented-fields";
 import type { FactsReader } from "@/db/facts/duckdb";
-import { factClosing, factFailure, factInteraction, factPraise, factPromise, factStep } from "@/db/facts/tables";
+import { factClosing, factFailure, factInteraction, factPraise, factPromise, factReport, factStep } from "@/db/facts/tables";
 
 /** A filter as plain numbers: what a hand-written scan tests. */
 export interface ScanFilter {
@@ -30,8 +30,22 @@ const TABLES = {
   ],
   promises: [
     factPromise,
-    ["interaction_id", "made_at", "first_due_at", "done_at", "done_day", "cancelled_at", "cancelled_by", "promise_team"],
+    [
+      ...[
+        "interaction_id",
+        "promise_id",
+        "made_at",
+        "first_due_at",
+        "agreed_due_at",
+        "done_at",
+        "done_day",
+        "cancelled_at",
+        "cancelled_by",
+      ],
+      ...["promise_team", "satisfied"],
+    ],
   ],
+  reports: [factReport, ["promise_id", "reported_at"]],
   closings: [
     factClosing,
     [...["interaction_id", "closed_at", "next_closed_at", "commended_at", "fault", "outcome", "granted", "mood_end", "next_contact_at"]],
@@ -72,6 +86,7 @@ export async function loadScan(reader: FactsReader): Promise<ScanData> {
   return {
     interactions,
     promises: await load("promises"),
+    reports: await load("reports"),
     closings: await load("closings"),
     failures: await load("failures"),
     praises: await load("praises"),

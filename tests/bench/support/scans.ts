@@ -1,17 +1,13 @@
 import { OUTCOMES } from "@/db/schema";
 import { DAY_MS } from "@/lib/dates";
 import type { MetricId } from "@/lib/metrics/define";
-import { endTimes } from "@/tests/bench/support/end-times";
 import { column, eachRow, type ScanData, type ScanFilter } from "@/tests/bench/support/scan";
 import { attributableVolume, recurringFailures } from "@/tests/bench/support/scan-failures";
 import {
-  BY_CUSTOMER,
-  BY_DUPLICATE,
   columns,
   conversion,
   counted,
   isNone,
-  leftOut,
   promisesOf,
   resolution,
   type ScanContext,
@@ -19,6 +15,7 @@ import {
   value,
   WEEK,
 } from "@/tests/bench/support/scan-loops";
+import { PROMISE_SCANS } from "@/tests/bench/support/scan-promises";
 
 const UNRESOLVED = new Set((["unresolved", "lost", "policy_or_legal_limit"] as const).map((word) => OUTCOMES.indexOf(word) + 1));
 
@@ -100,30 +97,7 @@ export const SCANS: Record<MetricId, ScanOf> = {
       return until > asOf ? null : value(rose, i) <= until || (isNone(rose, i) && escalated[i] === 1);
     });
   },
-  "follow-through": ({ promises: c }, filter, { asOf }) => {
-    const [contacted, made, due, done] = columns(c, "contacted_at", "made_at", "first_due_at", "done_at");
-    const isLeftOut = leftOut(c, asOf);
-    return counted(c, "first_due_at", filter, (i) => {
-      if (value(contacted, i) > asOf || value(made, i) > asOf || value(due, i) > asOf || isLeftOut(i)) return null;
-      return value(done, i) <= value(due, i) && value(done, i) <= asOf;
-    });
-  },
-  "time-to-follow-up": ({ promises: c }, filter, { asOf }) => {
-    const [contacted, made, done, doneDay] = columns(c, "contacted_at", "made_at", "done_at", "done_day");
-    const [cancelled, by] = columns(c, "cancelled_at", "cancelled_by");
-    const times = endTimes();
-    const total = counted(c, "made_at", filter, (i) => {
-      if (value(contacted, i) > asOf || value(made, i) > asOf) return null;
-      if (value(cancelled, i) <= asOf && by[i] === BY_DUPLICATE) return null;
-      const isDone = value(done, i) <= asOf;
-      if (isDone && value(done, i) < value(made, i) && (isNone(doneDay, i) || value(done, i) + DAY_MS <= value(made, i))) return null;
-      const isWithdrawn = value(cancelled, i) <= asOf && by[i] === BY_CUSTOMER;
-      const end = isDone ? value(done, i) : isWithdrawn ? value(cancelled, i) : asOf;
-      times.add(end - value(made, i), isDone);
-      return isDone;
-    });
-    return { ...total, median: times.median() };
-  },
+  ...PROMISE_SCANS,
   "time-to-resolution": (data, filter, context) => resolution(data, filter, context, false),
   "time-to-last-resolution": (data, filter, context) => resolution(data, filter, context, true),
   reopen: ({ interactions: c, untracked }, filter, { asOf }) => {

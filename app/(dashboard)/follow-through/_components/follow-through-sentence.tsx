@@ -1,12 +1,23 @@
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { rowsHref } from "@/app/_data/rows-href";
+import { brokenHref } from "@/app/(dashboard)/follow-through/_components/broken-table";
 import { recordText } from "@/app/messages/record-text";
+import type { Filters } from "@/lib/filters";
 import { formatCount, formatRate } from "@/lib/format";
 import type { MetricResult } from "@/lib/metrics/result";
+import { type BrokenPromises, brokenOf } from "@/lib/promises/broken-promises";
 import type { FollowThroughSummary } from "@/lib/promises/follow-through-summary";
 
-/** How many promises were kept, what became of the others, and where most of those lie. */
-export function FollowThroughSentence({ summary, result, query }: { summary: FollowThroughSummary; result: MetricResult; query: string }) {
+interface SentenceProps {
+  summary: FollowThroughSummary;
+  result: MetricResult;
+  query: string;
+  broken: BrokenPromises;
+  filters: Filters;
+}
+
+/** How many promises were kept, what became of the others, and what to fix first. */
+export function FollowThroughSentence({ summary, result, query, broken, filters }: SentenceProps) {
   const words = recordText.followThrough.sentence;
   const open = (part: string) => rowsHref(query, { metric: "follow-through", part });
   const { late, missed, due, notDue, worst } = summary;
@@ -28,8 +39,25 @@ export function FollowThroughSentence({ summary, result, query }: { summary: Fol
         </>
       )}
       .{late + missed === 0 && words.allKept}
-      {worst && words.most(formatCount(worst.count), worst.label, recordText.followThrough.by[worst.by])}
+      {broken.worst && <FixFirst worst={broken.worst} filters={filters} />}
+      {!broken.worst && worst && words.most(formatCount(worst.count), worst.label, recordText.followThrough.by[worst.by])}
       {notDue > 0 && words.ahead(notDue, formatCount(notDue))}
+    </>
+  );
+}
+
+function FixFirst({ worst, filters }: { worst: NonNullable<BrokenPromises["worst"]>; filters: Filters }) {
+  const words = recordText.followThrough.fix;
+  return (
+    <>
+      {" "}
+      {words.first}
+      <strong>{words.named(worst.kind.label, worst.procedure.label)}</strong>
+      {": "}
+      <NumberWithRows href={brokenHref(filters, worst.procedure.key, worst.kind.key)}>
+        {words.counts(formatCount(brokenOf(worst.count)), formatCount(worst.count.due))}
+      </NumberWithRows>
+      {words.end}
     </>
   );
 }
