@@ -2,7 +2,7 @@ import { TZDate } from "@date-fns/tz";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addBusinessMinutes, type BusinessCalendar, businessMinutesBetween, isOpenAt, nextOpening } from "@/lib/calendars/business-hours";
-import { DAY_MS, dayOf, parseIsoDay, startOfDay } from "@/lib/dates";
+import { DAY_MS, parseIsoDay, startOfDay } from "@/lib/dates";
 
 const NINE_TO_FIVE: [number, number][] = [[540, 1020]];
 const NIGHT: [number, number][] = [[1320, 1800]];
@@ -131,11 +131,11 @@ describe("for any calendar and any times", () => {
     holidays: fc.array(fc.integer({ min: first, max: first + 400 }), { maxLength: 40 }).map((days) => new Set(days)),
   });
   const minute = fc.integer({ min: 0, max: 400 * 1440 }).map((minutes) => first * DAY_MS + minutes * 60_000);
-  const times = fc.tuple(minute, minute, minute).map((each) => each.toSorted((a, b) => a - b) as [number, number, number]);
+  const times = fc.array(minute, { minLength: 3, maxLength: 3 }).map((each) => each.toSorted((a, b) => a - b));
 
   it("the minutes of two parts are those of the whole, and never more than elapse", () => {
     fc.assert(
-      fc.property(anyCalendar, times, (calendar, [a, b, c]) => {
+      fc.property(anyCalendar, times, (calendar, [a = 0, b = 0, c = 0]) => {
         const between = (from: number, to: number) => businessMinutesBetween(calendar, from, to);
         expect(between(a, b) + between(b, c)).toBe(between(a, c));
         expect(between(a, c)).toBeGreaterThanOrEqual(0);
@@ -168,7 +168,6 @@ describe("for any calendar and any times", () => {
     fc.assert(
       fc.property(anyCalendar, minute, (calendar, from) => {
         expect(businessMinutesBetween(calendar, from, from + 60_000)).toBe(isOpenAt(calendar, from) ? 1 : 0);
-        expect(dayOf(from, calendar.zone)).toBeTypeOf("number");
       }),
     );
   });
