@@ -48,6 +48,7 @@ const PAGES: readonly { at: RegExp; own?: OwnParams }[] = [
   { at: /^\/follow-through$/ },
   { at: /^\/commendations$/ },
   { at: /^\/handling$/ },
+  { at: /^\/arrivals$/ },
   { at: /^\/interactions$/, own: which },
 ];
 

@@ -7,6 +7,7 @@ import { failureActivity } from "@/app/messages/en/failure-activity";
 import { failureChart } from "@/app/messages/en/failure-chart";
 import { failureLinks } from "@/app/messages/en/failure-links";
 import { failures } from "@/app/messages/en/failures";
+import { feed } from "@/app/messages/en/feed";
 import { fixes } from "@/app/messages/en/fixes";
 import { followThrough } from "@/app/messages/en/follow-through";
 import { handling } from "@/app/messages/en/handling";
@@ -37,6 +38,7 @@ export const records = {
   priorities,
   procedures,
   followThrough,
+  feed,
   commendations,
   handling,
   waits,
