@@ -1,4 +1,5 @@
 import { agenda } from "@/app/messages/en/agenda";
+import { arrivals } from "@/app/messages/en/arrivals";
 import { assessment } from "@/app/messages/en/assessment";
 import { causes } from "@/app/messages/en/causes";
 import { commendations } from "@/app/messages/en/commendations";
@@ -41,6 +42,7 @@ export const records = {
   feed,
   commendations,
   handling,
+  arrivals,
   waits,
   agenda,
   staff,
