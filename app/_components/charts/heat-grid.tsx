@@ -38,11 +38,11 @@ export function HeatGrid({
 }) {
   return (
     <div className="-mx-1 relative overflow-x-auto px-1 pb-1 print:overflow-visible">
-      <table className="w-full border-separate border-spacing-0.5">
+      <table className={clsx("w-full border-separate border-spacing-0.5", isDense && "table-fixed")}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
-            <td />
+            <td className={isDense ? "w-10" : undefined} />
             {columns.map((column) => (
               <th
                 key={column.key}
@@ -81,7 +81,7 @@ function Shade({ cell, isDense }: { cell: HeatCell; isDense: boolean }) {
   const style = { backgroundColor: `color-mix(in oklab, var(--accent) ${Math.round(3 + cell.weight * 52)}%, var(--paper))`, ...hatched };
   if (cell.href === null)
     return (
-      <span style={hatched} className="flex h-8 items-center justify-center bg-sunken text-mute">
+      <span style={hatched} className={clsx("flex h-8 items-center justify-center bg-sunken text-mute", isDense && "max-lg:h-11")}>
         <span aria-hidden="true">{cell.value}</span>
         <span className="sr-only">{cell.label}</span>
       </span>

@@ -53,8 +53,8 @@ export const arrivals = {
     `Told from ${fewest} known on. A difference here may come from what is called about at that hour, and not from the hour.`,
   daypartNames: ["Night", "Morning", "Afternoon", "Evening"],
   columns: { part: "Part of the day", arrivals: "Arrived", calm: "Until calm, median", ended: "Ended in a good mood" },
-  calm: (median: string, p90: string, n: string) => `${median}, nine in ten within ${p90} (n ${n})`,
-  ended: (share: string, interval: string, n: string) => `${share} (${interval}, n ${n})`,
-  tooFewKnown: (n: string) => `too few (n ${n})`,
+  calm: (median: string, p90: string, n: string) => `${median}, nine in ten within ${p90} (n\u00a0${n})`,
+  ended: (share: string, interval: string, n: string) => `${share} (${interval}, n\u00a0${n})`,
+  tooFewKnown: (n: string) => `too few (n\u00a0${n})`,
   goodMood: "A good mood is 4 or 5 of 5 at the end.",
 };

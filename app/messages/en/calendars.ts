@@ -4,8 +4,8 @@ export const calendars = {
     title: "Working hours",
     sentence: (calendars: number) =>
       calendars === 0
-        ? "No calendar is kept yet, so every duration is elapsed time alone. With one, durations are told in business hours too."
-        : "Durations are told twice: as time that elapsed for the customer, and in business hours by the calendar of the team.",
+        ? "No calendar is kept yet, so every duration is elapsed time alone. With one, durations are told in working hours too."
+        : "Durations are told twice: as time that elapsed for the customer, and in working hours by the calendar of the team.",
     list: "Calendars",
     none: "There is no calendar yet.",
     make: "Make a calendar",
@@ -27,7 +27,7 @@ export const calendars = {
     hold: "Let it hold for teams that name none",
     remove: "Delete",
     removeNamed: (name: string) => `Delete the calendar ${name}`,
-    ask: "Its teams go by the calendar for all again. Business hours are counted anew.",
+    ask: "Its teams go by the calendar for all again. Working hours are counted anew.",
     sure: "Delete it for ever",
     keep: "Keep it",
     failed: "That could not be done. Nothing was changed; try again.",
