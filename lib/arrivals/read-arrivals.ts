@@ -2,7 +2,7 @@ import { and, type SQL, sql } from "drizzle-orm";
 import { factInteraction as fact } from "@/db/facts/tables";
 import { type Actor, require } from "@/lib/access/actor";
 import { BLOCK_HOURS, BLOCKS, DAYPART_HOURS, DAYPARTS, HOURS_OF_WEEK } from "@/lib/arrivals/arrived";
-import { type AgainstHours, againstHours, usualHours } from "@/lib/arrivals/working-hours";
+import { type AgainstHours, againstHours, calendarsInUse, usualHours } from "@/lib/arrivals/working-hours";
 import { DAY_MS } from "@/lib/dates";
 import type { Filters, Notice } from "@/lib/filters";
 import { type Asked, type AskOptions, askInSnapshot } from "@/lib/metrics/ask";
@@ -62,20 +62,26 @@ export async function readArrivals(workspace: Workspace, actor: Actor, filters: 
   require(actor, "read");
   return askInSnapshot(workspace, filters, options, async (asked) => {
     const counted = difficultIn(asked);
-    const byHour = await countByHour(asked, counted);
-    const hours = Array.from({ length: HOURS_OF_WEEK }, (_, hour) => byHour.get(hour)?.count ?? 0);
-    const timed = hours.reduce((sum, count) => sum + count, 0);
-    const against = await againstHours(asked, counted);
+    const cells = await countByHour(asked, counted);
+    const at = (hour: number) => cells.filter((cell) => cell.hour === hour);
+    const sum = (of: (cell: HourCell) => number, among = cells) => among.reduce((total, cell) => total + of(cell), 0);
+    const hours = Array.from({ length: HOURS_OF_WEEK }, (_, hour) => sum(({ count }) => count, at(hour)));
+    const timed = hours.reduce((total, count) => total + count, 0);
+    const inUse = await calendarsInUse(
+      asked,
+      cells.filter(({ hour }) => hour !== UNTIMED),
+    );
+    const against = inUse && (await againstHours(asked, counted, inUse));
     const { period, data, codes } = asked;
     return {
       hours,
       timed,
-      untimed: byHour.get(UNTIMED)?.count ?? 0,
+      untimed: sum(({ count }) => count, at(UNTIMED)),
       busiest: busiestOf(hours, timed),
-      announced: announcedOf([...byHour.values()]),
-      dayparts: await readDayparts(asked, counted),
+      announced: announcedOf(cells),
+      dayparts: await readDayparts(asked, counted, cells),
       against: against && { ...against, share: shareOf(against.outside, against.known) },
-      usual: await usualHours(asked, counted),
+      usual: inUse && usualHours(asked, inUse),
       ...{ period, data, notices: codes.notices },
     };
   });
@@ -84,45 +90,74 @@ export async function readArrivals(workspace: Workspace, actor: Actor, filters: 
 /** Stands for the hour of what is known to the day alone. */
 const UNTIMED = -1;
 
-interface HourCounts {
+/** What came in one hour of the week to one team. */
+interface HourCell {
+  hour: number;
+  /** Id, 0 where it is not known. */
+  team: number;
   count: number;
   announced: number;
   notAnnounced: number;
+  moodKnown: number;
+  endedWell: number;
 }
 
-async function countByHour(asked: Asked, counted: SQL | undefined): Promise<Map<number, HourCounts>> {
+async function countByHour(asked: Asked, counted: SQL | undefined): Promise<HourCell[]> {
   const rows = await asked.reader.all<Record<string, number | null>>(sql`
-    select ${hourOfRow(asked)} as hour, count(*) as arrivals, sum(case when ${fact.announced} = 1 then 1 else 0 end) as announced,
-      sum(case when ${fact.announced} = 0 then 1 else 0 end) as not_announced
-    from ${fact} where ${counted} group by 1 order by 1`);
-  return new Map(
-    rows.map((row) => [
-      Number(row.hour),
-      { count: Number(row.arrivals), announced: Number(row.announced), notAnnounced: Number(row.not_announced) },
-    ]),
-  );
-}
-
-async function readDayparts(asked: Asked, counted: SQL | undefined): Promise<Daypart[]> {
-  const daypart = sql`(${hourOfRow(asked)} % 24 / ${sql.raw(String(DAYPART_HOURS))})`;
-  const rows = await asked.reader.all<Record<string, number | null>>(sql`
-    select ${daypart} as daypart, count(*) as arrivals, count(${fact.minutesToCalm}) as calm_known,
-      percentile_cont(0.5) within group (order by ${fact.minutesToCalm}) as calm_median,
-      percentile_cont(0.9) within group (order by ${fact.minutesToCalm}) as calm_p90,
+    select ${hourOfRow(asked)} as hour, ${fact.team} as team, count(*) as arrivals,
+      sum(case when ${fact.announced} = 1 then 1 else 0 end) as announced, sum(case when ${fact.announced} = 0 then 1 else 0 end) as not_announced,
       count(${fact.moodEnd}) as mood_known, sum(case when ${fact.moodEnd} >= 4 then 1 else 0 end) as ended_well
-    from ${fact} where ${and(counted, sql`${fact.contactedDay} is null`)} group by 1 order by 1`);
-  const found = new Map(rows.map((row) => [Number(row.daypart), row]));
+    from ${fact} where ${counted} group by 1, 2 order by 1, 2`);
+  return rows.map((row) => ({
+    hour: Number(row.hour),
+    team: Number(row.team),
+    count: Number(row.arrivals),
+    announced: Number(row.announced),
+    notAnnounced: Number(row.not_announced),
+    moodKnown: Number(row.mood_known),
+    endedWell: Number(row.ended_well),
+  }));
+}
+
+async function readDayparts(asked: Asked, counted: SQL | undefined, cells: readonly HourCell[]): Promise<Daypart[]> {
+  const daypart = sql`(${hourOfRow(asked)} % 24 / ${sql.raw(String(DAYPART_HOURS))})`;
+  // Minutes are few: counted by each, they are put in order here, which sorting every row would take far longer for.
+  const rows = await asked.reader.all<Record<string, number>>(sql`
+    select ${daypart} as daypart, ${fact.minutesToCalm} as minutes, count(*) as arrivals from ${fact}
+    where ${and(counted, sql`${fact.contactedDay} is null`, sql`${fact.minutesToCalm} is not null`)} group by 1, 2 order by 1, 2`);
   return DAYPARTS.map((from, index) => {
-    const row = found.get(index);
-    const [calmKnown, moodKnown] = [Number(row?.calm_known ?? 0), Number(row?.mood_known ?? 0)];
-    const minutes = (value: number | null | undefined) => (calmKnown === 0 || value == null ? null : Number(value));
+    const own = cells.filter(({ hour }) => hour !== UNTIMED && Math.floor((hour % 24) / DAYPART_HOURS) === index);
+    const sum = (of: (cell: HourCell) => number) => own.reduce((total, cell) => total + of(cell), 0);
+    const calm = rows
+      .filter((row) => Number(row.daypart) === index)
+      .map((row) => ({ value: Number(row.minutes), count: Number(row.arrivals) }));
     return {
       from,
-      arrivals: Number(row?.arrivals ?? 0),
-      calm: { known: calmKnown, median: minutes(row?.calm_median), p90: minutes(row?.calm_p90) },
-      ended: shareOf(Number(row?.ended_well ?? 0), moodKnown),
+      arrivals: sum(({ count }) => count),
+      calm: { known: calm.reduce((total, { count }) => total + count, 0), median: quantileOf(calm, 0.5), p90: quantileOf(calm, 0.9) },
+      ended: shareOf(
+        sum(({ endedWell }) => endedWell),
+        sum(({ moodKnown }) => moodKnown),
+      ),
     };
   });
+}
+
+/** As `percentile_cont` has it: between two values by how near it lies to each. @param ordered values with how often each occurs */
+function quantileOf(ordered: readonly { value: number; count: number }[], q: number): number | null {
+  const n = ordered.reduce((total, { count }) => total + count, 0);
+  if (n === 0) return null;
+  const place = q * (n - 1);
+  const at = (rank: number) => {
+    let passed = 0;
+    for (const { value, count } of ordered) {
+      passed += count;
+      if (passed > rank) return value;
+    }
+    return 0;
+  };
+  const [low, high] = [at(Math.floor(place)), at(Math.ceil(place))];
+  return low + (high - low) * (place - Math.floor(place));
 }
 
 /** The hour of the week of a row in the reporting zone. */
@@ -161,8 +196,8 @@ export function countIn(hours: readonly number[], weekday: number, from: number,
   return hours.slice(weekday * 24 + from, weekday * 24 + from + length).reduce((sum, count) => sum + count, 0);
 }
 
-function announcedOf(rows: readonly HourCounts[]): Arrivals["announced"] {
-  const sum = (of: (row: HourCounts) => number) => rows.reduce((total, row) => total + of(row), 0);
+function announcedOf(rows: readonly HourCell[]): Arrivals["announced"] {
+  const sum = (of: (row: HourCell) => number) => rows.reduce((total, row) => total + of(row), 0);
   const [yes, no, all] = [sum((row) => row.announced), sum((row) => row.notAnnounced), sum((row) => row.count)];
   return { yes, no, unknown: all - yes - no, share: shareOf(yes, yes + no) };
 }

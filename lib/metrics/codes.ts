@@ -20,8 +20,8 @@ export interface ResolvedCodes {
   facets: { slot: number; ids: number[] }[][];
   /** Workarounds that are filtered by what they say, and the interactions that say so once a snapshot has been looked through; null: none is. */
   workarounds: { texts: string[]; interactions: number[] } | null;
-  /** Hours of the week that are filtered by, by the clock of which zone, and whether rows without a time are among them; null: none are. */
-  arrived: { hours: number[]; zone: string; unknown: boolean } | null;
+  /** Hours of the week that are filtered by, by the clock of which zone, between which instants any row can lie, and whether rows without a time are among them; null: none are. */
+  arrived: { hours: number[]; zone: string; unknown: boolean; span: { fromAt: number; toAt: number } } | null;
   /** Whether these are the sample's rows or real ones: never both. */
   side: Side;
   notices: Notice[];
@@ -78,6 +78,8 @@ function resolveWorkarounds({ workaround }: Filters, resolved: ResolvedCodes) {
   if (texts.length > 0) resolved.workarounds = { texts, interactions: [] };
 }
 
+const EVER = { fromAt: Number.MIN_SAFE_INTEGER, toAt: Number.MAX_SAFE_INTEGER };
+
 async function resolveArrived(db: Db, filters: Filters, resolved: ResolvedCodes) {
   if (filters.arrived.length === 0) return;
   const known = filters.arrived.filter((code) => code !== UNKNOWN);
@@ -85,7 +87,7 @@ async function resolveArrived(db: Db, filters: Filters, resolved: ResolvedCodes)
     resolved.notices.push({ field: "arrived", message: `arrived must be hours of a week such as mon, mon-09 or all-06-11; got "${code}"` });
   const zone = filters.zone ?? (await workspaceSettings(db)).zone;
   const unknown = filters.arrived.includes(UNKNOWN);
-  resolved.arrived = { hours: [...new Set(known.flatMap(hoursOfCode))].toSorted((a, b) => a - b), zone, unknown };
+  resolved.arrived = { hours: [...new Set(known.flatMap(hoursOfCode))].toSorted((a, b) => a - b), zone, unknown, span: EVER };
 }
 
 /** A cause stands for itself and everything below it. */

@@ -58,8 +58,8 @@ function ofInteractions(fact: FactTable, condition: SQL): SQL {
 const ANNOUNCED = sql`(case when ${factInteraction.announced} is null then 0 when ${factInteraction.announced} = 1 then 1 else 2 end)`;
 
 /** Rows that were contacted in some hours of the week; those known to the day alone are in none. */
-function arrivedWithin(fact: FactTable, { hours, zone, unknown }: NonNullable<ResolvedCodes["arrived"]>): SQL {
-  const hour = hourOfWeek(fact.contactedAt, zone, { fromAt: Number.MIN_SAFE_INTEGER, toAt: Number.MAX_SAFE_INTEGER });
+function arrivedWithin(fact: FactTable, { hours, zone, unknown, span }: NonNullable<ResolvedCodes["arrived"]>): SQL {
+  const hour = hourOfWeek(fact.contactedAt, zone, span);
   const isWithin = hours.length === 0 ? sql`false` : sql`${hour} in (${ints(hours)})`;
   return sql`case when ${fact.contactedDay} is null then ${isWithin} else ${unknown ? sql`true` : sql`false`} end`;
 }
