@@ -17,7 +17,7 @@ export const feed = {
   columns: { scope: "Promises", made: "Made", read: "Last read", actions: "Change" },
   never: "never read",
   read: (when: string) => `read ${when}`,
-  revoke: "End it",
+  revoke: "End",
   revokeNamed: (scope: string, when: string) => `End the calendar address “${scope}” made ${when}`,
   ask: "Calendars that read it show nothing from now on.",
   sure: "End it for ever",
