@@ -2,11 +2,12 @@ import { asc, eq } from "drizzle-orm";
 import * as schema from "@/db/schema";
 import { DIRECTIONS, OUTCOMES } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
+import { arrivedCode, arrivedName, DAYPART_HOURS, DAYPARTS, readArrived, WEEKDAYS } from "@/lib/arrivals/arrived";
 import { type Filters, type ListFilter, NO_FILTERS } from "@/lib/filters";
 import { type NAMED, NAMED_TABLES } from "@/lib/metrics/dimensions";
 import { sideOf } from "@/lib/sample/apart";
 import { type Hidden, hiddenChoices } from "@/lib/sample/choices";
-import { directionLabels, outcomeLabels, severityLabels } from "@/lib/vocabulary";
+import { announcedLabels, directionLabels, outcomeLabels, severityLabels } from "@/lib/vocabulary";
 import { ANY_WORKAROUND } from "@/lib/workarounds/workaround-text";
 import type { Workspace } from "@/lib/workspace";
 
@@ -31,6 +32,8 @@ const LABELS: Record<ListFilter, string> = {
   outcome: "Outcome",
   waitingOn: "Waiting on",
   workaround: "Workaround",
+  arrived: "Arrived",
+  announced: "Announced",
 };
 
 /**
@@ -40,7 +43,7 @@ const LABELS: Record<ListFilter, string> = {
 export async function filterChoices(
   workspace: Workspace,
   actor: Actor,
-  filters: Pick<Filters, "source"> = NO_FILTERS,
+  filters: Pick<Filters, "source" | "arrived"> = NO_FILTERS,
 ): Promise<FilterChoice[]> {
   require(actor, "read");
   const { db } = workspace.record;
@@ -81,6 +84,8 @@ export async function filterChoices(
     ["outcome", listed(OUTCOMES, outcomeLabels)],
     ["waitingOn", teams],
     ["workaround", [{ code: ANY_WORKAROUND, name: "Documented" }]],
+    ["arrived", whenArrived(filters.arrived)],
+    ["announced", listed(["yes", "no"], announcedLabels)],
     ["direction", listed(DIRECTIONS, directionLabels)],
     ["source", await named("source")],
   ];
@@ -88,6 +93,14 @@ export async function filterChoices(
     .filter(([, found]) => found.length > 0)
     .map(([filter, found]) => ({ filter, label: LABELS[filter], options: found }));
   return [...choices, ...(await facetChoices(workspace, hidden))];
+}
+
+/** Parts of every day and days of the week; and the hours that are chosen already, which only a picture of all of them offers. */
+function whenArrived(chosen: readonly string[]) {
+  const parts = DAYPARTS.map((from) => arrivedCode("all", from, DAYPART_HOURS));
+  const days = WEEKDAYS.map((_, weekday) => arrivedCode(weekday, 0, 24));
+  const others = chosen.filter((code) => readArrived(code) !== null);
+  return [...new Set([...parts, ...days, ...others])].map((code) => ({ code, name: arrivedName(code) }));
 }
 
 /** The longest list a filter offers; beyond it a search is needed anyway. */

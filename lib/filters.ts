@@ -22,6 +22,8 @@ export const LIST_FILTERS = [
   "outcome",
   "waitingOn",
   "workaround",
+  "arrived",
+  "announced",
 ] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 export const UNKNOWN = "unknown";
@@ -65,6 +67,10 @@ const shape = {
   waitingOn: list,
   /** "yes" for any that is documented, or texts as `foldedWorkaround` writes them. */
   workaround: list,
+  /** Hours of the week by the clock of the zone, as lib/arrivals/arrived.ts writes them: "mon", "mon-09", "all-06-11". */
+  arrived: list,
+  /** "yes" or "no": whether the contact came announced. */
+  announced: list,
 };
 
 export const filtersSchema = z.object({ ...shape, facets: z.record(z.string(), list) });
@@ -90,6 +96,8 @@ export const NO_FILTERS: Filters = {
   outcome: [],
   waitingOn: [],
   workaround: [],
+  arrived: [],
+  announced: [],
   facets: {},
 };
 
@@ -130,6 +138,8 @@ export function parseFilters(params: RawParams, options: { defaultPeriod?: "auto
     outcome: many("outcome"),
     waitingOn: many("waitingOn"),
     workaround: many("workaround"),
+    arrived: many("arrived"),
+    announced: many("announced"),
     facets: {},
   };
   const zone = take("zone", shape.zone, one("zone"), undefined);

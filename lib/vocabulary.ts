@@ -1,6 +1,7 @@
 /** The words of closed lists, the same on screen, in files and in answers. */
 export const severityLabels: Record<string, string> = { "1": "1 minor", "2": "2 moderate", "3": "3 serious", "4": "4 critical" };
 export const directionLabels: Record<string, string> = { inbound: "Inbound", outbound: "Outbound" };
+export const announcedLabels: Record<string, string> = { yes: "Announced", no: "Not announced" };
 export const outcomeLabels: Record<string, string> = {
   resolved: "Resolved",
   alternative_accepted: "Alternative accepted",

@@ -20,6 +20,8 @@ const FILTER_KEYS = new Set([
   "outcome",
   "waitingOn",
   "workaround",
+  "arrived",
+  "announced",
 ]);
 
 type Pairs = Iterable<[string, string]>;

@@ -6,9 +6,10 @@ import { ForbiddenError } from "@/lib/errors";
 export interface Actor {
   /**
    * "user": somebody who has signed in. "command": whoever may run programs in this data folder. "key": a program.
-   * "sender": a help desk. "share": whoever has a link to one page.
+   * "sender": a help desk. "share": whoever has a link to one page. "feed": a program
+   * that reads somebody's promises as a calendar.
    */
-  kind: "user" | "command" | "key" | "sender" | "share";
+  kind: "user" | "command" | "key" | "sender" | "share" | "feed";
   /** What the record keeps of who did something: "user:<id>", "command", "key:<prefix>"; names are looked up (actor-names.ts). */
   id: string;
   /** In messages to the actor themselves and to nobody else. */
@@ -73,6 +74,16 @@ export function shareActor(linkId: number, role: Role, teams: readonly number[] 
   const rights = rightsWithin(role, teams);
   if (!rights.includes("share") || !rights.includes("read")) return null;
   return { kind: "share", id: `share:${linkId}`, name: "This link", may: (right) => right === "read", teams };
+}
+
+/**
+ * A program that reads somebody's open promises by a calendar address: it sees the interactions that they see, and nothing
+ * else of what they may. Null when somebody with that role keeps no promises.
+ */
+export function feedActor(feedId: number, role: Role, teams: readonly number[] | null): Actor | null {
+  const rights = rightsWithin(role, teams);
+  if (!rights.includes("document") || !rights.includes("read-rows")) return null;
+  return { kind: "feed", id: `feed:${feedId}`, name: "This calendar address", may: (right) => right === "read-rows", teams };
 }
 
 /** Throws ForbiddenError unless the actor has the right. Call it where the data is read or written. */

@@ -26,6 +26,7 @@ export const LIMITS = {
   search: { what: "names and likenesses are searched", whose: "a user", most: 300, setting: "SEARCHES_PER_MINUTE" },
   write: { what: "anything else is changed", whose: "a user", most: 600, setting: "WRITES_PER_MINUTE" },
   share: { what: "a shared page is read", whose: "a share link", most: 120, setting: "SHARED_READS_PER_MINUTE" },
+  feed: { what: "promises are read as a calendar", whose: "a calendar address", most: 60, setting: "FEED_READS_PER_MINUTE" },
   api: { what: "a program asks", whose: "a key", most: 600, setting: "API_REQUESTS_PER_MINUTE" },
   webhook: { what: "genuine deliveries come in", whose: "a webhook", most: 600, setting: "WEBHOOK_PER_MINUTE" },
   stranger: { what: "somebody who has not signed in is refused", whose: "an address", most: 1200, setting: "STRANGERS_PER_MINUTE" },

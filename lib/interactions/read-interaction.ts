@@ -1,7 +1,9 @@
 import type { Actor } from "@/lib/access/actor";
+import { calendarsByTeam } from "@/lib/calendars/calendars-by-team";
 import { NO_FILTERS } from "@/lib/filters";
 import { getInteraction, type InteractionDetail } from "@/lib/interactions/detail";
 import { buildTimeline, type TimelineEntry } from "@/lib/interactions/timeline";
+import { type Took, twoClocks } from "@/lib/interactions/two-clocks";
 import { askInSnapshot } from "@/lib/metrics/ask";
 import { type PromiseState, promiseStates } from "@/lib/promises/promise-states";
 import type { Workspace } from "@/lib/workspace";
@@ -12,6 +14,8 @@ export interface InteractionStory {
   timeline: TimelineEntry[];
   /** The state of each promise, by its id; a promise that is not counted yet has none. */
   states: Map<number, PromiseState>;
+  /** How long what is on the timeline took, by the key of its entry. */
+  took: Map<string, Took>;
   /** Epoch ms of the clock, and the zone of the times. */
   asOf: number;
   zone: string;
@@ -26,12 +30,14 @@ export async function readInteraction(
 ): Promise<InteractionStory | null> {
   const detail = await getInteraction(workspace, actor, id);
   if (!detail) return null;
+  const took = twoClocks(detail, await calendarsByTeam(workspace.record.db));
   return askInSnapshot(workspace, NO_FILTERS, options, async ({ reader, period, settings }) => {
     const states = await promiseStates(reader, { asOf: period.asOf, graceMs: settings.graceMinutes * 60_000 }, [id]);
     return {
       detail,
       timeline: buildTimeline(detail, period.zone, period.asOf),
       states: new Map(states.map((state) => [state.promiseId, state])),
+      took,
       asOf: period.asOf,
       zone: period.zone,
     };

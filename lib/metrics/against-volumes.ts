@@ -229,7 +229,19 @@ function noteOf(asked: Asked, { filters, range }: Question, contacts: readonly D
 /** Filters that narrow the interactions and not the volumes. */
 function outsideOf(filters: Filters): string[] {
   const lists = (
-    ["source", "procedure", "cause", "failure", "severity", "direction", "outcome", "waitingOn", "workaround"] as const
+    [
+      "source",
+      "procedure",
+      "cause",
+      "failure",
+      "severity",
+      "direction",
+      "outcome",
+      "waitingOn",
+      "workaround",
+      "arrived",
+      "announced",
+    ] as const
   ).filter((key) => filters[key].length > 0);
   const facets = Object.entries(filters.facets).flatMap(([code, values]) => (values.length > 0 ? [`facet.${code}`] : []));
   return [...lists, ...facets, ...(filters.difficult === "any" ? [] : ["difficult"])];

@@ -68,9 +68,11 @@ export async function askInSnapshot<T>(
   if (unknownCode && options.refuseUnknownCodes) throw new BadFilterError(unknownCode.field, unknownCode.message);
   return workspace.facts.read(
     async (reader) => {
-      await findWorkarounds(workspace.record.db, reader, filters, codes);
       const zone = filters.zone ?? settings.zone;
       const data = await extent(workspace, reader, zone, codes);
+      // A zone has some 150 changes of its clock; what lies between the first row and the last has a few.
+      if (codes.arrived && data) codes.arrived.span = { fromAt: (data.firstDay - 2) * DAY_MS, toAt: data.lastAt + DAY_MS };
+      await findWorkarounds(workspace.record.db, reader, filters, codes);
       const period = resolvePeriod(filters, {
         now: options.now ?? endOfMinute(workspace.clock()),
         zone: settings.zone,

@@ -3,9 +3,11 @@ import type { Db } from "@/db/client";
 import * as schema from "@/db/schema";
 import { DIRECTIONS, OUTCOMES } from "@/db/schema";
 import type { Names } from "@/lib/access/unseen-names";
+import { hoursOfCode, readArrived } from "@/lib/arrivals/arrived";
 import { type Filters, type ListFilter, type Notice, UNKNOWN } from "@/lib/filters";
 import { NAMED, NAMED_TABLES } from "@/lib/metrics/dimensions";
 import { ONLY_SIDE, type Side, sideOf } from "@/lib/sample/apart";
+import { workspaceSettings } from "@/lib/settings";
 import { ANY_WORKAROUND } from "@/lib/workarounds/workaround-text";
 
 /**
@@ -18,6 +20,8 @@ export interface ResolvedCodes {
   facets: { slot: number; ids: number[] }[][];
   /** Workarounds that are filtered by what they say, and the interactions that say so once a snapshot has been looked through; null: none is. */
   workarounds: { texts: string[]; interactions: number[] } | null;
+  /** Hours of the week that are filtered by, by the clock of which zone, between which instants any row can lie, and whether rows without a time are among them; null: none are. */
+  arrived: { hours: number[]; zone: string; unknown: boolean; span: { fromAt: number; toAt: number } } | null;
   /** Whether these are the sample's rows or real ones: never both. */
   side: Side;
   notices: Notice[];
@@ -25,10 +29,11 @@ export interface ResolvedCodes {
 
 /** @param unseen names that are as if they were not there */
 export async function resolveCodes(db: Db, filters: Filters, unseen: Names = {}): Promise<ResolvedCodes> {
-  const resolved: ResolvedCodes = { lists: {}, facets: [], workarounds: null, side: ONLY_SIDE, notices: [] };
+  const resolved: ResolvedCodes = { lists: {}, facets: [], workarounds: null, arrived: null, side: ONLY_SIDE, notices: [] };
   await resolveNamed(db, filters, resolved, unseen);
   resolveListed(filters, resolved);
   resolveWorkarounds(filters, resolved);
+  await resolveArrived(db, filters, resolved);
   if (filters.cause.length > 0) resolved.lists.cause = await withDescendants(db, filters.cause, resolved, unseen);
   if (filters.failure.length > 0) resolved.lists.failure = await survivors(db, filters.failure, resolved, unseen);
   for (const [code, values] of Object.entries(filters.facets))
@@ -59,8 +64,8 @@ async function resolveNamed(db: Db, filters: Filters, resolved: ResolvedCodes, u
 }
 
 function resolveListed(filters: Filters, resolved: ResolvedCodes) {
-  const lists = { severity: ["1", "2", "3", "4"], direction: [...DIRECTIONS], outcome: [...OUTCOMES] };
-  for (const key of ["severity", "direction", "outcome"] as const) {
+  const lists = { severity: ["1", "2", "3", "4"], direction: [...DIRECTIONS], outcome: [...OUTCOMES], announced: ["yes", "no"] };
+  for (const key of ["severity", "direction", "outcome", "announced"] as const) {
     if (filters[key].length === 0) continue;
     resolved.lists[key] = idsOf(key, filters[key], new Map(lists[key].map((code, index) => [code, [index + 1]])), resolved);
   }
@@ -71,6 +76,18 @@ function resolveWorkarounds({ workaround }: Filters, resolved: ResolvedCodes) {
   resolved.lists.workaround = workaround.flatMap((code) => (code === UNKNOWN ? [0] : code === ANY_WORKAROUND ? [1] : []));
   const texts = workaround.filter((code) => code !== UNKNOWN && code !== ANY_WORKAROUND);
   if (texts.length > 0) resolved.workarounds = { texts, interactions: [] };
+}
+
+const EVER = { fromAt: Number.MIN_SAFE_INTEGER, toAt: Number.MAX_SAFE_INTEGER };
+
+async function resolveArrived(db: Db, filters: Filters, resolved: ResolvedCodes) {
+  if (filters.arrived.length === 0) return;
+  const known = filters.arrived.filter((code) => code !== UNKNOWN);
+  for (const code of known.filter((each) => readArrived(each) === null))
+    resolved.notices.push({ field: "arrived", message: `arrived must be hours of a week such as mon, mon-09 or all-06-11; got "${code}"` });
+  const zone = filters.zone ?? (await workspaceSettings(db)).zone;
+  const unknown = filters.arrived.includes(UNKNOWN);
+  resolved.arrived = { hours: [...new Set(known.flatMap(hoursOfCode))].toSorted((a, b) => a - b), zone, unknown, span: EVER };
 }
 
 /** A cause stands for itself and everything below it. */

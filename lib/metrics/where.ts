@@ -32,6 +32,8 @@ export function filterConditions(fact: FactTable, filters: Filters, codes: Resol
     const interactions = among(factInteraction.interactionId, codes.workarounds?.interactions ?? []);
     conditions.push(ofInteractions(fact, sql`(${among(factInteraction.workaround, codes.lists.workaround)} or ${interactions})`));
   }
+  if (codes.lists.announced) conditions.push(ofInteractions(fact, among(ANNOUNCED, codes.lists.announced)));
+  if (codes.arrived) conditions.push(arrivedWithin(fact, codes.arrived));
   for (const slots of codes.facets) {
     const anySlot = slots.filter(({ ids }) => ids.length > 0).map(({ slot, ids }) => among(facetColumn(fact, slot), ids));
     conditions.push(or(...anySlot) ?? sql`false`);
@@ -50,6 +52,26 @@ function ofFailures(fact: FactTable, failures: number[]): SQL {
 function ofInteractions(fact: FactTable, condition: SQL): SQL {
   if (fact === factInteraction) return condition;
   return sql`${fact.interactionId} in (select ${factInteraction.interactionId} from ${factInteraction} where ${condition})`;
+}
+
+/** 1 announced, 2 not, 0 not known. */
+const ANNOUNCED = sql`(case when ${factInteraction.announced} is null then 0 when ${factInteraction.announced} = 1 then 1 else 2 end)`;
+
+/** Rows that were contacted in some hours of the week; those known to the day alone are in none. */
+function arrivedWithin(fact: FactTable, { hours, zone, unknown, span }: NonNullable<ResolvedCodes["arrived"]>): SQL {
+  const hour = hourOfWeek(fact.contactedAt, zone, span);
+  const isWithin = hours.length === 0 ? sql`false` : sql`${hour} in (${ints(hours)})`;
+  return sql`case when ${fact.contactedDay} is null then ${isWithin} else ${unknown ? sql`true` : sql`false`} end`;
+}
+
+/** The hour of the week by the clock of a zone, 0 from Monday midnight to 167. */
+export function hourOfWeek(at: AnyColumn | SQL, zone: string, span: { fromAt: number; toAt: number }): SQL {
+  return sql`(cast(${localMs(at, zone, span, (FAR + 3) * DAY_MS)} / 3600000 as integer) % 168)`;
+}
+
+/** What the clock of a zone shows at an instant, as ms since 1970 there, and `shift` later: enough that no value is below 0. */
+export function localMs(at: AnyColumn | SQL, zone: string, span: { fromAt: number; toAt: number }, shift: number): SQL {
+  return sql`(${at} + ${offsetExpression(at, zoneOffsets(zone, span.fromAt, span.toAt))} + ${int(shift)})`;
 }
 
 /** The rows of the filter's side, whatever else the filter says: the sample's or the real ones. */
@@ -151,6 +173,6 @@ function offsetExpression(at: AnyColumn | SQL, changes: { from: number; offset: 
   return sql`case when ${at} < ${int(change.from)} then ${offsetExpression(at, changes.slice(0, middle))} else ${offsetExpression(at, changes.slice(middle))} end`;
 }
 
-function among(column: AnyColumn, ids: number[]): SQL {
+function among(column: AnyColumn | SQL, ids: number[]): SQL {
   return ids.length === 0 ? sql`false` : sql`${column} in (${ints(ids)})`;
 }

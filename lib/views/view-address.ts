@@ -50,6 +50,7 @@ const PAGES: readonly { at: RegExp; own?: OwnParams }[] = [
   { at: /^\/commendations$/ },
   { at: /^\/handling$/ },
   { at: /^\/handling\/endings$/, own: endings },
+  { at: /^\/arrivals$/ },
   { at: /^\/interactions$/, own: which },
 ];
 

@@ -11,6 +11,19 @@ PAGE /                                               almpd    -
 PAGE /account                                        almpd    -
 PAGE /agenda                                         almpd    -
 PAGE /agenda/[code]                                  almpd    -
+PAGE /arrivals                                       almpd    -
+PAGE /settings/calendars                             almpd    -
+GET /api/calendars                                   almpd    -
+POST /api/calendars                                  ..mpd    -
+PATCH /api/calendars/[code]                          ..mpd    -
+DELETE /api/calendars/[code]                         ..mpd    -
+POST /api/calendars/[code]/holidays                  ..mpd    -
+DELETE /api/calendars/[code]/holidays/[day]          ..mpd    -
+PUT /api/teams/[code]/calendar                       ..mpd    -
+GET /api/promise-feeds                               almpd    -
+POST /api/promise-feeds                              almpd    -
+DELETE /api/promise-feeds/[id]                       almpd    -
+GET /api/promises/feed/[token]                       anybody
 PATCH /api/account                                   almpd    -
 PUT /api/account/password                            almpd    -
 DELETE /api/account/sessions                         almpd    -

@@ -4,6 +4,7 @@ import { PageHeader } from "@/app/_components/page-header";
 import { entered } from "@/app/_data/acting";
 import { metricWords } from "@/app/_data/metric-words";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { MeasuredByOthers } from "@/app/(dashboard)/definitions/_components/measured-by-others";
 import { ToAnchor } from "@/app/(dashboard)/definitions/_components/to-anchor";
 import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
@@ -35,17 +36,20 @@ async function Definitions() {
             <Definition key={words.id} words={words} />
           ))}
           <Conventions />
+          <MeasuredByOthers />
         </div>
         <nav aria-label={recordText.definitions.onThisPage} className="no-print order-first lg:order-none">
           <h2 className="eyebrow mb-1">{recordText.definitions.onThisPage}</h2>
           <ul className="grid gap-0.5 lg:sticky lg:top-6">
-            {[...all, { id: "conventions", title: recordText.definitions.conventions }].map(({ id, title }) => (
-              <li key={id}>
-                <a href={`#${id}`} className="link target inline-flex min-h-6 items-center text-soft hover:text-ink">
-                  {title}
-                </a>
-              </li>
-            ))}
+            {[...all, { id: "conventions", title: recordText.definitions.conventions }, recordText.definitions.others].map(
+              ({ id, title }) => (
+                <li key={id}>
+                  <a href={`#${id}`} className="link target inline-flex min-h-6 items-center text-soft hover:text-ink">
+                    {title}
+                  </a>
+                </li>
+              ),
+            )}
           </ul>
         </nav>
       </div>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Suspense } from "react";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
+import { FeedPanel } from "@/app/_components/feed/feed-panel";
 import { PageHeader } from "@/app/_components/page-header";
 import { Section } from "@/app/_components/section";
 import { entered } from "@/app/_data/acting";
@@ -33,7 +34,10 @@ async function Own() {
     return (
       <>
         <PageHeader above={<HandlingLink />} title={words.own} sentence={<p>{words.person.notLinked}</p>} />
-        <p className="max-w-[46rem] text-mute">{words.person.notLinkedHint}</p>
+        <div className="grid grid-cols-1 gap-9">
+          <p className="max-w-[46rem] text-mute">{words.person.notLinkedHint}</p>
+          <FeedPanel actor={actor} workspace={workspace} />
+        </div>
       </>
     );
   }
@@ -50,6 +54,7 @@ async function Own() {
       />
       <div className="grid grid-cols-1 gap-9">
         <StaffNumbers page={page} />
+        <FeedPanel actor={actor} workspace={workspace} />
         <Section title={words.person.looked} hint={words.person.lookedHint}>
           {page.views.length === 0 ? (
             <p className="text-mute">{words.person.nobody}</p>

@@ -29,6 +29,7 @@ export const NAV: readonly NavGroup[] = [
       { href: "/follow-through", label: text.nav.followThrough, key: "t", keepsFilters: true },
       { href: "/commendations", label: text.nav.commendations, key: "m", keepsFilters: true },
       { href: "/handling", label: text.nav.handling, key: "h", keepsFilters: true },
+      { href: "/arrivals", label: text.nav.arrivals, key: "v", keepsFilters: true },
       { href: "/interactions", label: text.nav.interactions, key: "i", keepsFilters: true },
     ],
   },

@@ -26,6 +26,39 @@ export const definitions = {
     field: "Field of an interaction's documentation",
     contact: "Handled contact",
   },
+  others: {
+    id: "measured-by-others",
+    title: "What others measured",
+    hint: "Often quoted figures about poor service. They are not yours and stand in no chart, export or report of yours: other people were asked other questions. Surveys of the same thing differ widely, so quote none of them without its source.",
+    fields: { asked: "What was asked", whom: "Of whom", when: "When", checked: "Checked", not: "It does not say" },
+    cards: [
+      {
+        figure: "39 % would switch to another company after poor service",
+        asked: "Whether people would switch. The wording of the question is not known here.",
+        whom: "Not known here.",
+        when: "Not known here: passed on without a year.",
+        checked: "No: the source could not be found or opened, so this is a saying and no evidence.",
+        not: "How many did switch. What people say they would do is not what they do.",
+      },
+      {
+        figure: "Almost 9 in 10 have abandoned a business after poor service",
+        asked: "Whether people ever left a business. The wording of the question is not known here.",
+        whom: "Not known here.",
+        when: "Not known here: passed on without a year.",
+        checked: "No: the source could not be found or opened, so this is a saying and no evidence.",
+        not: "How often that happens. Once in a lifetime counts as much as every month.",
+      },
+      {
+        figure: "82 % have stopped doing business with a company after poor service",
+        asked: "Whether a poor service experience ever made people stop. The exact wording was not seen here.",
+        whom: "Consumers in the United States.",
+        when: "2010: Customer Experience Impact Report, RightNow and Harris Interactive.",
+        checked:
+          "Only as retold in a blog of October 2010 (customerfocusconsult.blogspot.com); the report itself was not opened. The company that paid for it sold service software.",
+        not: "What becomes of your customers. Your own numbers do: repeat contact, commendations, follow-through.",
+      },
+    ],
+  },
   conventions: "What holds for every number",
   rules: [
     {

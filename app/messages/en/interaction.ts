@@ -3,6 +3,8 @@ export const interaction = {
   title: (externalId: string) => `Interaction ${externalId}`,
   timeline: "What happened",
   timelineHint: (zone: string) => `In order, by the clock of ${zone}; where only the day is known, no time is shown.`,
+  took: (kind: "promise" | "resolution", elapsed: string, business: string | null) =>
+    `${elapsed} after ${kind === "promise" ? "it was promised" : "the contact"}${business === null ? "" : `, ${business} of it in working hours`}`,
   narrative: "As documented",
   others: "The rest of the case",
   relations: {

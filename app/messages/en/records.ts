@@ -1,4 +1,5 @@
 import { agenda } from "@/app/messages/en/agenda";
+import { arrivals } from "@/app/messages/en/arrivals";
 import { assessment } from "@/app/messages/en/assessment";
 import { causes } from "@/app/messages/en/causes";
 import { commendations } from "@/app/messages/en/commendations";
@@ -8,6 +9,7 @@ import { failureActivity } from "@/app/messages/en/failure-activity";
 import { failureChart } from "@/app/messages/en/failure-chart";
 import { failureLinks } from "@/app/messages/en/failure-links";
 import { failures } from "@/app/messages/en/failures";
+import { feed } from "@/app/messages/en/feed";
 import { fixes } from "@/app/messages/en/fixes";
 import { followThrough } from "@/app/messages/en/follow-through";
 import { handling } from "@/app/messages/en/handling";
@@ -40,9 +42,11 @@ export const records = {
   priorities,
   procedures,
   followThrough,
+  feed,
   commendations,
   handling,
   endings,
+  arrivals,
   waits,
   agenda,
   staff,

@@ -8,6 +8,7 @@ export const settings = {
       sources: { title: "Sources", hint: "Webhooks that help desks send to, and help desks that tickets are fetched from." },
       outgoing: { title: "Outgoing webhooks", hint: "Other programs that are told what happens here, and what became of each message." },
       ownership: { title: "Ownership", hint: "Rules that say whose a failure is, by procedure, product and team." },
+      calendars: { title: "Working hours", hint: "When each team works, in which zone, and on which days it does not." },
       staff: { title: "Staff", hint: "From how many on a share of one member of staff is shown." },
       privacy: { title: "Privacy", hint: "Erase a person, keep text under a legal hold, let text go on schedule, take names out of text." },
       keys: { title: "API keys", hint: "For programs that send or read interactions: make a key, see when it was last used, revoke it." },

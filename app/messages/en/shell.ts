@@ -19,6 +19,7 @@ export const shell = {
     followThrough: "Follow-through",
     commendations: "Commendations",
     handling: "Handling",
+    arrivals: "Arrivals",
     interactions: "Interactions",
     work: "Work",
     agenda: "Agenda",

@@ -57,7 +57,7 @@ async function Interaction({ params }: { params: Promise<{ id: string }> }) {
       <div className="grid gap-8 border-hairline border-t pt-5 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           <Section title={recordText.interaction.timeline} hint={recordText.interaction.timelineHint(zone)}>
-            <Timeline entries={timeline} states={story.states} detail={detail} zone={zone} />
+            <Timeline entries={timeline} states={story.states} took={story.took} detail={detail} zone={zone} />
           </Section>
           {interaction.narrative && (
             <Section title={recordText.interaction.narrative}>

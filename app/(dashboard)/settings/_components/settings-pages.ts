@@ -6,6 +6,7 @@ export const SETTINGS_PAGES = [
   { href: "/settings/sources", ...setUpText.settings.pages.sources },
   { href: "/settings/outgoing", ...setUpText.settings.pages.outgoing },
   { href: "/settings/ownership", ...setUpText.settings.pages.ownership },
+  { href: "/settings/calendars", ...setUpText.settings.pages.calendars },
   { href: "/settings/staff", ...setUpText.settings.pages.staff },
   { href: "/settings/privacy", ...setUpText.settings.pages.privacy },
   { href: "/settings/keys", ...setUpText.settings.pages.keys },

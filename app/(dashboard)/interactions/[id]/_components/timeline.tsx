@@ -1,28 +1,31 @@
 import { clsx } from "clsx";
 import { recordText } from "@/app/messages/record-text";
 import { DAY_MS, dayOf } from "@/lib/dates";
-import { formatDay } from "@/lib/format";
+import { formatDay, formatLevel, formatMinutes } from "@/lib/format";
 import type { InteractionDetail } from "@/lib/interactions/detail";
 import { momentText, timeText } from "@/lib/interactions/moment";
 import { moneyText } from "@/lib/interactions/money";
 import type { InteractionStory } from "@/lib/interactions/read-interaction";
 import type { TimelineEntry, TimelineKind } from "@/lib/interactions/timeline";
+import { entryKey, type Took } from "@/lib/interactions/two-clocks";
 import { outcomeLabels, promiseKindLabels } from "@/lib/vocabulary";
 
 interface TimelineProps {
   entries: TimelineEntry[];
   states: InteractionStory["states"];
+  took: InteractionStory["took"];
   detail: InteractionDetail;
   zone: string;
 }
 
 /** The story of an interaction, top to bottom; what is still to come is hollow. */
-export function Timeline({ entries, states, detail, zone }: TimelineProps) {
+export function Timeline({ entries, states, took, detail, zone }: TimelineProps) {
   return (
     <ol className="relative ml-1 border-edge border-l">
       {entries.map((entry, index) => {
         const day = entry.day ?? dayOf(entry.at, zone);
         const before = entries[index - 1];
+        const duration = entry.isAhead ? undefined : took.get(entryKey(entry.kind, entry.ordinal, entry.at));
         const isNewDay = before === undefined || (before.day ?? dayOf(before.at, zone)) !== day;
         return (
           <li key={`${entry.kind} ${entry.ordinal} ${entry.at}`} className="relative pb-3.5 pl-5 last:pb-0">
@@ -43,12 +46,19 @@ export function Timeline({ entries, states, detail, zone }: TimelineProps) {
               {entry.isAhead && <> · {recordText.interaction.ahead}</>}
             </p>
             <p className="font-medium">{words(entry, states, detail, zone)}</p>
+            {duration && <p className="text-soft text-sm">{durationText(duration)}</p>}
             {entry.text && <p className="mt-0.5 max-w-[42rem] break-words text-soft">{entry.text}</p>}
           </li>
         );
       })}
     </ol>
   );
+}
+
+/** Days of 24 hours say nothing of work, so its time is told in hours. */
+function durationText({ kind, elapsed, business }: Took): string {
+  const worked = business === null ? null : business < 60 ? formatMinutes(business) : recordText.waits.hours(formatLevel(business / 60));
+  return recordText.interaction.took(kind, formatMinutes(elapsed), worked);
 }
 
 /** Colour only where it says something: a promise's state, praise. */

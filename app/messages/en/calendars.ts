@@ -1,0 +1,57 @@
+/** Words of the page of working hours. */
+export const calendars = {
+  calendars: {
+    title: "Working hours",
+    sentence: (calendars: number) =>
+      calendars === 0
+        ? "No calendar is kept yet, so every duration is elapsed time alone. With one, durations are told in working hours too."
+        : "Durations are told twice: as time that elapsed for the customer, and in working hours by the calendar of the team.",
+    list: "Calendars",
+    none: "There is no calendar yet.",
+    make: "Make a calendar",
+    makeHint: "The first one holds for every team. Others hold for the teams that name them.",
+    forAll: "holds for teams that name none",
+    hours: "Hours",
+    closed: "closed",
+    weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    until: (first: string, last: string) => `${first} – ${last}`,
+    fields: { name: "Name", zone: "Zone" },
+    namePlaceholder: "Berlin office",
+    zoneHint: "Where the clock is on the wall, such as Europe/Berlin.",
+    hoursHint: "Such as 09:00-17:00, or 08:00-12:00, 13:00-17:00, or 22:00-06:00 over midnight. Empty where nobody works.",
+    submit: "Make the calendar",
+    change: "Change the hours",
+    changeNamed: (name: string) => `Change the hours of ${name}`,
+    save: "Save",
+    saved: "Saved.",
+    hold: "Let it hold for teams that name none",
+    remove: "Delete",
+    removeNamed: (name: string) => `Delete the calendar ${name}`,
+    ask: "Its teams go by the calendar for all again. Working hours are counted anew.",
+    sure: "Delete it for ever",
+    keep: "Keep it",
+    failed: "That could not be done. Nothing was changed; try again.",
+
+    holidays: (count: string, n: number) => (n === 0 ? "No holidays yet" : `${count} ${n === 1 ? "holiday" : "holidays"}`),
+    holidaysOf: (name: string) => `Holidays of ${name}`,
+    holidaysHint: "Nobody works on these days: no shift begins, and a night shift from the day before ends at midnight.",
+    addHolidays: "Add holidays",
+    lines: "One day a line",
+    linesOf: (name: string) => `Holidays to add to ${name}, one day a line`,
+    linesPlaceholder: "2026-12-25 Christmas Day\n2026-12-26 Boxing Day",
+    added: (added: number, renamed: number) =>
+      [`${added} ${added === 1 ? "day is" : "days are"} added`, ...(renamed > 0 ? [`${renamed} took a new name`] : [])].join(", "),
+    takeBack: "Take back",
+    takeBackNamed: (day: string, name: string) => `Take back ${day}, ${name}`,
+    day: "Day",
+    holiday: "Holiday",
+
+    teams: "Teams",
+    teamsHint: "By which calendar each team works.",
+    noTeams: "No team is known yet. Teams come with the interactions that are imported.",
+    team: "Team",
+    calendar: "Calendar",
+    calendarOf: (team: string) => `Calendar of ${team}`,
+    asAll: (name: string | null) => (name === null ? "None: elapsed time alone" : `As all: ${name}`),
+  },
+};

@@ -1,0 +1,26 @@
+/** Words of calendar addresses: open promises in somebody's own calendar program. */
+export const feed = {
+  title: "Calendar address",
+  hint: "Your calendar program reads open promises from it: what kind, by when, and a link; no names and no texts. It goes by what you may see at that moment.",
+  scopes: {
+    own: { name: "Mine", hint: "promises that you have taken on" },
+    team: { name: "My teams'", hint: "every open promise of the interactions that you see" },
+  },
+  scope: "Which promises",
+  submit: "Make a calendar address",
+  made: "The calendar address",
+  once: "Copy it now: it is shown this once. Whoever has it reads the calendar, so keep it to yourself.",
+  copy: "Copy the address",
+  copied: "Copied",
+  done: "I have kept it",
+  list: "Your calendar addresses",
+  columns: { scope: "Promises", made: "Made", read: "Last read", actions: "Change" },
+  never: "never read",
+  read: (when: string) => `read ${when}`,
+  revoke: "End",
+  revokeNamed: (scope: string, when: string) => `End the calendar address “${scope}” made ${when}`,
+  ask: "Calendars that read it show nothing from now on.",
+  sure: "End it for ever",
+  keep: "Keep it",
+  failed: "That could not be done. Nothing was changed; try again.",
+};
