@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { factPromise as fact } from "@/db/facts/tables";
 import { CANCELLED_BY } from "@/db/schema";
 import { define, type MetricContext, type Part } from "@/lib/metrics/define";
@@ -27,26 +27,39 @@ export const followThrough = define({
   isDistinct: false,
 });
 
+function followThroughParts(context: MetricContext): Part[] {
+  const cancelledBy = (who: CancelledBy) => sql`${fact.cancelledBy} = ${int(CANCELLED_BY.indexOf(who) + 1)}`;
+  return [...excludedByStatus(fact), ...promiseParts({ ...fact, cancelledBy }, context)];
+}
+
+type CancelledBy = (typeof CANCELLED_BY)[number];
+
+/** Where a promise stands, in the facts or in the record. */
+export interface PromiseColumns {
+  firstDueAt: SQLWrapper;
+  doneAt: SQLWrapper;
+  cancelledAt: SQLWrapper;
+  cancelledBy: (who: CancelledBy) => SQL;
+}
+
 /** What happened after the as-of has not happened. The order matters: the first that fits is the part. */
-function followThroughParts({ asOf, graceMs }: MetricContext): Part[] {
-  const by = (who: (typeof CANCELLED_BY)[number]) => int(CANCELLED_BY.indexOf(who) + 1);
-  const done = sql`${fact.doneAt} <= ${int(asOf)}`;
-  const cancelled = sql`${fact.cancelledAt} <= ${int(asOf)}`;
-  const due = sql`(${fact.firstDueAt} + ${int(graceMs)})`;
+export function promiseParts(of: PromiseColumns, { asOf, graceMs }: Pick<MetricContext, "asOf" | "graceMs">): Part[] {
+  const done = sql`${of.doneAt} <= ${int(asOf)}`;
+  const cancelled = sql`${of.cancelledAt} <= ${int(asOf)}`;
+  const due = sql`(${of.firstDueAt} + ${int(graceMs)})`;
   const notDue = sql`${due} > ${int(asOf)}`;
-  const doneFirst = sql`(${fact.doneAt} is not null and ${fact.doneAt} <= ${fact.cancelledAt})`;
+  const doneFirst = sql`(${of.doneAt} is not null and ${of.doneAt} <= ${of.cancelledAt})`;
   return [
-    ...excludedByStatus(fact),
-    { part: "duplicate", label: "entered twice", role: "excluded", when: sql`${cancelled} and ${fact.cancelledBy} = ${by("duplicate")}` },
+    { part: "duplicate", label: "entered twice", role: "excluded", when: sql`${cancelled} and ${of.cancelledBy("duplicate")}` },
     {
       part: "withdrawn",
       label: "withdrawn by the customer before due",
       role: "excluded",
-      when: sql`${cancelled} and ${fact.cancelledBy} = ${by("customer")} and ${fact.cancelledAt} <= ${fact.firstDueAt} and not ${doneFirst}`,
+      when: sql`${cancelled} and ${of.cancelledBy("customer")} and ${of.cancelledAt} <= ${of.firstDueAt} and not ${doneFirst}`,
     },
     { part: "ahead", label: "not yet due, already done", role: "immature", when: sql`${notDue} and ${done}` },
     { part: "not-due", label: "not yet due, open", role: "immature", when: notDue },
-    { part: "on-time", label: "kept on time", role: "numerator", when: sql`${done} and ${fact.doneAt} <= ${due}` },
+    { part: "on-time", label: "kept on time", role: "numerator", when: sql`${done} and ${of.doneAt} <= ${due}` },
     { part: "late", label: "done late", role: "denominator", when: done },
     { part: "missed", label: "missed: due and not done", role: "denominator", when: OTHERWISE },
   ];

@@ -11,6 +11,7 @@ PAGE /                                               almpd    -
 PAGE /account                                        almpd    -
 PAGE /agenda                                         almpd    -
 PAGE /agenda/[code]                                  almpd    -
+PAGE /callbacks                                      almpd    -
 PATCH /api/account                                   almpd    -
 PUT /api/account/password                            almpd    -
 DELETE /api/account/sessions                         almpd    -
@@ -94,6 +95,17 @@ POST /api/password/forgotten                         anybody
 POST /api/password/reset                             anybody
 PATCH /api/priorities                                ..mpd    -
 GET /api/procedures                                  almpd    metrics:read
+POST /api/promises                                   almpd    -
+POST /api/promises/[id]/completion                   almpd    -
+DELETE /api/promises/[id]/completion                 almpd    -
+POST /api/promises/[id]/dates                        almpd    -
+DELETE /api/promises/[id]/dates                      almpd    -
+PUT /api/promises/[id]/reminder                      almpd    -
+POST /api/promises/[id]/reports                      almpd    -
+DELETE /api/promises/[id]/reports                    almpd    -
+POST /api/promises/[id]/withdrawal                   almpd    -
+DELETE /api/promises/[id]/withdrawal                 almpd    -
+PATCH /api/promises/owners                           almpd    -
 PATCH /api/procedures/[code]                         ..mpd    -
 POST /api/procedures/[code]/versions                 ..mpd    -
 GET /api/reports/recurring-issues                    .lmpd    metrics:read

@@ -1,5 +1,6 @@
 import { agenda } from "@/app/messages/en/agenda";
 import { assessment } from "@/app/messages/en/assessment";
+import { callbacks } from "@/app/messages/en/callbacks";
 import { causes } from "@/app/messages/en/causes";
 import { commendations } from "@/app/messages/en/commendations";
 import { definitions } from "@/app/messages/en/definitions";
@@ -37,6 +38,7 @@ export const records = {
   priorities,
   procedures,
   followThrough,
+  callbacks,
   commendations,
   handling,
   waits,

@@ -22,6 +22,8 @@ export const shell = {
     interactions: "Interactions",
     work: "Work",
     agenda: "Agenda",
+    callbacks: "Promises to keep",
+    callbacksDue: (n: number) => (n === 1 ? "1 reminder has come" : `${n} reminders have come`),
     share: "Share",
     imports: "Imports",
     definitions: "Definitions",
