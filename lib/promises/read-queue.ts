@@ -49,7 +49,7 @@ export async function readQueue({ db }: Pick<RecordStore, "db">, actor: Actor, v
       .innerJoin(interaction, eq(interaction.id, promise.interactionId))
       .where(and(condition, among))
       .as("stated");
-    for (const row of await db.select({ section: stated.section, rows: count() }).from(stated).groupBy(stated.section)) {
+    for (const row of await db.select({ section: stated.section, rows: count() }).from(stated).groupBy(sql`${stated.section}`)) {
       const section = QUEUE_SECTIONS[Number(row.section)];
       if (section) found[section] = row.rows;
     }

@@ -59,7 +59,9 @@ async function Callbacks({ searchParams }: { searchParams: SearchParams }) {
           <CallbackQueue
             key={address}
             queue={queue}
-            allHref={view.section === null ? Object.fromEntries(QUEUE_SECTIONS.map((section) => [section, queueHref(view, { section })])) : {}}
+            allHref={
+              view.section === null ? Object.fromEntries(QUEUE_SECTIONS.map((section) => [section, queueHref(view, { section })])) : {}
+            }
             choices={choices}
             me={actor.user ? { id: actor.user.id, name: actor.name } : null}
           />

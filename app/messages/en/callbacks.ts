@@ -1,6 +1,3 @@
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
 /** "3 d 4 h", "4 h 20 min", "12 min": how long, as it is read beside a date. */
 function long(ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000);

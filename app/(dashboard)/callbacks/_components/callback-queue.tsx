@@ -76,12 +76,16 @@ export function CallbackQueue(props: CallbackQueueProps) {
     },
     [reset],
   );
-  const take = useCallback((of: readonly QueueRow[]) => mutate(actions.giveTo(of, me, recordText.callbacks.said.take(of.length))), [me, mutate]);
+  const take = useCallback(
+    (of: readonly QueueRow[]) => mutate(actions.giveTo(of, me, recordText.callbacks.said.take(of.length))),
+    [me, mutate],
+  );
   const onAct = useCallback(
     (row: QueueRow, action: RowAction) => {
       if (action === "undo") mutate(actions.reopen(row));
       else if (action !== "take") open(action, [row]);
-      else if (me && row.owner?.id === me.id) mutate(actions.giveTo([row], null, recordText.callbacks.said.give(1, recordText.callbacks.said.back)));
+      else if (me && row.owner?.id === me.id)
+        mutate(actions.giveTo([row], null, recordText.callbacks.said.give(1, recordText.callbacks.said.back)));
       else take([row]);
     },
     [me, mutate, open, take],
@@ -98,7 +102,11 @@ export function CallbackQueue(props: CallbackQueueProps) {
   const first = form?.rows[0];
   return (
     <>
-      <Reminded rows={queue.reminded.map(latest).filter((row) => row.remindAt !== null)} zone={queue.zone} onSeen={(row) => mutate(actions.remind(row, null, null))} />
+      <Reminded
+        rows={queue.reminded.map(latest).filter((row) => row.remindAt !== null)}
+        zone={queue.zone}
+        onSeen={(row) => mutate(actions.remind(row, null, null))}
+      />
       <div className="grid gap-8">
         {queue.sections.map(({ section, rows: listed }) => (
           <section key={section} aria-label={words.sections[section]}>
@@ -229,8 +237,14 @@ function Reminded({ rows, zone, onSeen }: { rows: readonly QueueRow[]; zone: str
             <Link href={`/interactions/${row.interactionId}`} className="link target inline-flex min-w-0 items-center break-words">
               {titleOf(row)}
             </Link>
-            <span className="text-mute text-sm">{row.remindAt !== null && words.remindedAt(momentText({ at: row.remindAt, day: null }, zone))}</span>
-            <button type="button" onClick={() => onSeen(row)} className="target inline-flex items-center rounded-md px-2 text-soft text-sm hover:bg-sunken">
+            <span className="text-mute text-sm">
+              {row.remindAt !== null && words.remindedAt(momentText({ at: row.remindAt, day: null }, zone))}
+            </span>
+            <button
+              type="button"
+              onClick={() => onSeen(row)}
+              className="target inline-flex items-center rounded-md px-2 text-soft text-sm hover:bg-sunken"
+            >
               {words.clearReminder}
             </button>
           </li>

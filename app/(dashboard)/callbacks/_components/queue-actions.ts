@@ -50,7 +50,15 @@ function one(
     ahead,
     run: async () => {
       const after = await run();
-      const undo = back && one(after, words.said.undo, () => row, () => back(after) ?? Promise.resolve(after), null);
+      const undo =
+        back &&
+        one(
+          after,
+          words.said.undo,
+          () => row,
+          () => back(after) ?? Promise.resolve(after),
+          null,
+        );
       return { rows: [after], undo };
     },
   };
@@ -60,7 +68,13 @@ export const complete = (row: QueueRow, sent: CompletionSent): QueueAction =>
   one(
     row,
     words.said.complete,
-    (each) => ({ ...each, section: "done", doneAt: Date.now(), part: each.part === "missed" ? "late" : "ahead", satisfied: sent.satisfied }),
+    (each) => ({
+      ...each,
+      section: "done",
+      doneAt: Date.now(),
+      part: each.part === "missed" ? "late" : "ahead",
+      satisfied: sent.satisfied,
+    }),
     () => requests.complete(row.id, sent),
     (after) => (after.doneAt === null ? null : requests.reopen(row.id, after.doneAt)),
   );
@@ -115,7 +129,6 @@ export const reopen = (row: QueueRow): QueueAction =>
     row,
     words.said.undo,
     same,
-    () =>
-      row.doneAt === null ? requests.takeWithdrawalBack(row.id, row.cancelledAt ?? 0) : requests.reopen(row.id, row.doneAt),
+    () => (row.doneAt === null ? requests.takeWithdrawalBack(row.id, row.cancelledAt ?? 0) : requests.reopen(row.id, row.doneAt)),
     null,
   );

@@ -7,7 +7,7 @@ import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import type { QueueChoices } from "@/lib/promises/queue-choices";
 import { QUEUE_SECTIONS } from "@/lib/promises/queue-rule";
-import { QUEUE_OWNERS, queueParams, type QueueView } from "@/lib/promises/queue-view";
+import { QUEUE_OWNERS, type QueueView, queueParams } from "@/lib/promises/queue-view";
 import type { Queue } from "@/lib/promises/read-queue";
 import { promiseKindLabels } from "@/lib/vocabulary";
 
@@ -34,7 +34,13 @@ export function QueueFilters({ view, counts, choices, hasTeams }: QueueFiltersPr
         <ul className="flex flex-wrap gap-1.5">
           <Chip href={queueHref(view, { section: null })} name={words.everything} count={total} isChosen={section === null} />
           {QUEUE_SECTIONS.map((each) => (
-            <Chip key={each} href={queueHref(view, { section: each })} name={words.sections[each]} count={counts[each]} isChosen={section === each} />
+            <Chip
+              key={each}
+              href={queueHref(view, { section: each })}
+              name={words.sections[each]}
+              count={counts[each]}
+              isChosen={section === each}
+            />
           ))}
         </ul>
       </nav>

@@ -3,9 +3,9 @@
 import { type FormEvent, type ReactNode, useId } from "react";
 import { Button } from "@/app/_components/button";
 import { recordText } from "@/app/messages/record-text";
-import { isoDay, dayOf } from "@/lib/dates";
-import type { QueueChoices } from "@/lib/promises/queue-choices";
+import { dayOf, isoDay } from "@/lib/dates";
 import type { CompletionSent, MoveSent, ReportSent, WithdrawalSent } from "@/lib/promises/promise-requests";
+import type { QueueChoices } from "@/lib/promises/queue-choices";
 
 /** What a form asks for, and what is sent when it is filled. */
 export type Filled =
@@ -202,7 +202,19 @@ export function whenOf(data: FormData, name: string): string | null {
   return time === "" ? day : `${day}T${time}`;
 }
 
-export function When({ name, label, day, time, isFirst = false }: { name: string; label: string; day: string; time?: string; isFirst?: boolean }) {
+export function When({
+  name,
+  label,
+  day,
+  time,
+  isFirst = false,
+}: {
+  name: string;
+  label: string;
+  day: string;
+  time?: string;
+  isFirst?: boolean;
+}) {
   const id = useId();
   return (
     <div className="grid gap-1.5">
@@ -254,7 +266,15 @@ export function Words({ label, isNeeded = false }: { label: string; isNeeded?: b
       <label htmlFor={id} className="eyebrow">
         {label}
       </label>
-      <input id={id} name="words" required={isNeeded} maxLength={2000} autoComplete="off" aria-describedby={`${id}-hint`} className={FIELD} />
+      <input
+        id={id}
+        name="words"
+        required={isNeeded}
+        maxLength={2000}
+        autoComplete="off"
+        aria-describedby={`${id}-hint`}
+        className={FIELD}
+      />
       <p id={`${id}-hint`} className="text-mute text-sm">
         {recordText.callbacks.forms.wordsHint}
       </p>
@@ -262,7 +282,17 @@ export function Words({ label, isNeeded = false }: { label: string; isNeeded?: b
   );
 }
 
-export function Select({ name, label, isFirst = false, children }: { name: string; label: string; isFirst?: boolean; children: ReactNode }) {
+export function Select({
+  name,
+  label,
+  isFirst = false,
+  children,
+}: {
+  name: string;
+  label: string;
+  isFirst?: boolean;
+  children: ReactNode;
+}) {
   const id = useId();
   return (
     <div className="grid gap-1.5">

@@ -12,7 +12,7 @@ export const takeMoveBack = (id: number, last: number) => one("DELETE", `${id}/d
 export const withdraw = (id: number, sent: WithdrawalSent) => one("POST", `${id}/withdrawal`, sent);
 export const takeWithdrawalBack = (id: number, cancelledAt: number) => one("DELETE", `${id}/withdrawal`, { seen: cancelledAt });
 export const remind = (id: number, at: string | null) => one("PUT", `${id}/reminder`, { at });
-export const add = (sent: PromiseSent) => one("POST", "", sent);
+export const add = (sent: Omit<PromiseSent, "kind"> & { kind: string }) => one("POST", "", sent);
 
 /** Gives promises their owners, all of them or none. */
 export const changeOwners = (promises: OwnerChange[]): Promise<{ promises: QueueRow[]; undo: OwnerChange[] }> =>

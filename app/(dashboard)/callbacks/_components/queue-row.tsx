@@ -5,8 +5,8 @@ import { StatePill, type Tone } from "@/app/_components/state-pill";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { recordText } from "@/app/messages/record-text";
 import { momentText } from "@/lib/interactions/moment";
-import type { QueueSection } from "@/lib/promises/queue-rule";
 import type { QueueRow } from "@/lib/promises/queue-rows";
+import type { QueueSection } from "@/lib/promises/queue-rule";
 import { promiseKindLabels } from "@/lib/vocabulary";
 
 /** What can be done to one promise, each by its own button. */
@@ -43,9 +43,7 @@ export const QueueLine = memo(function QueueLine({ row, section, me, zone, now, 
     row.team && words.team(row.team),
     row.procedure && words.procedure(row.procedure),
   ];
-  const clocks = row.customerZone
-    ? words.clocks(clockText(now, row.customerZone), clockText(now, zone))
-    : words.ours(clockText(now, zone));
+  const clocks = row.customerZone ? words.clocks(clockText(now, row.customerZone), clockText(now, zone)) : words.ours(clockText(now, zone));
   const heard = [
     ...(isEnded ? [] : [clocks]),
     words.reports(row.reports),
@@ -146,7 +144,7 @@ function RowButtons({ row, what, isMine, onAct }: { row: QueueRow; what: string;
   const words = recordText.callbacks.actions;
   const actions: readonly RowAction[] = row.section === "done" ? ["undo"] : [...ROW_ACTIONS];
   return (
-    <div role="group" aria-label={words.label(what)} className="no-print -ml-2 mt-0.5 flex flex-wrap">
+    <fieldset aria-label={words.label(what)} className="no-print -ml-2 mt-0.5 flex flex-wrap">
       {actions.map((action) => (
         <button
           key={action}
@@ -161,6 +159,6 @@ function RowButtons({ row, what, isMine, onAct }: { row: QueueRow; what: string;
           {action === "take" && isMine ? words.giveBack : words[action]}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
