@@ -31,7 +31,7 @@ export function CallbackQueue(props: CallbackQueueProps) {
   const { choices, me } = props;
   const words = recordText.callbacks;
   const router = useRouter();
-  const { queue, changed, setChanged } = useHeld(props.queue);
+  const { queue, changed, change, release } = useHeld(props.queue);
   const now = useNow(queue.asOf);
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const [form, setForm] = useState<{ action: Filled["action"]; rows: readonly QueueRow[] } | null>(null);
@@ -43,13 +43,17 @@ export function CallbackQueue(props: CallbackQueueProps) {
   const act = useMutation({
     mutationFn: (action: actions.QueueAction) => action.run(),
     onMutate: (action) => {
-      const before = action.rows.map((row) => [row.id, rows.get(row.id) ?? row] as const);
-      setChanged((all) => new Map([...all, ...action.rows.map((row) => [row.id, action.ahead(row)] as const)]));
+      const before = action.rows.map((row) => rows.get(row.id) ?? row);
+      change(action.rows.map(action.ahead));
       return before;
     },
-    onError: (_error, _action, before) => setChanged((all) => new Map([...all, ...(before ?? [])])),
+    onError: (_error, _action, before) => {
+      change(before ?? []);
+      if (form === null) release();
+      router.refresh();
+    },
     onSuccess: ({ rows: after, undo }, action) => {
-      setChanged((all) => new Map([...all, ...after.map((row) => [row.id, row] as const)]));
+      change(after);
       setDone({ said: action.said, undo, row: action.rows[0]?.id ?? 0 });
       setTicked(new Set());
       setForm(null);
@@ -58,6 +62,10 @@ export function CallbackQueue(props: CallbackQueueProps) {
     },
   });
   const { mutate, reset } = act;
+  const close = () => {
+    setForm(null);
+    if (act.isError) release();
+  };
 
   // A button that has done its work is gone: the focus stays in its row.
   useEffect(() => {
@@ -173,7 +181,7 @@ export function CallbackQueue(props: CallbackQueueProps) {
           {act.isPending ? "" : act.isError && form === null ? act.error.message : (done?.said ?? "")}
         </p>
       </div>
-      <ModalDialog isOpen={form !== null} onClose={() => setForm(null)} label={form ? words.actions[form.action] : ""}>
+      <ModalDialog isOpen={form !== null} onClose={close} label={form ? words.actions[form.action] : ""}>
         {form && first && (
           <QueueForm
             action={form.action}
@@ -187,7 +195,7 @@ export function CallbackQueue(props: CallbackQueueProps) {
             isBusy={act.isPending}
             problem={act.error?.message ?? null}
             onFilled={onFilled}
-            onCancel={() => setForm(null)}
+            onCancel={close}
           />
         )}
       </ModalDialog>
@@ -254,26 +262,31 @@ function Reminded({ rows, zone, onSeen }: { rows: readonly QueueRow[]; zone: str
   );
 }
 
-/** The queue as it was when somebody came to the page, with what they have changed since; read anew when they come back to it. */
+/**
+ * The queue as it was when somebody began to change it, with what they have changed since; from the server again once they
+ * have left the page, or something was refused because others had changed it.
+ */
 function useHeld(fresh: Queue) {
-  const [held, setHeld] = useState(fresh);
+  const [held, setHeld] = useState<Queue | null>(null);
   const [changed, setChanged] = useState<ReadonlyMap<number, QueueRow>>(new Map());
-  const newest = useRef(fresh);
+  const release = useCallback(() => {
+    setHeld(null);
+    setChanged(new Map());
+  }, []);
+  const change = (rows: readonly QueueRow[]) => {
+    setHeld((before) => before ?? fresh);
+    setChanged((all) => new Map([...all, ...rows.map((row) => [row.id, row] as const)]));
+  };
   const wasLeft = useRef(false);
+  // A page that was left stays in the document, hidden, and its effects end until it is shown again.
   useEffect(() => {
-    newest.current = fresh;
-  }, [fresh]);
-  useEffect(() => {
-    if (wasLeft.current) {
-      setHeld(newest.current);
-      setChanged(new Map());
-    }
+    if (wasLeft.current) release();
     wasLeft.current = false;
     return () => {
       wasLeft.current = true;
     };
-  }, []);
-  return { queue: held, changed, setChanged };
+  }, [release]);
+  return { queue: held ?? fresh, changed, change, release };
 }
 
 /** The time, as it goes on. */

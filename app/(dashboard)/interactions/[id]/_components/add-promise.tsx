@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { ModalDialog } from "@/app/_components/shell/modal-dialog";
-import { Choice, Select, When, Words, whenOf } from "@/app/(dashboard)/callbacks/_components/queue-form";
+import { Choice, Select, When, Words, whenOf } from "@/app/(dashboard)/callbacks/_components/form-fields";
 import * as requests from "@/app/(dashboard)/callbacks/_components/queue-requests";
 import { recordText } from "@/app/messages/record-text";
 import type { QueueChoices } from "@/lib/promises/queue-choices";

@@ -1,149 +1,27 @@
-import { asc, eq } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as schema from "@/db/schema";
-import { type Actor, commandActor, userActor } from "@/lib/access/actor";
-import type { Role } from "@/lib/access/roles";
+import type { Actor } from "@/lib/access/actor";
 import { makePromise } from "@/lib/promises/add-promise";
 import { completePromise, takeCompletionBack, takeWithdrawalBack, withdrawPromise } from "@/lib/promises/end-promise";
 import { longestSilence } from "@/lib/promises/longest-silence";
 import { movePromise, takeMoveBack } from "@/lib/promises/move-promise";
 import { changeOwners } from "@/lib/promises/own-promises";
 import { parsePromise } from "@/lib/promises/promise-requests";
-import type { QueueSection } from "@/lib/promises/queue-rule";
-import { parseQueueView } from "@/lib/promises/queue-view";
-import { countReminders, readQueue } from "@/lib/promises/read-queue";
+import { countReminders } from "@/lib/promises/read-queue";
 import { remindOf } from "@/lib/promises/remind";
 import { mailReminders } from "@/lib/promises/remind-by-mail";
 import { reportProgress, takeReportBack } from "@/lib/promises/report-progress";
-import { addUser } from "@/lib/users/add-user";
 import type { Workspace } from "@/lib/workspace";
-import { addInteraction, addSource } from "@/tests/support/arrange";
-import { addPromise, addTeam } from "@/tests/support/arrange-record";
-import { PASSWORD } from "@/tests/support/signed-in";
-import { freshWorkspace } from "@/tests/support/workspace";
+import { november, person, promiseDesk, T } from "@/tests/support/promise-desk";
 
-const november = (day: number, hour = 0, minute = 0) => Date.UTC(2026, 10, day, hour, minute);
-/** A Sunday, at its beginning. */
-const T = november(15);
-
+let desk: Awaited<ReturnType<typeof promiseDesk>>;
 let workspace: Workspace;
-let interactionId: number;
-let north: number;
-let south: number;
 let robin: Actor;
 let kim: Actor;
-
 beforeEach(async () => {
-  workspace = await freshWorkspace();
-  await workspace.record.tx(async (db) => {
-    [north, south] = [await addTeam(db, "north"), await addTeam(db, "south")];
-    const [customer] = await db.insert(schema.customer).values({ key: "0123456789abcdef", zone: "America/New_York" }).returning();
-    interactionId = await addInteraction(db, {
-      sourceId: await addSource(db),
-      externalId: "one",
-      contactedAt: november(1),
-      teamId: south,
-      customerId: customer?.id ?? null,
-    });
-  });
-  robin = await person("Robin", "admin");
-  kim = await person("Kim", "agent", [south]);
-});
-
-async function person(name: string, role: Role, teams: number[] | null = null): Promise<Actor> {
-  const email = `${name.toLowerCase()}@example.com`;
-  await addUser(workspace.record, commandActor(), { email, name, role, teams }, PASSWORD, T);
-  const [row] = await workspace.record.db.select().from(schema.user).where(eq(schema.user.email, email));
-  return userActor(name, teams, { id: row?.id ?? 0, role, email, personId: null, sessionId: 1 });
-}
-
-const open = (values: Partial<Parameters<typeof addPromise>[1]> = {}) =>
-  workspace.record.tx((db) => addPromise(db, { interactionId, madeAt: november(2), firstDueAt: november(20, 12), ...values }));
-const row = async (id: number) => (await workspace.record.db.select().from(schema.promise).where(eq(schema.promise.id, id)))[0];
-const queue = (actor = robin, params: Record<string, string> = {}, now = T) =>
-  readQueue(workspace.record, actor, parseQueueView(params).view, now);
-async function sections(actor = robin, params: Record<string, string> = {}, now = T) {
-  const read = await queue(actor, params, now);
-  const listed = Object.fromEntries(read.sections.map(({ section, rows }) => [section, rows.map(({ id }) => id)]));
-  expect(Object.fromEntries(Object.entries(read.counts).filter(([, n]) => n > 0))).toEqual(
-    Object.fromEntries(Object.entries(listed).map(([section, ids]) => [section, ids.length])),
-  );
-  return listed as Partial<Record<QueueSection, number[]>>;
-}
-const audited = async () =>
-  (await workspace.record.db.select().from(schema.auditEntry).orderBy(asc(schema.auditEntry.seq)))
-    .filter(({ action }) => action.startsWith("promise."))
-    .map(({ action, subject, actor }) => [action, subject, actor]);
-
-describe("which section a promise stands in", () => {
-  test("F1 to F8 at the beginning of 15 November", async () => {
-    const F = {
-      F1: await open({ firstDueAt: november(1), madeAt: november(1), doneAt: november(1) }),
-      F2: await open({ firstDueAt: november(5), doneAt: november(4) }),
-      F3: await open({ firstDueAt: november(6), doneAt: november(8) }),
-      F4: await open({ firstDueAt: november(10) }),
-      F5: await open({ firstDueAt: november(20) }),
-      F6: await open({ firstDueAt: november(20), doneAt: november(10) }),
-      F7: await open({ firstDueAt: november(12), cancelledAt: november(11), cancelledBy: "customer" }),
-      F8: await open({ firstDueAt: november(12), cancelledAt: november(13), cancelledBy: "us" }),
-    };
-    // Done a week ago or longer: F1 and F2. F8 counts as missed and is no work any more.
-    expect(await sections()).toEqual({ overdue: [F.F4], later: [F.F5], done: [F.F8, F.F7, F.F6, F.F3] });
-    const parts = Object.fromEntries((await queue()).sections.flatMap(({ rows }) => rows.map(({ id, part }) => [id, part])));
-    expect([F.F3, F.F4, F.F5, F.F6, F.F7, F.F8].map((id) => parts[id])).toEqual([
-      "late",
-      "missed",
-      "not-due",
-      "ahead",
-      "withdrawn",
-      "missed",
-    ]);
-  });
-
-  test("today, this week and later by the current date; what was missed by the first date stays overdue, behind what is due", async () => {
-    const now = november(18, 12);
-    const by = {
-      moved: await open({ firstDueAt: november(17), dueAt: november(25) }),
-      overdue: await open({ firstDueAt: november(18, 11) }),
-      today: await open({ firstDueAt: november(18, 23) }),
-      earlier: await open({ firstDueAt: november(30), dueAt: november(18, 9) }),
-      week: await open({ firstDueAt: november(22, 23) }),
-      later: await open({ firstDueAt: november(23) }),
-    };
-    expect(await sections(robin, {}, now)).toEqual({
-      overdue: [by.overdue, by.moved],
-      today: [by.earlier, by.today],
-      week: [by.week],
-      later: [by.later],
-    });
-  });
-
-  test("grace holds here as it does in follow-through, and what is test, or not made yet, is not there", async () => {
-    await workspace.record.tx(async (db) => {
-      await db.update(schema.setting).set({ value: { zone: "UTC", graceMinutes: 60 } });
-      const id = await addInteraction(db, { sourceId: 1, externalId: "trial", contactedAt: november(1), status: "test" });
-      await addPromise(db, { interactionId: id, firstDueAt: november(10) });
-    });
-    const id = await open({ firstDueAt: T - 30 * 60_000 });
-    await open({ madeAt: november(16), firstDueAt: november(20) });
-    expect(await sections()).toEqual({ today: [id] });
-    expect(await sections(robin, {}, T + 30 * 60_000)).toEqual({ overdue: [id] });
-  });
-
-  test("the filters of the address leave mine, those of my teams, those of nobody, a kind, a procedure", async () => {
-    const [procedure] = await workspace.record.tx((db) =>
-      db.insert(schema.procedure).values({ code: "refunds", name: "Refunds" }).returning(),
-    );
-    const mine = await open({ ownerUserId: kim.user?.id ?? null });
-    const refund = await open({ kind: "refund", procedureId: procedure?.id ?? null });
-    const ofNorth = await open({ teamId: north });
-    expect(await sections(kim, { whose: "mine" })).toEqual({ later: [mine] });
-    expect(await sections(kim, { whose: "teams" })).toEqual({ later: [mine, refund] });
-    expect(await sections(kim, { whose: "nobody" })).toEqual({ later: [refund, ofNorth] });
-    expect(await sections(kim, { kind: "refund" })).toEqual({ later: [refund] });
-    expect(await sections(kim, { procedure: "refunds" })).toEqual({ later: [refund] });
-    expect(parseQueueView({ whose: "others", page: "0" }).notices.map(({ field }) => field).toSorted()).toEqual(["page", "whose"]);
-  });
+  desk = await promiseDesk();
+  ({ workspace, robin, kim } = desk);
 });
 
 test("the longest silence lies between making, each report, and the end", () => {
@@ -156,39 +34,39 @@ test("the longest silence lies between making, each report, and the end", () => 
 
 describe("each action, and what takes it back", () => {
   test("a promise is taken, given to somebody else and back to its team; what came in between is not overwritten", async () => {
-    const id = await open({ remindAt: november(16) });
+    const id = await desk.open({ remindAt: november(16) });
     const [me, other] = [robin.user?.id ?? 0, kim.user?.id ?? 0];
     const undo = await changeOwners(workspace.record, robin, [{ id, owner: me, was: null }], T);
     expect(undo).toEqual([{ id, owner: null, was: me }]);
-    expect(await row(id)).toMatchObject({ ownerUserId: me, remindAt: null });
+    expect(await desk.row(id)).toMatchObject({ ownerUserId: me, remindAt: null });
     await expect(changeOwners(workspace.record, kim, [{ id, owner: other, was: null }], T)).rejects.toMatchObject({
       status: 409,
       message: "Robin has this promise now. Nothing was changed; look at it anew.",
     });
     await changeOwners(workspace.record, robin, [{ id, owner: other, was: me }], T);
     await changeOwners(workspace.record, kim, [{ id, owner: null, was: other }], T);
-    expect((await row(id))?.ownerUserId).toBeNull();
-    expect((await audited()).map(([action]) => action)).toEqual(["promise.take", "promise.give", "promise.give"]);
+    expect((await desk.row(id))?.ownerUserId).toBeNull();
+    expect((await desk.audited()).map(([action]) => action)).toEqual(["promise.take", "promise.give", "promise.give"]);
   });
 
   test("of many none changes its owner where one cannot, and nobody is given what they do not see", async () => {
     const me = robin.user?.id ?? 0;
-    const [first, second] = [await open(), await open({ ownerUserId: me })];
+    const [first, second] = [await desk.open(), await desk.open({ ownerUserId: me })];
     const both = [first, second].map((id) => ({ id, owner: me, was: null }));
     await expect(changeOwners(workspace.record, robin, both, T)).rejects.toMatchObject({ code: "promise_changed" });
-    expect((await row(first))?.ownerUserId).toBeNull();
-    const far = await person("Sam", "agent", [north]);
+    expect((await desk.row(first))?.ownerUserId).toBeNull();
+    const far = await person(workspace, "Sam", "agent", [desk.north]);
     const given = [{ id: first, owner: far.user?.id ?? 0, was: null }];
     await expect(changeOwners(workspace.record, robin, given, T)).rejects.toMatchObject({ code: "bad_promise", field: "owner" });
   });
 
   test("a progress report is redacted, at now or earlier, and whoever logged it takes it back", async () => {
-    const id = await open();
+    const id = await desk.open();
     const words = "Told a.b@example.com where it stands";
     await reportProgress(workspace.record, kim, id, { channel: null, words, at: "2026-11-12T09:30" }, T);
     const [report] = await workspace.record.db.select().from(schema.progressReport);
     expect(report).toMatchObject({ at: november(12, 9, 30), text: "Told [email] where it stands", actor: kim.id });
-    const [{ rows } = { rows: [] }] = (await queue()).sections;
+    const [{ rows } = { rows: [] }] = (await desk.queue()).sections;
     expect(rows[0]).toMatchObject({ reports: 1, silence: november(12, 9, 30) - november(2), lastReport: report?.id });
     await expect(reportProgress(workspace.record, kim, id, { channel: null, words, at: "2026-11-16" }, T)).rejects.toMatchObject({
       field: "at",
@@ -202,19 +80,19 @@ describe("each action, and what takes it back", () => {
   });
 
   test("a promise is completed with the customer's word, not before it was made, and opened again", async () => {
-    const id = await open();
+    const id = await desk.open();
     const sent = { satisfied: false, words: "Call me on +49 30 1234567", at: null };
     await expect(completePromise(workspace.record, kim, id, { ...sent, at: "2026-11-01T23:59" }, T)).rejects.toMatchObject({ field: "at" });
     await expect(completePromise(workspace.record, kim, id, { ...sent, at: "2026-11-15T00:01" }, T)).rejects.toMatchObject({ field: "at" });
     await completePromise(workspace.record, kim, id, sent, T);
-    expect(await row(id)).toMatchObject({ doneAt: T, wasCustomerSatisfied: false, closingWord: "Call me on [phone]" });
+    expect(await desk.row(id)).toMatchObject({ doneAt: T, wasCustomerSatisfied: false, closingWord: "Call me on [phone]" });
     await expect(takeCompletionBack(workspace.record, kim, id, T - 1, T)).rejects.toMatchObject({ status: 409 });
     await takeCompletionBack(workspace.record, kim, id, T, T);
-    expect(await row(id)).toMatchObject({ doneAt: null, wasCustomerSatisfied: null, closingWord: null });
+    expect(await desk.row(id)).toMatchObject({ doneAt: null, wasCustomerSatisfied: null, closingWord: null });
   });
 
   test("of two who complete the same promise at once, one is told who was first, and nothing is overwritten", async () => {
-    const id = await open();
+    const id = await desk.open();
     const both = await Promise.allSettled([
       completePromise(workspace.record, robin, id, { satisfied: true, words: null, at: null }, T),
       completePromise(workspace.record, kim, id, { satisfied: false, words: null, at: null }, T + 1),
@@ -226,44 +104,44 @@ describe("each action, and what takes it back", () => {
       status: 409,
       message: `${isRobins ? "Robin" : "Kim"} has completed this promise already. Nothing was changed; look at it anew.`,
     });
-    expect(await row(id)).toMatchObject({ doneAt: isRobins ? T : T + 1, wasCustomerSatisfied: isRobins });
-    expect(await audited()).toHaveLength(1);
+    expect(await desk.row(id)).toMatchObject({ doneAt: isRobins ? T : T + 1, wasCustomerSatisfied: isRobins });
+    expect(await desk.audited()).toHaveLength(1);
   });
 
   test("a new date by the customer's clock leaves the first, and the one before holds again when it is taken back", async () => {
-    const id = await open();
+    const id = await desk.open();
     const sent = { due: "2026-11-24T09:00", clock: "customer" as const, byCustomer: true, reason: "Anna Schmidt is away; a@example.com" };
     await movePromise(workspace.record, kim, id, sent, T);
-    expect(await row(id)).toMatchObject({ firstDueAt: november(20, 12), dueAt: november(24, 14), dueDay: null });
+    expect(await desk.row(id)).toMatchObject({ firstDueAt: november(20, 12), dueAt: november(24, 14), dueDay: null });
     const [date] = await workspace.record.db.select().from(schema.promiseDate);
     expect(date).toMatchObject({ dueAt: november(24, 14), agreedAt: T, byCustomer: true });
     expect(date?.reason).toContain("[email]");
     await movePromise(workspace.record, kim, id, { due: "2026-11-26", clock: "ours", byCustomer: null, reason: null }, T);
-    expect(await row(id)).toMatchObject({ dueAt: november(27) - 1, dueDay: november(26) / 86_400_000 });
+    expect(await desk.row(id)).toMatchObject({ dueAt: november(27) - 1, dueDay: november(26) / 86_400_000 });
     await expect(takeMoveBack(workspace.record, kim, id, date?.id ?? 0, T)).rejects.toMatchObject({ status: 409 });
     const [, second] = await workspace.record.db.select().from(schema.promiseDate).orderBy(asc(schema.promiseDate.id));
     await takeMoveBack(workspace.record, kim, id, second?.id ?? 0, T);
-    expect((await row(id))?.dueAt).toBe(november(24, 14));
+    expect((await desk.row(id))?.dueAt).toBe(november(24, 14));
     await takeMoveBack(workspace.record, kim, id, date?.id ?? 0, T);
-    expect(await row(id)).toMatchObject({ dueAt: november(20, 12), firstDueAt: november(20, 12) });
+    expect(await desk.row(id)).toMatchObject({ dueAt: november(20, 12), firstDueAt: november(20, 12) });
     await expect(movePromise(workspace.record, kim, id, { ...sent, due: "2026-11-13" }, T)).rejects.toMatchObject({ field: "due" });
   });
 
   test("a promise is withdrawn with a reason and by whom, and the withdrawal is taken back", async () => {
-    const id = await open();
+    const id = await desk.open();
     await withdrawPromise(workspace.record, kim, id, { by: "customer", reason: "Wrote to b@example.com" }, T);
-    expect(await row(id)).toMatchObject({ cancelledAt: T, cancelledBy: "customer", cancelReason: "Wrote to [email]" });
+    expect(await desk.row(id)).toMatchObject({ cancelledAt: T, cancelledBy: "customer", cancelReason: "Wrote to [email]" });
     await expect(withdrawPromise(workspace.record, robin, id, { by: "us", reason: "x" }, T)).rejects.toThrow(
       "Kim has withdrawn this promise",
     );
     await takeWithdrawalBack(workspace.record, robin, id, T, T);
-    expect(await row(id)).toMatchObject({ cancelledAt: null, cancelledBy: null, cancelReason: null });
+    expect(await desk.row(id)).toMatchObject({ cancelledAt: null, cancelledBy: null, cancelReason: null });
   });
 
   test("a reminder that has come is counted and mailed to its owner, once", async () => {
-    const id = await open();
+    const id = await desk.open();
     await remindOf(workspace.record, kim, id, "2026-11-16T08:00", T);
-    expect(await row(id)).toMatchObject({ ownerUserId: kim.user?.id, remindAt: november(16, 8) });
+    expect(await desk.row(id)).toMatchObject({ ownerUserId: kim.user?.id, remindAt: november(16, 8) });
     await expect(remindOf(workspace.record, robin, id, "2026-11-16T08:00", T)).rejects.toMatchObject({ status: 409 });
     await expect(remindOf(workspace.record, kim, id, "2026-11-14", T)).rejects.toMatchObject({ field: "at" });
     const mails: string[] = [];
@@ -274,7 +152,7 @@ describe("each action, and what takes it back", () => {
     expect(mails).toHaveLength(1);
     expect(mails[0]).toMatch(/^kim@example.com You[\s\S]*in the interaction one\./);
     expect(await countReminders(workspace.record, kim, november(16, 8))).toBe(1);
-    expect((await queue(kim, {}, november(16, 8))).reminded.map((each) => each.id)).toEqual([id]);
+    expect((await desk.queue(kim, {}, november(16, 8))).reminded.map((each) => each.id)).toEqual([id]);
     expect(await countReminders(workspace.record, robin, november(16, 8))).toBe(0);
     await remindOf(workspace.record, kim, id, null, november(16, 9));
     expect(await countReminders(workspace.record, kim, november(16, 9))).toBe(0);
@@ -282,7 +160,7 @@ describe("each action, and what takes it back", () => {
 
   test("a promise that is made now is added to an interaction, and an import leaves it as it is", async () => {
     const sent = {
-      interaction: interactionId,
+      interaction: desk.interactionId,
       kind: "callback",
       words: "Ring c@example.com back",
       due: "2026-11-16T09:00",
@@ -290,24 +168,24 @@ describe("each action, and what takes it back", () => {
     };
     const id = await makePromise(workspace.record, kim, parsePromise(JSON.stringify(sent)), T);
     const due = november(16, 14);
-    expect(await row(id)).toMatchObject({
+    expect(await desk.row(id)).toMatchObject({
       text: "Ring [email] back",
       madeAt: T,
       firstDueAt: due,
       dueAt: due,
-      teamId: south,
+      teamId: desk.south,
       ownerUserId: kim.user?.id,
     });
     const [of] = await workspace.record.db.select().from(schema.interaction);
     expect(of?.editedFields).toEqual(["promise"]);
-    expect(await audited()).toEqual([["promise.create", `interaction:${interactionId}`, kim.id]]);
+    expect(await desk.audited()).toEqual([["promise.create", `interaction:${desk.interactionId}`, kim.id]]);
   });
 });
 
 test("whoever sees some teams neither sees nor changes promises of interactions of others", async () => {
-  const id = await open();
-  const sam = await person("Sam", "agent", [north]);
-  expect(await sections(sam)).toEqual({});
+  const id = await desk.open();
+  const sam = await person(workspace, "Sam", "agent", [desk.north]);
+  expect((await desk.queue(sam)).sections).toEqual([]);
   const { record } = workspace;
   const tries: Promise<unknown>[] = [
     changeOwners(record, sam, [{ id, owner: sam.user?.id ?? 0, was: null }], T),
@@ -320,10 +198,10 @@ test("whoever sees some teams neither sees nor changes promises of interactions 
     withdrawPromise(record, sam, id, { by: "us", reason: "x" }, T),
     takeWithdrawalBack(record, sam, id, T, T),
     remindOf(record, sam, id, "2026-12-01", T),
-    makePromise(record, sam, parsePromise(JSON.stringify({ interaction: interactionId, kind: "other", due: "2026-12-01" })), T),
+    makePromise(record, sam, parsePromise(JSON.stringify({ interaction: desk.interactionId, kind: "other", due: "2026-12-01" })), T),
   ];
   for (const each of await Promise.allSettled(tries)) expect(each).toMatchObject({ status: "rejected", reason: { status: 404 } });
-  expect(await audited()).toEqual([]);
+  expect(await desk.audited()).toEqual([]);
 });
 
 test("addresses outside are told of what is done and of what is moved, without a word of anybody", async () => {
@@ -338,11 +216,11 @@ test("addresses outside are told of what is done and of what is moved, without a
       createdAt: 0,
     }),
   );
-  const id = await open({ kind: "refund" });
+  const id = await desk.open({ kind: "refund" });
   await movePromise(workspace.record, kim, id, { due: "2026-11-30T10:00", clock: "ours", byCustomer: null, reason: "Secret" }, T);
   await completePromise(workspace.record, kim, id, { satisfied: true, words: "Secret", at: null }, T);
   const told = await workspace.record.db.select().from(schema.outgoingDelivery).orderBy(asc(schema.outgoingDelivery.id));
-  const url = `/interactions/${interactionId}`;
+  const url = `/interactions/${desk.interactionId}`;
   expect(told.map(({ event, body }) => [event, JSON.parse(body).data])).toEqual([
     ["promise.moved", { promise: id, kind: "refund", due: "2026-11-30T10:00:00.000Z", url }],
     ["promise.done", { promise: id, kind: "refund", isOnTime: "yes", url }],
