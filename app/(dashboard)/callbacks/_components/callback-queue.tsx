@@ -181,7 +181,12 @@ export function CallbackQueue(props: CallbackQueueProps) {
           {act.isPending ? "" : act.isError && form === null ? act.error.message : (done?.said ?? "")}
         </p>
       </div>
-      <ModalDialog isOpen={form !== null} onClose={close} label={form ? words.actions[form.action] : ""}>
+      <ModalDialog
+        isOpen={form !== null}
+        onClose={close}
+        label={form ? words.actions[form.action] : ""}
+        className="top-[8dvh] mt-0 max-h-[84dvh] open:overflow-y-auto"
+      >
         {form && first && (
           <QueueForm
             action={form.action}

@@ -77,7 +77,12 @@ export function AddPromise({ interaction, procedures, hasZone, tomorrow }: AddPr
           {words.undo}
         </button>
       )}
-      <ModalDialog isOpen={isOpen} onClose={() => setIsOpen(false)} label={words.title}>
+      <ModalDialog
+        isOpen={isOpen}
+        onClose={() => setIsOpen(false)}
+        label={words.title}
+        className="top-[8dvh] mt-0 max-h-[84dvh] open:overflow-y-auto"
+      >
         <form onSubmit={onSubmit} className="grid gap-3.5 p-5">
           <h2 className="font-semibold text-lead">{words.title}</h2>
           <Select name="kind" label={words.kind} isFirst>
