@@ -20,6 +20,7 @@ import { followOutgoing } from "@/lib/outgoing/follow-outgoing";
 import { installBuiltInPlaybooks } from "@/lib/playbooks/install-built-in";
 import { letGo } from "@/lib/privacy/retention";
 import { resumeErasures } from "@/lib/privacy/start-erasure";
+import { followReminders } from "@/lib/promises/remind-by-mail";
 import { resumeSample } from "@/lib/sample/start-sample";
 import { followSearch } from "@/lib/search/follow-search";
 import { followNeeds } from "@/lib/similar/follow-needs";
@@ -86,6 +87,7 @@ async function openServerWorkspace(): Promise<Workspace> {
   followConnectors(workspace.record, (error) => log.error("connectors_not_looked_at", { error }));
   followBackups(workspace.record, (error) => log.error("backup_not_made", { error }));
   followOutgoing(workspace.record, (error) => log.error("outside_not_told", { error }));
+  followReminders(workspace.record, (error) => log.error("reminders_not_mailed", { error }));
   tidyDaily(workspace);
   followStates(workspace, (error) => log.error("states_not_noted", { error }));
   // Imports that ended with the server before go on; nobody waits for that.

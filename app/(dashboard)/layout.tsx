@@ -6,17 +6,21 @@ import { SampleAside, SampleBadge, SampleNote } from "@/app/_components/sample/s
 import { Keyboard } from "@/app/_components/shell/keyboard";
 import { PrintSheet } from "@/app/_components/shell/print-sheet";
 import { Rail } from "@/app/_components/shell/rail";
+import { RemindersOf } from "@/app/_components/shell/reminders";
 import { ShortcutsButton } from "@/app/_components/shell/shortcuts-button";
 import { SignedInAs } from "@/app/_components/shell/signed-in-as";
 import { ThemeToggle } from "@/app/_components/shell/theme-toggle";
 import { entered, rightsHere } from "@/app/_data/acting";
+import { remindersHere } from "@/app/_data/reminders";
 import { text } from "@/app/messages/text";
 import { workspaceSettings } from "@/lib/settings";
 
 export default function DashboardLayout({ children }: { children: ReactNode }) {
   return (
     <RightsOf rights={rightsHere()}>
-      <Frame>{children}</Frame>
+      <RemindersOf count={remindersHere()}>
+        <Frame>{children}</Frame>
+      </RemindersOf>
     </RightsOf>
   );
 }

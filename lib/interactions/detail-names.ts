@@ -29,6 +29,8 @@ export interface Names {
   product: string | null;
   /** The customer's pseudonym. */
   customer: string | null;
+  /** Where the customer lives by the clock; null where that is not known. */
+  customerZone: string | null;
   /** The issue's key. */
   issue: string | null;
   procedure: { code: string; name: string } | null;
@@ -54,6 +56,7 @@ export async function readNames(db: Db, actor: Actor, row: Interaction): Promise
     ),
     product: await nameOf(row.productId, (id) => db.select({ name: product.name }).from(product).where(eq(product.id, id))),
     customer: await nameOf(row.customerId, (id) => db.select({ name: customer.key }).from(customer).where(eq(customer.id, id))),
+    customerZone: await nameOf(row.customerId, (id) => db.select({ name: customer.zone }).from(customer).where(eq(customer.id, id))),
     issue: await nameOf(row.issueId, (id) => db.select({ name: issue.key }).from(issue).where(eq(issue.id, id))),
     procedure:
       row.procedureId === null

@@ -1,5 +1,12 @@
 /** What an address outside can be told about. */
-export const OUTGOING_EVENTS = ["failure.state_changed", "decision.made", "meeting.kept", "import.finished"] as const;
+export const OUTGOING_EVENTS = [
+  "failure.state_changed",
+  "decision.made",
+  "meeting.kept",
+  "import.finished",
+  "promise.done",
+  "promise.moved",
+] as const;
 export type OutgoingEvent = (typeof OUTGOING_EVENTS)[number];
 
 /** What a test message says it is; nobody chooses it. */

@@ -82,7 +82,20 @@ function shown(detail: InteractionDetail): ExportedInteraction {
 
 /** Of use to this program alone. */
 const OURS = new Set(["id", "digest", "editedFields", "facet1", "facet2", "facet3", "facet4", "facet5", "facet6", "facet7", "facet8"]);
-const STAFF = new Set(["importFile", "person", "personId", "agent", "agentId", "id", "interactionId", "promiseId"]);
+const STAFF = new Set([
+  "importFile",
+  "person",
+  "personId",
+  "agent",
+  "agentId",
+  "id",
+  "interactionId",
+  "promiseId",
+  // Who keeps a promise, and who logged a progress report.
+  "ownerUserId",
+  "remindAt",
+  "actor",
+]);
 
 function withoutStaff(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutStaff);

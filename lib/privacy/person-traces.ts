@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
-import { commendation, customer, interaction, offeredOption, person, progressReport, promise } from "@/db/schema";
+import { commendation, customer, interaction, offeredOption, person, progressReport, promise, promiseDate } from "@/db/schema";
 import type { Traces } from "@/lib/privacy/erase-traces";
 import type { FoundPerson } from "@/lib/privacy/find-person";
 
@@ -38,9 +38,15 @@ async function textsBelow(db: Db, ids: readonly number[]): Promise<(string | nul
       .from(progressReport)
       .innerJoin(promise, eq(promise.id, progressReport.promiseId))
       .where(inArray(promise.interactionId, some));
+    const dates = await db
+      .select({ reason: promiseDate.reason })
+      .from(promiseDate)
+      .innerJoin(promise, eq(promise.id, promiseDate.promiseId))
+      .where(inArray(promise.interactionId, some));
     const praise = await db.select().from(commendation).where(inArray(commendation.interactionId, some));
     const options = await db.select().from(offeredOption).where(inArray(offeredOption.interactionId, some));
-    texts.push(...promises.flatMap(({ text, closingWord }) => [text, closingWord]), ...reports.map(({ text }) => text));
+    texts.push(...promises.flatMap(({ text, closingWord, cancelReason }) => [text, closingWord, cancelReason]));
+    texts.push(...dates.map(({ reason }) => reason), ...reports.map(({ text }) => text));
     texts.push(...praise.flatMap(({ text, behaviour }) => [text, behaviour]), ...options.map(({ text }) => text));
   }
   return texts;

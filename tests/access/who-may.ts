@@ -24,6 +24,7 @@ GET /api/promise-feeds                               almpd    -
 POST /api/promise-feeds                              almpd    -
 DELETE /api/promise-feeds/[id]                       almpd    -
 GET /api/promises/feed/[token]                       anybody
+PAGE /callbacks                                      almpd    -
 PATCH /api/account                                   almpd    -
 PUT /api/account/password                            almpd    -
 DELETE /api/account/sessions                         almpd    -
@@ -111,6 +112,17 @@ PATCH /api/playbooks/[code]                          ..mpd    -
 PUT /api/playbooks/[code]/opinions/[step]            almpd    -
 POST /api/playbooks/[code]/versions                  ..mpd    -
 GET /api/procedures                                  almpd    metrics:read
+POST /api/promises                                   almpd    -
+POST /api/promises/[id]/completion                   almpd    -
+DELETE /api/promises/[id]/completion                 almpd    -
+POST /api/promises/[id]/dates                        almpd    -
+DELETE /api/promises/[id]/dates                      almpd    -
+PUT /api/promises/[id]/reminder                      almpd    -
+POST /api/promises/[id]/reports                      almpd    -
+DELETE /api/promises/[id]/reports                    almpd    -
+POST /api/promises/[id]/withdrawal                   almpd    -
+DELETE /api/promises/[id]/withdrawal                 almpd    -
+PATCH /api/promises/owners                           almpd    -
 PATCH /api/procedures/[code]                         ..mpd    -
 POST /api/procedures/[code]/versions                 ..mpd    -
 GET /api/reports/recurring-issues                    .lmpd    metrics:read

@@ -1,6 +1,6 @@
 /*
  * The rows of the lists on the page that is shown. A list carries `data-list`, a row `data-row`, its first link `data-row-link`, and the box
- * that selects it, where there is one, `data-row-select`.
+ * that selects it, where there is one, `data-row-select`; a button that does something to it `data-row-action`, with what it does.
  */
 
 /** Moves to the row after or before the one reached; from outside to the first or the last. False without rows. */
@@ -28,6 +28,13 @@ export function selectReachedRow(): boolean {
   const box = document.activeElement?.closest("[data-row]")?.querySelector<HTMLInputElement>("[data-row-select]");
   box?.click();
   return Boolean(box);
+}
+
+/** Presses the button of the row reached that does something to it. False where there is none. */
+export function actOnReachedRow(action: string): boolean {
+  const button = document.activeElement?.closest("[data-row]")?.querySelector<HTMLButtonElement>(`[data-row-action="${action}"]`);
+  button?.click();
+  return Boolean(button);
 }
 
 /** Whether an element is on the page that is shown: pages that were left stay in the document, hidden. */

@@ -38,6 +38,7 @@ export const NAV: readonly NavGroup[] = [
     items: [
       { href: "/agenda", label: text.nav.agenda, key: "a", keepsFilters: false },
       { href: "/playbooks", label: text.nav.playbooks, key: "k", keepsFilters: true },
+      { href: "/callbacks", label: text.nav.callbacks, key: "b", keepsFilters: false, right: "document" },
     ],
   },
   {

@@ -5,14 +5,23 @@ import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useMay } from "@/app/_components/rights";
 import { isCurrent, NAV, type NavItem } from "@/app/_components/shell/nav-items";
+import { useReminders } from "@/app/_components/shell/reminders";
 import { filterParamsOf } from "@/app/_data/filter-params";
+import { text } from "@/app/messages/text";
 
 /** The rail's links to what the person may see, with the present page marked; the filters go along to every page that reads them. */
 export function NavLinks({ onNavigate }: { onNavigate: () => void }) {
   const may = useMay();
   const query = filterParamsOf(useSearchParams()).toString();
+  const reminders = useReminders();
   return (
-    <NavList onNavigate={onNavigate} pathname={usePathname()} query={query} isFor={({ right }) => right === undefined || may(right)} />
+    <NavList
+      onNavigate={onNavigate}
+      pathname={usePathname()}
+      query={query}
+      isFor={({ right }) => right === undefined || may(right)}
+      due={{ "/callbacks": reminders }}
+    />
   );
 }
 
@@ -21,10 +30,12 @@ interface NavListProps {
   query: string;
   onNavigate: () => void;
   isFor?: (item: NavItem) => boolean;
+  /** How many reminders have come of what a page shows, by its address. */
+  due?: Readonly<Record<string, number>>;
 }
 
 /** The same links before the address is known, and who looks at it: those that everybody sees. */
-export function NavList({ pathname, query, onNavigate, isFor = ({ right }) => right === undefined }: NavListProps) {
+export function NavList({ pathname, query, onNavigate, isFor = ({ right }) => right === undefined, due = {} }: NavListProps) {
   return (
     <>
       {NAV.map((group) => (
@@ -45,6 +56,7 @@ export function NavList({ pathname, query, onNavigate, isFor = ({ right }) => ri
                     )}
                   >
                     {item.label}
+                    <Due count={due[item.href] ?? 0} />
                   </Link>
                 </li>
               );
@@ -53,5 +65,15 @@ export function NavList({ pathname, query, onNavigate, isFor = ({ right }) => ri
         </div>
       ))}
     </>
+  );
+}
+
+function Due({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className="ml-auto rounded-full bg-amber-wash px-2 font-medium text-amber text-xs leading-5 tabular-nums">
+      <span aria-hidden="true">{count}</span>
+      <span className="sr-only"> {text.nav.callbacksDue(count)}</span>
+    </span>
   );
 }

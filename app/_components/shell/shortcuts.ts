@@ -1,4 +1,4 @@
-import { isShown, moveInList, openReachedRow, selectReachedRow } from "@/app/_components/shell/list-rows";
+import { actOnReachedRow, isShown, moveInList, openReachedRow, selectReachedRow } from "@/app/_components/shell/list-rows";
 import { NAV, type NavItem } from "@/app/_components/shell/nav-items";
 import { openDialog } from "@/app/_components/shell/open-dialog";
 import { focusSearch } from "@/app/_components/shell/search-field";
@@ -39,10 +39,32 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["k"], repeats: true, group: "list", words: words.previous, run: () => moveInList(-1) },
   { keys: ["Enter"], group: "list", words: words.open, run: openReachedRow },
   { keys: ["x"], group: "list", words: words.select, run: selectReachedRow },
-  { keys: ["a"], group: "list", right: "write", words: words.assign, run: () => clickShown('[data-list-action="assign"]') },
+  {
+    keys: ["a"],
+    group: "list",
+    right: "document",
+    words: words.assign,
+    run: () => clickShown('[data-list-action="assign"]') || actOnReachedRow("give"),
+  },
   { keys: ["e"], group: "list", right: "write", words: words.archive, run: () => clickShown('[data-list-action="archive"]') },
-  { keys: ["z"], group: "list", right: "write", words: words.undo, run: () => clickShown('[data-list-action="undo"]') },
-  { keys: ["m"], group: "list", right: "govern", words: words.merge, run: () => clickShown('[data-list-action="merge"]') },
+  { keys: ["z"], group: "list", right: "document", words: words.undo, run: () => clickShown('[data-list-action="undo"]') },
+  {
+    keys: ["m"],
+    group: "list",
+    right: "document",
+    words: words.merge,
+    run: () => clickShown('[data-list-action="merge"]') || actOnReachedRow("move"),
+  },
+  {
+    keys: ["t"],
+    group: "list",
+    right: "document",
+    words: words.take,
+    run: () => clickShown('[data-list-action="take"]') || actOnReachedRow("take"),
+  },
+  { keys: ["r"], group: "list", right: "document", words: words.report, run: () => actOnReachedRow("report") },
+  { keys: ["c"], group: "list", right: "document", words: words.complete, run: () => actOnReachedRow("complete") },
+  { keys: ["w"], group: "list", right: "document", words: words.withdraw, run: () => actOnReachedRow("withdraw") },
   ...NAV.flatMap((group) => group.items).map(
     (item): Shortcut => ({
       keys: ["g", item.key],

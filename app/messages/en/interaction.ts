@@ -47,7 +47,7 @@ export const interaction = {
     promise_moved: (facts: Facts) =>
       `${facts.kind} moved to ${facts.to}${facts.byCustomer === null ? "" : facts.byCustomer ? ", agreed with the customer" : ", without the customer"}`,
     progress_report: (facts: Facts) => `Reported progress on the ${lower(facts.kind)}`,
-    promise_done: (facts: Facts) => `${facts.kind} done`,
+    promise_done: (facts: Facts) => `${facts.kind} done${SATISFIED[String(facts.satisfied)] ?? ""}`,
     promise_cancelled: (facts: Facts) => `${facts.kind} ${CANCELLED[String(facts.by)] ?? "cancelled"}`,
     resolved: () => "Resolved",
     reopened: () => "Reopened",
@@ -127,6 +127,8 @@ export const interaction = {
 } as const;
 
 type Facts = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+const SATISFIED: Record<string, string> = { true: ", and the customer was satisfied", false: ", and the customer was not satisfied" };
 
 const CANCELLED: Record<string, string> = {
   customer: "withdrawn by the customer",

@@ -20,6 +20,8 @@ export const outgoing = {
     "decision.made": "A decision is made",
     "meeting.kept": "A meeting is kept",
     "import.finished": "An import comes to its end",
+    "promise.done": "A promise is completed in the queue of promises",
+    "promise.moved": "A promise is given a new date in the queue of promises",
   },
   noEvent: "Choose at least one thing that it is told.",
   submit: "Make it",

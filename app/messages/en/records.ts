@@ -1,6 +1,7 @@
 import { agenda } from "@/app/messages/en/agenda";
 import { arrivals } from "@/app/messages/en/arrivals";
 import { assessment } from "@/app/messages/en/assessment";
+import { callbacks } from "@/app/messages/en/callbacks";
 import { causes } from "@/app/messages/en/causes";
 import { commendations } from "@/app/messages/en/commendations";
 import { definitions } from "@/app/messages/en/definitions";
@@ -43,6 +44,7 @@ export const records = {
   procedures,
   followThrough,
   feed,
+  callbacks,
   commendations,
   handling,
   endings,

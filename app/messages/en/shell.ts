@@ -24,6 +24,8 @@ export const shell = {
     work: "Work",
     agenda: "Agenda",
     playbooks: "Playbooks",
+    callbacks: "Promises to keep",
+    callbacksDue: (n: number) => (n === 1 ? "1 reminder has come" : `${n} reminders have come`),
     share: "Share",
     imports: "Imports",
     definitions: "Definitions",

@@ -8,12 +8,15 @@ import { Section } from "@/app/_components/section";
 import { StatePill } from "@/app/_components/state-pill";
 import { entered } from "@/app/_data/acting";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { AddPromise } from "@/app/(dashboard)/interactions/[id]/_components/add-promise";
 import { CaseList } from "@/app/(dashboard)/interactions/[id]/_components/case-list";
 import { FactPanels } from "@/app/(dashboard)/interactions/[id]/_components/fact-panels";
 import { interactionSentence } from "@/app/(dashboard)/interactions/[id]/_components/interaction-sentence";
 import { Timeline } from "@/app/(dashboard)/interactions/[id]/_components/timeline";
 import { recordText } from "@/app/messages/record-text";
+import { dayOf, isoDay } from "@/lib/dates";
 import { readInteraction } from "@/lib/interactions/read-interaction";
+import { queueChoices } from "@/lib/promises/queue-choices";
 import { statusLabels } from "@/lib/vocabulary";
 
 export const metadata: Metadata = { title: recordText.interactions.title };
@@ -58,6 +61,16 @@ async function Interaction({ params }: { params: Promise<{ id: string }> }) {
         <div className="grid min-w-0 grid-cols-1 content-start gap-8">
           <Section title={recordText.interaction.timeline} hint={recordText.interaction.timelineHint(zone)}>
             <Timeline entries={timeline} states={story.states} took={story.took} detail={detail} zone={zone} />
+            {actor.may("document") && (
+              <div className="mt-4">
+                <AddPromise
+                  interaction={interaction.id}
+                  procedures={(await queueChoices(workspace.record.db, actor)).procedures}
+                  hasZone={detail.names.customerZone !== null}
+                  tomorrow={isoDay(dayOf(workspace.clock(), zone) + 1)}
+                />
+              </div>
+            )}
           </Section>
           {interaction.narrative && (
             <Section title={recordText.interaction.narrative}>
