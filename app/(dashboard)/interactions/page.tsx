@@ -12,6 +12,7 @@ import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { Pager } from "@/app/(dashboard)/_components/pager";
+import { DocumentButton } from "@/app/(dashboard)/interactions/_components/document-button";
 import { InteractionSelection } from "@/app/(dashboard)/interactions/_components/interaction-selection";
 import { InteractionTable } from "@/app/(dashboard)/interactions/_components/interaction-table";
 import { NothingMentions } from "@/app/(dashboard)/interactions/_components/nothing-mentions";
@@ -52,7 +53,11 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
   const written = which.search?.text ?? (lastParam(view.params, "q") ?? "").slice(0, SEARCH_CHARACTERS);
   return (
     <>
-      <PageHeader title={recordText.interactions.title} sentence={<RowsSentence view={view} exploration={exploration} />} />
+      <PageHeader
+        title={recordText.interactions.title}
+        sentence={<RowsSentence view={view} exploration={exploration} />}
+        actions={<DocumentButton />}
+      />
       <SearchForm path={PATH} params={withOpened(address, view.params)} written={written} />
       <FilterBar
         path={PATH}
@@ -92,7 +97,7 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
 function Empty() {
   return (
     <>
-      <PageHeader title={recordText.interactions.title} />
+      <PageHeader title={recordText.interactions.title} actions={<DocumentButton />} />
       <NothingYet />
     </>
   );

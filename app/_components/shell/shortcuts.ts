@@ -43,6 +43,16 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["e"], group: "list", right: "write", words: words.archive, run: () => clickShown('[data-list-action="archive"]') },
   { keys: ["z"], group: "list", right: "write", words: words.undo, run: () => clickShown('[data-list-action="undo"]') },
   { keys: ["m"], group: "list", right: "govern", words: words.merge, run: () => clickShown('[data-list-action="merge"]') },
+  {
+    keys: ["g", "w"],
+    group: "pages",
+    right: "document",
+    words: words.document,
+    run: ({ go }) => {
+      go("/interactions/new");
+      return true;
+    },
+  },
   ...NAV.flatMap((group) => group.items).map(
     (item): Shortcut => ({
       keys: ["g", item.key],

@@ -3,6 +3,7 @@ import { assessment } from "@/app/messages/en/assessment";
 import { causes } from "@/app/messages/en/causes";
 import { commendations } from "@/app/messages/en/commendations";
 import { definitions } from "@/app/messages/en/definitions";
+import { documenting } from "@/app/messages/en/documenting";
 import { failureActivity } from "@/app/messages/en/failure-activity";
 import { failureChart } from "@/app/messages/en/failure-chart";
 import { failureLinks } from "@/app/messages/en/failure-links";
@@ -25,6 +26,7 @@ import { waits } from "@/app/messages/en/waits";
 export const records = {
   causes,
   definitions,
+  documenting,
   interactions,
   interaction,
   failures,
