@@ -45,7 +45,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["m"], group: "list", right: "govern", words: words.merge, run: () => clickShown('[data-list-action="merge"]') },
   {
     keys: ["g", "w"],
-    group: "pages",
+    group: "anywhere",
     right: "document",
     words: words.document,
     run: ({ go }) => {

@@ -87,7 +87,7 @@ export function DocumentForm({ choices, values, formId, draft = null, seconds = 
           {!correcting && <EarlierContacts />}
           <PastHelpPanel />
         </aside>
-        <div className="sticky bottom-0 z-10 -mx-1 grid grid-cols-1 gap-2 border-hairline border-t bg-paper px-1 py-3 lg:col-span-2">
+        <div className="-mx-1 sm:sticky sm:bottom-0 z-10 grid grid-cols-1 gap-2 border-hairline border-t bg-paper px-1 py-3 lg:col-span-2">
           {filing.isError && (
             <p role="alert" className="text-red">
               {filing.error.message}

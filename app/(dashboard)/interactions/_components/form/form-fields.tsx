@@ -18,7 +18,7 @@ interface Common {
   className?: string;
 }
 
-const LOOK = "target w-full min-w-0 rounded border border-edge bg-paper px-2 py-1";
+const LOOK = "target scroll-mb-28 w-full min-w-0 rounded border border-edge bg-paper px-2 py-1";
 
 /** A line of text, with names to choose from where there are any. */
 export function LineField({ name, label, hint, className, choices, onLeave, ...input }: Common & LineOptions) {
@@ -110,7 +110,7 @@ export function ChoiceField({ name, label, hint, className, options }: Common & 
   const choose = (value: string) => field.onChange(value);
   return (
     <fieldset
-      className={`min-w-0 ${className ?? ""}`}
+      className={`min-w-0 scroll-mb-28 ${className ?? ""}`}
       {...told.attributes}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -140,7 +140,7 @@ export function ChoiceField({ name, label, hint, className, options }: Common & 
               onBlur={field.onBlur}
               onChange={() => choose(value)}
               onClick={() => field.value === value && choose("")}
-              className="accent-accent"
+              className="scroll-mb-28 accent-accent"
             />
             {words}
           </label>
@@ -164,7 +164,7 @@ export function MomentField({ name, label, hint, className, children }: Common &
   const words = recordText.documenting.fields;
   const put = (newDay: string, newTime: string) => field.onChange(newDay !== "" && newTime !== "" ? `${newDay}T${newTime}` : newDay);
   return (
-    <fieldset className={`min-w-0 ${className ?? ""}`} {...told.attributes}>
+    <fieldset className={`min-w-0 scroll-mb-28 ${className ?? ""}`} {...told.attributes}>
       <legend className="eyebrow mb-1.5">{label}</legend>
       <div className="flex flex-wrap gap-1.5">
         <input
