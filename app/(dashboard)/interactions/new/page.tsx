@@ -59,7 +59,7 @@ async function Documenting({ searchParams }: { searchParams: SearchParams }) {
         }
       />
       {others.length > 0 && (
-        <details className="mb-4 min-w-0 rounded-lg border border-hairline bg-card px-4 py-2">
+        <details id="drafts" className="mb-4 min-w-0 rounded-lg border border-hairline bg-card px-4 py-2">
           <summary className="target flex flex-wrap items-baseline justify-between gap-x-3 py-1.5">
             <span className="font-semibold">{words.draft.title}</span>
             <span className="text-mute text-sm">{words.draft.chip(others.length)}</span>
