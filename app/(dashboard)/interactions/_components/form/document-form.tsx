@@ -34,6 +34,7 @@ interface DocumentFormProps {
 export function DocumentForm({ choices, values, formId, draft = null, seconds = 0, correcting }: DocumentFormProps) {
   const router = useRouter();
   const form = useForm<FormValues>({ defaultValues: values, shouldFocusError: false });
+  const page = useRef<HTMLFormElement>(null);
   const openedAt = useRef(performance.now());
   const taken = () => seconds + (performance.now() - openedAt.current) / 1000;
   const content = (typed: FormValues): DraftSent => ({ id: formId ?? "", seconds: taken(), form: typed });
@@ -53,10 +54,13 @@ export function DocumentForm({ choices, values, formId, draft = null, seconds = 
     },
     onError: (error) => {
       drafts.resume();
-      const field = error instanceof Refused ? fieldIn(error.field) : null;
-      if (field === null) return;
-      form.setError(field, { message: error.message });
-      showField(field);
+      const path = error instanceof Refused ? error.field?.replace(/^form\./, "") : undefined;
+      const element = path === undefined ? null : fieldElement(page.current, path);
+      if (!element || path === undefined || !isPath(path, element)) return;
+      form.setError(path, { message: error.message });
+      const folded = element.closest("details");
+      if (folded) folded.open = true;
+      element.focus();
     },
   });
   const submit = form.handleSubmit((typed) => {
@@ -73,6 +77,7 @@ export function DocumentForm({ choices, values, formId, draft = null, seconds = 
   return (
     <FormProvider {...form}>
       <form
+        ref={page}
         noValidate
         aria-label={correcting ? words.correctTitle : words.title}
         onSubmit={submit}
@@ -110,25 +115,11 @@ export function DocumentForm({ choices, values, formId, draft = null, seconds = 
   );
 }
 
-/** The field that an answer names, where the form has it. */
-function fieldIn(name: string | undefined): FieldPath<FormValues> | null {
-  const path = name?.replace(/^form\./, "");
-  const found = path === undefined ? null : fieldElement(path);
-  return found && path !== undefined && isPath(path) ? path : null;
+/** The field that an answer names, of this form: one that was left stays in the page, hidden. */
+function fieldElement(form: HTMLFormElement | null, path: string): HTMLElement | null {
+  return form?.querySelector<HTMLElement>(`[name="${CSS.escape(path)}"]`) ?? null;
 }
 
-function isPath(path: string): path is FieldPath<FormValues> {
-  return fieldElement(path) !== null;
-}
-
-function fieldElement(path: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`form [name="${CSS.escape(path)}"]`);
-}
-
-/** Leads to a field, also where it is folded away. */
-function showField(path: string): void {
-  const element = fieldElement(path);
-  const folded = element?.closest("details");
-  if (folded) folded.open = true;
-  element?.focus();
+function isPath(path: string, element: HTMLElement): path is FieldPath<FormValues> {
+  return element.getAttribute("name") === path;
 }

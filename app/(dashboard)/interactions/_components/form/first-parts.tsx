@@ -61,7 +61,7 @@ export function FirstParts({ choices, customer, isCorrecting }: PartProps) {
             <MomentField name="contactedAt" label={fields.contactedAt} hint={recordText.documenting.clock(choices.zone)} />
             <MomentField name="occurredAt" label={fields.occurredAt} hint={fields.occurredHint} />
           </div>
-          <ChoiceField name="isDifficult" label={fields.isDifficult} options={recordText.documenting.choices.difficult} />
+          <ChoiceField name="isDifficult" label={fields.isDifficult} options={recordText.documenting.choices.difficult} isCertain />
         </div>
       </Section>
       <Section title={parts.felt}>

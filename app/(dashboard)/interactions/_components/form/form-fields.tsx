@@ -102,16 +102,18 @@ export function SelectField({ name, label, hint, className, options }: Common & 
 }
 
 /** One of a few that stand side by side: arrows and digits choose, 0 or Delete, or the same once more, takes it back. */
-export function ChoiceField({ name, label, hint, className, options }: Common & { options: Readonly<Record<string, string>> }) {
+export function ChoiceField({ name, label, hint, className, options, isCertain = false }: Common & ChoiceOptions) {
   const id = useId();
   const { field } = useController<FormValues>({ name });
   const told = useTold(id, name, hint);
   const entries = Object.entries(options);
-  const choose = (value: string) => field.onChange(value);
+  const choose = (value: string) => {
+    if (value !== "" || !isCertain) field.onChange(value);
+  };
   return (
     <fieldset
       className={`min-w-0 scroll-mb-28 ${className ?? ""}`}
-      {...told.attributes}
+      aria-describedby={told.attributes["aria-describedby"]}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
         const chosen =
@@ -151,6 +153,12 @@ export function ChoiceField({ name, label, hint, className, options }: Common & 
   );
 }
 
+interface ChoiceOptions {
+  options: Readonly<Record<string, string>>;
+  /** One of them always holds: it cannot be taken back. */
+  isCertain?: boolean;
+}
+
 export function YesNoField(props: Common) {
   return <ChoiceField {...props} options={recordText.documenting.choices.yesNo} />;
 }
@@ -164,7 +172,7 @@ export function MomentField({ name, label, hint, className, children }: Common &
   const words = recordText.documenting.fields;
   const put = (newDay: string, newTime: string) => field.onChange(newDay !== "" && newTime !== "" ? `${newDay}T${newTime}` : newDay);
   return (
-    <fieldset className={`min-w-0 scroll-mb-28 ${className ?? ""}`} {...told.attributes}>
+    <fieldset className={`min-w-0 scroll-mb-28 ${className ?? ""}`} aria-describedby={told.attributes["aria-describedby"]}>
       <legend className="eyebrow mb-1.5">{label}</legend>
       <div className="flex flex-wrap gap-1.5">
         <input

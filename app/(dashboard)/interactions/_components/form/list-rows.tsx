@@ -40,7 +40,7 @@ export function HandoverRows({ teams }: { teams: readonly string[] }) {
       {rows.fields.map(({ id }, at) => (
         <fieldset key={id} className="grid min-w-0 grid-cols-1 gap-x-5 gap-y-3 rounded border border-hairline p-3 sm:grid-cols-2">
           <legend className="px-1 text-soft text-sm">{fields.handover(at + 1)}</legend>
-          <ChoiceField name={`handovers.${at}.kind`} label={fields.kind} options={words.handover} />
+          <ChoiceField name={`handovers.${at}.kind`} label={fields.kind} options={words.handover} isCertain />
           <LineField name={`handovers.${at}.level`} label={fields.level} inputMode="numeric" />
           <LineField name={`handovers.${at}.toTeam`} label={fields.toTeam} choices={teams} />
           <YesNoField name={`handovers.${at}.wasWarm`} label={fields.wasWarm} />
