@@ -40,7 +40,7 @@ export function itemOf(form: FormValues, tools: ItemTools): Item {
     articles: lines(form.articles).map((article) => ({ article: tools.redact(article) })),
     experts: lines(form.experts).map((team) => ({ team: tools.redact(team) })),
     promises: promisesOf(form, tools),
-    handovers: form.handovers.flatMap((handover, at) => handoverOf(handover, at, text)),
+    handovers: form.handovers.map((handover, at) => handoverOf(handover, at, text)),
     gestures: form.gestures.flatMap((gesture, at) => gestureOf(gesture, at, text)),
     steps: form.steps.flatMap(({ step, polarity, observed }) =>
       observed === "" ? [] : [{ step: tools.redact(step), polarity, observed }],
@@ -200,23 +200,21 @@ function promisesOf({ promiseKind, promiseText, promiseDue, team, procedure }: F
 
 type Text = (value: string) => string | undefined;
 
-function handoverOf(handover: FormValues["handovers"][number], at: number, text: Text): Item[] {
+/** One that says nothing but what it was is one: it was added on purpose, or is known so. */
+function handoverOf(handover: FormValues["handovers"][number], at: number, text: Text): Item {
   const { kind, fromTeam, toTeam, level, reason, wasWarm, note, receiverRating } = handover;
-  if ([fromTeam, toTeam, level, reason, wasWarm, note, receiverRating, handover.at].every((value) => value.trim() === "")) return [];
   const number = (field: string, value: string) => numberOf(`handovers.${at}.${field}`, value, wholeOf, "a whole number");
-  return [
-    plainItem({
-      kind,
-      fromTeam: text(fromTeam),
-      toTeam: text(toTeam),
-      level: number("level", level),
-      reason: text(reason),
-      wasWarm: yesNo(wasWarm),
-      note: text(note),
-      receiverRating: number("receiverRating", receiverRating),
-      at: said(handover.at),
-    }),
-  ];
+  return plainItem({
+    kind,
+    fromTeam: text(fromTeam),
+    toTeam: text(toTeam),
+    level: number("level", level),
+    reason: text(reason),
+    wasWarm: yesNo(wasWarm),
+    note: text(note),
+    receiverRating: number("receiverRating", receiverRating),
+    at: said(handover.at),
+  });
 }
 
 function gestureOf(gesture: FormValues["gestures"][number], at: number, text: Text): Item[] {

@@ -163,3 +163,16 @@ test("how others handled the same cause and procedure is found, with its lessons
   expect([seen.solved.map(({ id }) => id), seen.lessons.map(({ code }) => code)]).toEqual([[one.id], ["l-1"]]);
   expect(await helpFromPast(workspace, me, { cause: "", procedure: "" })).toEqual({ solved: [], lessons: [] });
 });
+
+test("a handover that is known by its kind alone stays when another one is corrected", async () => {
+  const handovers = [{ kind: "transfer" }, { kind: "escalation", level: 1, at: "2026-03-01T09:00:00Z" }];
+  const id = await sent({ externalId: "T-9", contactedAt: "2026-03-01T08:00:00Z", handovers });
+  const opened = await formOf(workspace, me, id);
+  const corrected = opened?.form.handovers.map((each, at) => (at === 1 ? { ...each, level: "2" } : each)) ?? [];
+  expect(await correct(id, { handovers: corrected })).toEqual(["handovers"]);
+  const kept = (await getInteraction(workspace, me, id))?.handovers.map(({ kind, level, at }) => [kind, level, at]);
+  expect(kept).toEqual([
+    ["transfer", null, null],
+    ["escalation", 2, Date.UTC(2026, 2, 1, 9)],
+  ]);
+});

@@ -27,13 +27,7 @@ function isFilled(value: unknown): boolean {
   return typeof value === "string" && value.trim() !== "";
 }
 
-/** What a new entry of a list holds from the start says nothing. */
+/** The words of a step stand there from the start and say nothing. */
 function tells(name: string, part: unknown): boolean {
-  return (
-    name !== "polarity" &&
-    name !== "step" &&
-    !(name === "kind" && (part === "escalation" || part === "transfer")) &&
-    part !== "" &&
-    part !== false
-  );
+  return name !== "polarity" && name !== "step" && part !== "" && part !== false;
 }
