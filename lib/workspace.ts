@@ -9,6 +9,7 @@ import { forgetOldAnswers } from "@/lib/api/idempotency";
 import { followBackups } from "@/lib/backup/follow-backups";
 import { followConnectors } from "@/lib/connectors/start-pull";
 import { DAY_MS } from "@/lib/dates";
+import { forgetOldDrafts } from "@/lib/documenting/drafts";
 import { environment } from "@/lib/env";
 import { followLinkRules } from "@/lib/failures/apply-link-rules";
 import { followStates } from "@/lib/failures/state-log";
@@ -126,6 +127,7 @@ function tidyDaily({ record, facts }: Workspace) {
     forgetOldDeliveries(record, Date.now()).catch((error: unknown) => log.error("old_deliveries_not_forgotten", { error }));
     forgetOldMessages(record, Date.now()).catch((error: unknown) => log.error("old_messages_not_forgotten", { error }));
     tidyFacts(record, facts, Date.now()).catch((error: unknown) => log.error("facts_not_tidied", { error }));
+    forgetOldDrafts(record, Date.now()).catch((error: unknown) => log.error("old_drafts_not_forgotten", { error }));
     forgetOldAnswers(record, Date.now()).catch((error: unknown) => log.error("old_answers_not_forgotten", { error }));
     letGo(record, Date.now())
       .catch((error: unknown) => log.error("text_not_let_go", { error }))

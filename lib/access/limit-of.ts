@@ -14,5 +14,7 @@ const LIMIT_OF_ROUTE: Partial<Record<RouteId, LimitName>> = {
   "GET /api/interactions": "export",
   "GET /api/reports/recurring-issues": "export",
   "GET /api/find": "search",
+  "GET /api/interactions/earlier": "search",
+  "GET /api/interactions/past": "search",
   "GET /api/failures/[code]/similar": "search",
 };

@@ -10,6 +10,8 @@ import {
   importJob,
   issue,
   person,
+  playbook,
+  playbookVersion,
   procedure,
   procedureVersion,
   product,
@@ -17,6 +19,7 @@ import {
   team,
 } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
+import { actorNames } from "@/lib/access/actor-names";
 import { staffName } from "@/lib/access/staff-name";
 
 /** What the ids of an interaction stand for; null where the record does not know. */
@@ -38,6 +41,12 @@ export interface Names {
   reportedCause: string | null;
   verifiedCause: string | null;
   waitingOnTeam: string | null;
+  /** The zone that the customer lives in. */
+  customerZone: string | null;
+  /** The playbook that was followed. */
+  playbook: { name: string; version: number } | null;
+  /** Whoever documented it here; null for whoever may not know who handled it, and for what came in otherwise. */
+  documentedBy: string | null;
   /** The import that created it; null for whoever may not see imports. */
   importFile: { id: number; fileName: string } | null;
 }
@@ -66,6 +75,9 @@ export async function readNames(db: Db, actor: Actor, row: Interaction): Promise
     reportedCause: await nameOf(row.reportedCauseId, (id) => db.select({ name: cause.name }).from(cause).where(eq(cause.id, id))),
     verifiedCause: await nameOf(row.verifiedCauseId, (id) => db.select({ name: cause.name }).from(cause).where(eq(cause.id, id))),
     waitingOnTeam: await nameOf(row.waitingOnTeamId, (id) => db.select({ name: team.name }).from(team).where(eq(team.id, id))),
+    customerZone: await nameOf(row.customerId, (id) => db.select({ name: customer.zone }).from(customer).where(eq(customer.id, id))),
+    playbook: await playbookOf(db, row.playbookVersionId),
+    documentedBy: await documenterOf(db, actor, row.documentedBy),
     importFile:
       row.importId === null || !actor.may("import")
         ? null
@@ -84,6 +96,22 @@ export async function readFacets(db: Db, row: Interaction): Promise<{ name: stri
     .innerJoin(facet, eq(facet.id, facetValue.facetId))
     .where(inArray(facetValue.id, ids))
     .orderBy(asc(facet.slot));
+}
+
+async function playbookOf(db: Db, versionId: number | null): Promise<Names["playbook"]> {
+  if (versionId === null) return null;
+  return first(
+    db
+      .select({ name: playbook.name, version: playbookVersion.version })
+      .from(playbookVersion)
+      .innerJoin(playbook, eq(playbook.id, playbookVersion.playbookId))
+      .where(eq(playbookVersion.id, versionId)),
+  );
+}
+
+async function documenterOf(db: Db, actor: Actor, documentedBy: string | null): Promise<string | null> {
+  if (documentedBy === null || !(actor.may("read-staff") || documentedBy === actor.id)) return null;
+  return (await actorNames(db, [documentedBy]))[documentedBy] ?? null;
 }
 
 async function first<T>(rows: PromiseLike<T[]>): Promise<T | null> {

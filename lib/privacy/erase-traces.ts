@@ -4,6 +4,7 @@ import { asc, eq, gt, inArray, or } from "drizzle-orm";
 import type { RecordStore } from "@/db/client";
 import { apiAnswer, connectorRun, importJob, needGroup, needGroupMember, rejectedRow } from "@/db/schema";
 import { DAY_MS } from "@/lib/dates";
+import { dropDraftsOf } from "@/lib/documenting/drafts";
 import { UNFINISHED } from "@/lib/imports/end-import";
 import { clearUploads } from "@/lib/imports/uploads";
 import { type Counts, count } from "@/lib/privacy/erasure-counts";
@@ -21,7 +22,7 @@ export interface Traces {
 
 /**
  * Takes a person out of everything that is kept beside the interactions: rejected rows, answers to programs, runs of connectors,
- * groups of what reads alike, files that wait to be imported. Done again, it finds nothing more.
+ * groups of what reads alike, files that wait to be imported, drafts that name them. Done again, it finds nothing more.
  */
 export async function eraseTraces(record: RecordStore, traces: Traces, now: number): Promise<Counts> {
   const counts: Counts = {};
@@ -30,6 +31,7 @@ export async function eraseTraces(record: RecordStore, traces: Traces, now: numb
   await forgetProblems(record, traces);
   count(counts, "needGroups", await dropNeedGroups(record, traces));
   count(counts, "files", (await dropDrafts(record)) + (await dropRejectedFiles(record, traces)));
+  if (traces.key !== null) count(counts, "drafts", await dropDraftsOf(record, traces.key));
   await clearLeftUploads(record, now);
   return counts;
 }

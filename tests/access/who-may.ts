@@ -36,6 +36,9 @@ PATCH /api/connectors/[code]                         ....d    -
 POST /api/connectors/[code]/run                      ....d    -
 POST /api/decisions                                  .lmpd    -
 PATCH /api/decisions/[id]                            .lmpd    -
+POST /api/drafts                                     almpd    -
+DELETE /api/drafts/[id]                              almpd    -
+PUT /api/drafts/[id]                                 almpd    -
 PATCH /api/failures                                  .lmpd    -
 POST /api/failures                                   .lmpd    -
 PATCH /api/failures/[code]                           .lmpd    -
@@ -80,6 +83,10 @@ GET /api/imports/shared                              ...pd    -
 PUT /api/imports/shared                              ...pd    -
 GET /api/imports/template.csv                        ...pd    -
 GET /api/interactions                                .lmpd    interactions:read
+POST /api/interactions                               almpd    -
+PATCH /api/interactions/[id]                         almpd    -
+GET /api/interactions/earlier                        almpd    -
+GET /api/interactions/past                           almpd    -
 GET /api/invitations                                 ....d    -
 POST /api/invitations                                ....d    -
 DELETE /api/invitations/[id]                         ....d    -
@@ -183,6 +190,8 @@ PAGE /imports                                        ...pd    -
 PAGE /imports/[id]                                   ...pd    -
 PAGE /interactions                                   almpd    -
 PAGE /interactions/[id]                              almpd    -
+PAGE /interactions/[id]/correct                      almpd    -
+PAGE /interactions/new                               almpd    -
 PAGE /invited/[token]                                anybody
 PAGE /not-invited                                    anybody
 PAGE /me                                             almpd    -

@@ -7,17 +7,19 @@ import { HiddenBy } from "@/app/_components/hidden-by";
 import { PageApart } from "@/app/_components/page-apart";
 import { PageHeader } from "@/app/_components/page-header";
 import { fileHref } from "@/app/_data/file-href";
-import { openPage, type SearchParams } from "@/app/_data/page-view";
+import { openPage, type PageView, type SearchParams } from "@/app/_data/page-view";
 import { KeyHints } from "@/app/(dashboard)/_components/key-hints";
 import { ListKeys } from "@/app/(dashboard)/_components/list-keys";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { Pager } from "@/app/(dashboard)/_components/pager";
+import { DocumentButton } from "@/app/(dashboard)/interactions/_components/document-button";
 import { InteractionSelection } from "@/app/(dashboard)/interactions/_components/interaction-selection";
 import { InteractionTable } from "@/app/(dashboard)/interactions/_components/interaction-table";
 import { NothingMentions } from "@/app/(dashboard)/interactions/_components/nothing-mentions";
 import { RowsSentence } from "@/app/(dashboard)/interactions/_components/rows-sentence";
 import { SearchForm } from "@/app/(dashboard)/interactions/_components/search-form";
 import { recordText } from "@/app/messages/record-text";
+import { listDrafts } from "@/lib/documenting/drafts";
 import { MOST_AT_ONCE } from "@/lib/failures/select-interactions";
 import { ENDINGS } from "@/lib/handling/ending-rules";
 import { type Exploration, explore } from "@/lib/interactions/explore";
@@ -40,7 +42,8 @@ export default function InteractionsPage({ searchParams }: { searchParams: Searc
 
 async function Explorer({ searchParams }: { searchParams: SearchParams }) {
   const view = await openPage("PAGE /interactions", searchParams);
-  if (view.data === null) return <Empty />;
+  const drafts = await countDrafts(view);
+  if (view.data === null) return <Empty drafts={drafts} />;
   const keep = ownParams(view.params);
   const [read] = await Promise.allSettled([explore(view.workspace, view.actor, view.filters, view.params, { now: view.period.asOf })]);
   if (read.status === "rejected") {
@@ -53,7 +56,11 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
   const written = which.search?.text ?? (lastParam(view.params, "q") ?? "").slice(0, SEARCH_CHARACTERS);
   return (
     <>
-      <PageHeader title={recordText.interactions.title} sentence={<RowsSentence view={view} exploration={exploration} />} />
+      <PageHeader
+        title={recordText.interactions.title}
+        sentence={<RowsSentence view={view} exploration={exploration} />}
+        actions={<DocumentButton drafts={drafts} />}
+      />
       <SearchForm path={PATH} params={withOpened(address, view.params)} written={written} />
       <FilterBar
         path={PATH}
@@ -90,10 +97,15 @@ async function Explorer({ searchParams }: { searchParams: SearchParams }) {
   );
 }
 
-function Empty() {
+/** How many interactions the person has begun to document and not filed. */
+async function countDrafts({ actor, workspace }: PageView): Promise<number> {
+  return actor.may("document") && actor.user ? (await listDrafts(workspace.record, actor, Date.now())).length : 0;
+}
+
+function Empty({ drafts }: { drafts: number }) {
   return (
     <>
-      <PageHeader title={recordText.interactions.title} />
+      <PageHeader title={recordText.interactions.title} actions={<DocumentButton drafts={drafts} />} />
       <NothingYet />
     </>
   );

@@ -65,6 +65,18 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["r"], group: "list", right: "document", words: words.report, run: () => actOnReachedRow("report") },
   { keys: ["c"], group: "list", right: "document", words: words.complete, run: () => actOnReachedRow("complete") },
   { keys: ["w"], group: "list", right: "document", words: words.withdraw, run: () => actOnReachedRow("withdraw") },
+  { keys: ["z"], group: "list", right: "write", words: words.undo, run: () => clickShown('[data-list-action="undo"]') },
+  { keys: ["m"], group: "list", right: "govern", words: words.merge, run: () => clickShown('[data-list-action="merge"]') },
+  {
+    keys: ["g", "w"],
+    group: "anywhere",
+    right: "document",
+    words: words.document,
+    run: ({ go }) => {
+      go("/interactions/new");
+      return true;
+    },
+  },
   ...NAV.flatMap((group) => group.items).map(
     (item): Shortcut => ({
       keys: ["g", item.key],

@@ -32,6 +32,7 @@ export const palette = {
       export: "Export this view as CSV",
       copy: "Copy the link of this view",
       notCopied: "The browser did not allow copying; the address is in its bar.",
+      document: "Document an interaction",
       import: "Import a file",
       sources: "Connect a help desk or a webhook",
       keys: "Make or revoke an API key",
@@ -51,6 +52,7 @@ export const palette = {
     keys: { ArrowLeft: "←", ArrowRight: "→", Enter: "↵" },
     groups: { anywhere: "Anywhere", pages: "Go to", period: "Period", list: "In a list" },
     words: {
+      document: "Document an interaction",
       palette: "Find a page, a failure or an action",
       search: "Search the interactions",
       shortcuts: "Show this list",

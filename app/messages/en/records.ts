@@ -6,6 +6,7 @@ import { causes } from "@/app/messages/en/causes";
 import { commendations } from "@/app/messages/en/commendations";
 import { definitions } from "@/app/messages/en/definitions";
 import { endings } from "@/app/messages/en/endings";
+import { documenting } from "@/app/messages/en/documenting";
 import { failureActivity } from "@/app/messages/en/failure-activity";
 import { failureChart } from "@/app/messages/en/failure-chart";
 import { failureLinks } from "@/app/messages/en/failure-links";
@@ -30,6 +31,7 @@ import { waits } from "@/app/messages/en/waits";
 export const records = {
   causes,
   definitions,
+  documenting,
   interactions,
   interaction,
   failures,

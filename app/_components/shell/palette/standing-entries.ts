@@ -71,6 +71,7 @@ function actions({ setTheme, say, may }: Hands): Entry[] {
         () => say(words.notCopied),
       );
     }),
+    may("document") ? { ...action("document", words.document, () => {}), does: { href: "/interactions/new" } } : null,
     may("import") ? { ...action("import", words.import, () => {}), does: { href: "/imports" } } : null,
     may("manage") ? { ...action("sources", words.sources, () => {}), does: { href: "/settings/sources" } } : null,
     may("manage") ? { ...action("keys", words.keys, () => {}), does: { href: "/settings/keys" } } : null,

@@ -7,7 +7,7 @@ import { outcomeLabels } from "@/lib/vocabulary";
 /** How it ended: what was wanted, offered, agreed and given. */
 export function EndFacts({ detail }: { detail: InteractionDetail }) {
   const { interaction: row, options, gestures, articles } = detail;
-  const { fields, panels, articleStates, blockers } = recordText.interaction;
+  const { fields, panels, articleStates, blockers, apologyTimings, apologyScopes } = recordText.interaction;
   const yesNo = (value: boolean | null, words: { yes: string; no: string }) => (value === null ? null : value ? words.yes : words.no);
   const granted = yesNo(row.wasDesiredOutcomeGranted, fields.granted);
   const offered = options.map((option) => (option.wasChosen ? `${option.text} (${fields.chosen})` : option.text));
@@ -16,6 +16,10 @@ export function EndFacts({ detail }: { detail: InteractionDetail }) {
       ? `${gesture.kind}, ${moneyText(gesture.valueCents, gesture.currency)}`
       : gesture.kind,
   );
+  const apology = [
+    row.apologyTiming === null ? null : apologyTimings[row.apologyTiming],
+    row.apologyScope === null ? null : apologyScopes[row.apologyScope],
+  ].filter((part) => part !== null);
   return (
     <FactsCard
       title={panels.ended}
@@ -27,6 +31,9 @@ export function EndFacts({ detail }: { detail: InteractionDetail }) {
         [fields.expectedOutcomeTold]: row.expectedOutcomeTold,
         [fields.resolutionPath]: row.resolutionPath,
         [fields.workaround]: row.workaround,
+        [fields.preventiveAction]: row.preventiveAction,
+        [fields.apologyTiming]: apology.join(", "),
+        [fields.apologyFor]: row.apologyFor,
         [fields.gestures]: given.length > 0 && <Lines lines={given} />,
         [fields.articles]: articles.length > 0 && <Lines lines={articles} />,
         [fields.articleState]: row.articleState === null ? null : articleStates[row.articleState],

@@ -38,14 +38,17 @@ export function PromiseFacts({ story: { detail, states, zone } }: { story: Inter
 }
 
 /** Handling steps as they were observed. */
-export function StepFacts({ steps }: { steps: InteractionDetail["steps"] }) {
-  const { observed, avoided, panels } = recordText.interaction;
+export function StepFacts({ detail: { steps, names } }: { detail: InteractionDetail }) {
+  const { observed, avoided, panels, fields, version } = recordText.interaction;
   return (
     <FactsCard
       title={panels.steps}
-      facts={Object.fromEntries(
-        steps.map((step) => [step.step, step.polarity === "avoid" ? avoided[step.observed] : observed[step.observed]]),
-      )}
+      facts={{
+        [fields.playbook]: names.playbook && version(names.playbook.name, names.playbook.version),
+        ...Object.fromEntries(
+          steps.map((step) => [step.step, step.polarity === "avoid" ? avoided[step.observed] : observed[step.observed]]),
+        ),
+      }}
     />
   );
 }
@@ -62,7 +65,9 @@ export function SourceFacts({ detail }: { detail: InteractionDetail }) {
         [fields.externalId]: <span className="break-all">{row.externalId}</span>,
         [fields.customer]:
           names.customer === null ? <span className="text-mute">{fields.unknown}</span> : pseudonym(names.customer.slice(0, 8)),
+        [fields.customerZone]: names.customerZone,
         [fields.issue]: names.issue,
+        [fields.documentedBy]: documenter(detail),
         [fields.importFile]: names.importFile && (
           <Link href={`/imports/${names.importFile.id}`} className="link break-all">
             {names.importFile.fileName}
@@ -71,6 +76,12 @@ export function SourceFacts({ detail }: { detail: InteractionDetail }) {
       }}
     />
   );
+}
+
+function documenter({ interaction: row, names }: InteractionDetail): string | null {
+  const { by, seconds } = recordText.documenting;
+  if (row.documentedBy === null) return null;
+  return by(names.documentedBy, row.documentingSeconds === null ? null : seconds(row.documentingSeconds));
 }
 
 /** Every imported column that has no field of its own. */
