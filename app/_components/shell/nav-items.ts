@@ -34,7 +34,10 @@ export const NAV: readonly NavGroup[] = [
   },
   {
     label: text.nav.work,
-    items: [{ href: "/agenda", label: text.nav.agenda, key: "a", keepsFilters: false }],
+    items: [
+      { href: "/agenda", label: text.nav.agenda, key: "a", keepsFilters: false },
+      { href: "/recognition", label: text.nav.recognition, key: "n", keepsFilters: false, right: "read-staff" },
+    ],
   },
   {
     label: text.nav.share,

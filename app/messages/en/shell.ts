@@ -22,6 +22,7 @@ export const shell = {
     interactions: "Interactions",
     work: "Work",
     agenda: "Agenda",
+    recognition: "Recognition",
     share: "Share",
     imports: "Imports",
     definitions: "Definitions",
