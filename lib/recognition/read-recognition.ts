@@ -188,15 +188,14 @@ async function suggested(asked: Asked, actor: Actor) {
     .where(and(isNull(recognition.withdrawnAt), isNotNull(recognition.interactionId)));
   const settled = [...known, ...thanked].flatMap(({ id }) => id ?? []);
   const context = { asOf: period.asOf, graceMs: settings.graceMinutes * 60_000 };
-  const promises = { ...context, axisCauses: [], recurring: [], windowMs: 0, untracked: [], changes: [], procedures: [] };
   const where = and(
     sql`${fact.status} = 1 and ${fact.difficult} = 1 and ${fact.agent} > 0`,
     sql`${fact.moodStart} <= ${int(TURNED.from)} and ${fact.moodEnd} >= ${int(TURNED.to)} and ${fact.closedAt} <= ${int(period.asOf)}`,
     existsAt(fact, period.asOf),
     onSide(fact, codes),
     ...inRange({ at: fact.contactedAt, day: fact.contactedDay }, period, period.zone),
-    sql`not ${brokenPromise(fact.interactionId, promises)}`,
-    sql`not ${openPromise(fact.interactionId, promises)}`,
+    sql`not ${brokenPromise(fact.interactionId, context)}`,
+    sql`not ${openPromise(fact.interactionId, context)}`,
     sql`${fact.interactionId} not in (select ${step.interactionId} from ${step} where ${step.adherent} = 0)`,
     settled.length > 0 ? sql`${fact.interactionId} not in (${ints(settled)})` : undefined,
   );

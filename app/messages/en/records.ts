@@ -16,6 +16,7 @@ import { interactions } from "@/app/messages/en/interactions";
 import { needs } from "@/app/messages/en/needs";
 import { priorities } from "@/app/messages/en/priorities";
 import { procedures } from "@/app/messages/en/procedures";
+import { recognition } from "@/app/messages/en/recognition";
 import { share } from "@/app/messages/en/share";
 import { actors, staff } from "@/app/messages/en/staff";
 import { volumes } from "@/app/messages/en/volumes";
@@ -38,6 +39,7 @@ export const records = {
   procedures,
   followThrough,
   commendations,
+  recognition,
   handling,
   waits,
   agenda,
