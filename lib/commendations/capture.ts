@@ -1,14 +1,15 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, RecordStore } from "@/db/client";
 import { noteEdit } from "@/db/edit-interaction";
-import { auditEntry, COMMENDATION_SOURCES, commendation, type Interaction, person, recognition } from "@/db/schema";
+import { COMMENDATION_SOURCES, commendation, type Interaction, person, recognition } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { seenAmong } from "@/lib/access/scope";
 import { type Edited, openInteraction } from "@/lib/api/edit";
 import { momentAt } from "@/lib/api/item-values";
 import { note } from "@/lib/audit/note";
 import { BadCommendationError } from "@/lib/commendations/bad-commendation-error";
+import { capturedAmong } from "@/lib/commendations/captured-among";
 import type { CommendationFields, Praised } from "@/lib/commendations/commendation-requests";
 import { isoDay } from "@/lib/dates";
 import { DebriefError, NotFoundError } from "@/lib/errors";
@@ -116,15 +117,6 @@ export async function restoreCommendation(record: RecordStore, actor: Actor, und
   });
 }
 
-/** Who captured a commendation here: their Actor.id; null for what came in otherwise. */
-export async function capturedBy(db: Db, id: number): Promise<string | null> {
-  const [entry] = await db
-    .select({ actor: auditEntry.actor })
-    .from(auditEntry)
-    .where(and(eq(auditEntry.action, "commendation.create"), eq(auditEntry.subject, `commendation:${id}`)));
-  return entry?.actor ?? null;
-}
-
 const PURPOSE = "commendation taken away";
 const RESTORABLE_MS = 86_400_000;
 
@@ -170,7 +162,7 @@ async function openOwn(record: RecordStore, db: Db, actor: Actor, id: number, no
   const [row] = await db.select().from(commendation).where(eq(commendation.id, id));
   const [seen] = row ? await seenAmong(db, actor.teams, [row.interactionId]) : [];
   if (!row || seen === undefined) throw new NotFoundError(`There is no commendation ${id}.`, "commendation");
-  if (row.isVerified || (await capturedBy(db, id)) !== actor.id) require(actor, "write");
+  if (row.isVerified || (await capturedAmong(db, [id])).get(id) !== actor.id) require(actor, "write");
   return { row, edited: await openInteraction(record, db, row.interactionId, now) };
 }
 

@@ -1,10 +1,11 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { factCommendation as fact } from "@/db/facts/tables";
-import { auditEntry, commendation, interaction, person } from "@/db/schema";
+import { commendation, interaction, person } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import { type ActorNames, actorNames } from "@/lib/access/actor-names";
 import { ofSeenTeams } from "@/lib/access/scope";
 import { staffName } from "@/lib/access/staff-name";
+import { capturedAmong } from "@/lib/commendations/captured-among";
 import type { Asked } from "@/lib/metrics/ask";
 import { existsAt } from "@/lib/metrics/parts";
 import { int, onSide } from "@/lib/metrics/where";
@@ -23,6 +24,7 @@ export interface UnverifiedLine {
   text: string | null;
   behaviour: string | null;
   source: string | null;
+  wasSolicited: boolean | null;
   receivedAt: number;
   receivedDay: number | null;
   person: string | null;
@@ -54,23 +56,15 @@ export async function listUnverified({ reader, period, codes, workspace }: Asked
     .leftJoin(person, eq(person.id, commendation.personId))
     .where(and(inArray(commendation.id, ids), ofSeenTeams(actor.teams)))
     .orderBy(desc(commendation.receivedAt), desc(commendation.id));
-  const subjects = ids.map((id) => `commendation:${id}`);
-  const captured = await db
-    .select({ subject: auditEntry.subject, actor: auditEntry.actor })
-    .from(auditEntry)
-    .where(and(eq(auditEntry.action, "commendation.create"), inArray(auditEntry.subject, subjects)));
-  const byOf = new Map(captured.map(({ subject, actor: by }) => [subject, by]));
+  const captured = await capturedAmong(db, ids);
   return {
     count: Number(counted?.rows ?? 0),
     lines: rows.map(({ row, externalId, personName }) => {
-      const { id, interactionId, text, behaviour, source, receivedAt, receivedDay } = row;
-      const by = byOf.get(`commendation:${id}`) ?? null;
+      const { id, interactionId, text, behaviour, source, wasSolicited, receivedAt, receivedDay } = row;
+      const by = captured.get(id) ?? null;
       const whom = { person: staffName(actor, row.personId, personName), by, isOwn: by === actor.id };
-      return { id, interactionId, externalId, text, behaviour, source, receivedAt, receivedDay, ...whom };
+      return { id, interactionId, externalId, text, behaviour, source, wasSolicited, receivedAt, receivedDay, ...whom };
     }),
-    names: await actorNames(
-      db,
-      captured.map(({ actor: by }) => by),
-    ),
+    names: await actorNames(db, [...captured.values()]),
   };
 }

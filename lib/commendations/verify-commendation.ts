@@ -5,7 +5,7 @@ import { commendation, interaction } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { seenAmong } from "@/lib/access/scope";
 import { note } from "@/lib/audit/note";
-import { capturedBy } from "@/lib/commendations/capture";
+import { capturedAmong } from "@/lib/commendations/captured-among";
 import { NotFoundError } from "@/lib/errors";
 
 /**
@@ -29,7 +29,7 @@ export async function verifyCommendation(
       .where(eq(commendation.id, id));
     const [seen] = row ? await seenAmong(db, actor.teams, [row.interactionId]) : [];
     if (!row || seen === undefined) throw new NotFoundError(`There is no commendation ${id}.`, "commendation");
-    const isOwn = (await capturedBy(db, id)) === actor.id;
+    const isOwn = (await capturedAmong(db, [id])).get(id) === actor.id;
     const by = verified ? { verifiedBy: actor.id, verifiedAt: now } : { verifiedBy: null, verifiedAt: null };
     await db
       .update(commendation)

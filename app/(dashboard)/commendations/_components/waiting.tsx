@@ -28,7 +28,6 @@ export function Waiting({ unverified: { count, lines, names }, zone, today, choi
           ...line,
           source,
           received: isoDay(receivedDay ?? dayOf(receivedAt, zone)),
-          wasSolicited: null,
           isVerified: false,
           href: `/interactions/${line.interactionId}`,
           facts: [

@@ -11,6 +11,7 @@ import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { CaseList } from "@/app/(dashboard)/interactions/[id]/_components/case-list";
 import { FactPanels } from "@/app/(dashboard)/interactions/[id]/_components/fact-panels";
 import { interactionSentence } from "@/app/(dashboard)/interactions/[id]/_components/interaction-sentence";
+import { Praise } from "@/app/(dashboard)/interactions/[id]/_components/praise";
 import { Timeline } from "@/app/(dashboard)/interactions/[id]/_components/timeline";
 import { recordText } from "@/app/messages/record-text";
 import { readInteraction } from "@/lib/interactions/read-interaction";
@@ -64,6 +65,7 @@ async function Interaction({ params }: { params: Promise<{ id: string }> }) {
               <p className="max-w-[46rem] whitespace-pre-wrap break-words text-soft">{interaction.narrative}</p>
             </Section>
           )}
+          <Praise story={story} actor={actor} workspace={workspace} />
           {detail.others.length > 0 && (
             <Section title={recordText.interaction.others}>
               <CaseList others={detail.others} zone={zone} />
