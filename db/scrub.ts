@@ -9,6 +9,8 @@ const WRITTEN = [
   "promise",
   "progress_report",
   "commendation",
+  "recognition",
+  "exemplar",
   "offered_option",
   "handover",
   "gesture",

@@ -9,6 +9,8 @@ export interface RowsAddress {
   grain?: string;
   by?: string;
   series?: string | null;
+  /** What its interactions must have beside that (lib/metrics/having.ts). */
+  having?: string;
   /** Of a duration: at most, or at least, so many minutes. */
   within?: number;
   beyond?: number;

@@ -1,6 +1,7 @@
 import type { Commendations } from "@/lib/commendations/read-commendations";
-import { PATH_STAGES } from "@/lib/metrics/commendation-path";
+import { NOT_RESOLVED, PATH_STAGES } from "@/lib/metrics/commendation-path";
 import type { PartCount, Total } from "@/lib/metrics/result";
+import { wilson } from "@/lib/stats/wilson";
 
 export type Stage = "contacted" | "closed" | "mature" | "resolved" | "kept" | "commended";
 
@@ -12,6 +13,8 @@ export interface FunnelStage {
   length: number;
   /** 0–1 of the stage before; null for the first one, and where that is empty. */
   share: number | null;
+  /** Its 95 % interval (Wilson), 0–1. */
+  interval: { low: number; high: number } | null;
   lost: number;
   /** How many reached it in the compared period; null without one, and for "contacted", which all time alone has. */
   before: number | null;
@@ -37,6 +40,7 @@ export function funnelOf({ path, contacted, period }: Pick<Commendations, "path"
     count,
     length: first === 0 ? 0 : count / first,
     share: shareOf(count, stages[index - 1]?.[1]),
+    interval: intervalOf(count, stages[index - 1]?.[1]),
     lost: count - (stages[index + 1]?.[1] ?? count),
     before: before === null || stage === "contacted" ? null : before[stage],
   }));
@@ -45,6 +49,14 @@ export function funnelOf({ path, contacted, period }: Pick<Commendations, "path"
 /** Commended although not resolved, or although a promise was broken or is still open. */
 export function commendedOtherwise({ path }: Pick<Commendations, "path">): number {
   return path.total.numerator - countOf(path.parts, PATH_STAGES.commended);
+}
+
+/** Why those who could be measured were not resolved, by outcome; each opens its rows. */
+export function lostByOutcome({ outcomes }: Pick<Commendations, "outcomes">): { key: string; label: string; count: number }[] {
+  const labels = new Map(outcomes.series.map(({ key, label }) => [key, label]));
+  return outcomes.points
+    .filter(({ series, denominator }) => series !== null && NOT_RESOLVED.some((outcome) => outcome === series) && (denominator ?? 0) > 0)
+    .map(({ series, denominator }) => ({ key: series ?? "", label: labels.get(series ?? "") ?? series ?? "", count: denominator ?? 0 }));
 }
 
 const AFTER_CLOSING = ["closed", "mature", "resolved", "kept", "commended"] as const;
@@ -62,6 +74,10 @@ function reachedIn(total: Total, parts: readonly PartCount[]): Record<(typeof AF
 
 function countOf(parts: readonly PartCount[], names: readonly string[]): number {
   return parts.reduce((sum, { part, count }) => (names.includes(part) ? sum + count : sum), 0);
+}
+
+function intervalOf(count: number, before: number | undefined): FunnelStage["interval"] {
+  return before === undefined ? null : wilson(count, before);
 }
 
 function shareOf(count: number, before: number | undefined): number | null {

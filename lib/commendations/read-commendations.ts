@@ -1,6 +1,8 @@
 import { type Actor, require } from "@/lib/access/actor";
 import { isAnyDocumented } from "@/lib/commendations/any-documented";
+import { type ConversionBy, conversionBy, lostPromises } from "@/lib/commendations/conversion-by";
 import { type CommendationList, listCommendations } from "@/lib/commendations/list-commendations";
+import { listUnverified, type Unverified } from "@/lib/commendations/unverified";
 import type { Filters, Notice } from "@/lib/filters";
 import { findInteractions } from "@/lib/interactions/find-rows";
 import type { RowPlace } from "@/lib/interactions/row-cursor";
@@ -23,6 +25,14 @@ export interface Commendations {
   /** Any commendation at all in the workspace, of any time: none documented is not the same as none earned. */
   isAnyDocumented: boolean;
   list: CommendationList;
+  /** Conversion by what the interactions were about and by what was done in them, and teams with the same mix of cases. */
+  by: ConversionBy;
+  /** Why those who were resolved got no further: their promises. */
+  lostPromises: Awaited<ReturnType<typeof lostPromises>>;
+  /** Those of the path by outcome: why some were not resolved. */
+  outcomes: MetricResult;
+  /** What was captured and waits to be verified, of any time. */
+  unverified: Unverified;
   period: ResolvedPeriod;
   data: Asked["data"];
   notices: Notice[];
@@ -52,6 +62,10 @@ export async function readCommendations(
       },
       isAnyDocumented: await isAnyDocumented(asked),
       list: await listCommendations(asked, actor, { after: options.after, before: options.before, limit: options.limit ?? 25 }),
+      by: await conversionBy(asked),
+      lostPromises: await lostPromises(asked),
+      outcomes: await resultOf(asked, { id: "commendation-path", by: "outcome", grain: "none" }),
+      unverified: await listUnverified(asked, actor),
       period: asked.period,
       data: asked.data,
       notices: asked.codes.notices,

@@ -11,6 +11,7 @@ import type { Which } from "@/lib/interactions/which";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
 import type { MetricWords } from "@/lib/metrics/define";
 import { rowsBehind } from "@/lib/metrics/drill";
+import { gesturesOfKinds, havingCondition, parseHaving } from "@/lib/metrics/having";
 import type { ResolvedPeriod } from "@/lib/period";
 import { type PromiseState, promiseStates } from "@/lib/promises/promise-states";
 import { excerptOf, markWords, type Piece } from "@/lib/search/mark-words";
@@ -112,13 +113,16 @@ async function allRowsOf(asked: Asked, which: Which, page: Page, only?: (interac
     const found = await endingRows(asked, which, page, only);
     return { ...found, search: null, difficult: null, unit: which.each };
   }
-  const { metric, search: _search, ...mark } = which;
+  const { metric, search: _search, having: written, ...mark } = which;
+  const having = written === undefined ? null : parseHaving(written);
+  const gestures = having?.of === "kind" ? (await gesturesOfKinds(asked.workspace.record.db)).get(having.key)?.ids : undefined;
+  const clock = { asOf: asked.period.asOf, graceMs: asked.settings.graceMinutes * 60_000 };
   const found = await rowsBehind(
     asked,
     metric,
     { ...mark, grain: asked.filters.grain },
     { after: page.after ?? null, before: page.before ?? null, limit: page.limit },
-    only,
+    both(having ? havingCondition(having, clock, gestures) : undefined, only),
   );
   return { ...found, search: null, difficult: null, rows: page.before ? found.rows.toReversed() : found.rows };
 }

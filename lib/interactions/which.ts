@@ -6,6 +6,7 @@ import { ENDING_IDS, type EndingId } from "@/lib/handling/ending-rules";
 import { isFactorId, SIDES, type Side } from "@/lib/handling/factors";
 import { METRIC_IDS } from "@/lib/metrics/define";
 import { type Dimension, parseDimension } from "@/lib/metrics/dimensions";
+import { parseHaving } from "@/lib/metrics/having";
 import { lastParam } from "@/lib/raw-params";
 import { parseSearch, type Search } from "@/lib/search/parse-search";
 
@@ -45,6 +46,8 @@ export interface DrillWhich {
   /** Of a duration: at most, or at least, so many minutes. */
   within?: number;
   beyond?: number;
+  /** What its interaction must have beside that: see lib/metrics/having.ts. */
+  having?: string;
   /** Words that must stand in the interaction of the row, as well. */
   search?: Search;
 }
@@ -79,6 +82,7 @@ export const WHICH_KEYS = [
   "by",
   "within",
   "beyond",
+  "having",
   "clock",
   "each",
   "closed",
@@ -112,6 +116,13 @@ const shape = z.object({
   by: z.string().max(100).optional(),
   within: minutes,
   beyond: minutes,
+  having: z
+    .string()
+    .max(60)
+    .refine((text) => parseHaving(text) !== null, {
+      error: (issue) => `must be such as promises.kept, gesture.given, apology.2.1 or step.<number>.yes; got "${issue.input}"`,
+    })
+    .optional(),
   clock: z
     .enum(["contacted", "occurred"], { error: (issue) => `must be contacted or occurred; got "${issue.input}"` })
     .default("contacted"),
@@ -159,7 +170,7 @@ function parseRows(params: RawParams): { which: Which; notices: Notice[] } {
     }));
     return { which: ALL_INTERACTIONS, notices };
   }
-  const { metric, by, clock, each, closed, alike, need, told, dated, ending, factor, side, ...rest } = parsed.data;
+  const { metric, by, clock, each, closed, alike, need, told, dated, ending, factor, side, having, ...rest } = parsed.data;
   if (ending !== undefined) return parseEnding({ ending, factor, side, part: rest.part, each });
   if (metric === undefined) {
     const narrower = {
@@ -176,7 +187,10 @@ function parseRows(params: RawParams): { which: Which; notices: Notice[] } {
       which: ALL_INTERACTIONS,
       notices: [{ field: "by", message: `by cannot be "${by}"; the rows of the whole filter are shown instead` }],
     };
-  return { which: { kind: "drill", metric, ...rest, ...(dimension ? { by: dimension } : {}) }, notices: [] };
+  return {
+    which: { kind: "drill", metric, ...rest, ...(dimension && { by: dimension }), ...(having !== undefined && { having }) },
+    notices: [],
+  };
 }
 
 function parseEnding({

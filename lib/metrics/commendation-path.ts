@@ -30,10 +30,13 @@ export const commendationPath = define({
   isDistinct: false,
 });
 
+/** Outcomes with which an interaction is closed and not resolved. */
+export const NOT_RESOLVED: readonly (typeof OUTCOMES)[number][] = ["unresolved", "lost", "policy_or_legal_limit"];
+
 function pathParts(context: MetricContext): Part[] {
   const until = sql`(${fact.closedAt} + ${int(COMMENDATION_WINDOW_DAYS * DAY_MS)})`;
   const isCommended = sql`coalesce(${fact.commendedAt} <= ${until} and ${fact.commendedAt} <= ${int(context.asOf)}, false)`;
-  const isUnresolved = sql`${fact.outcome} in (${codesIn(OUTCOMES, "unresolved", "lost", "policy_or_legal_limit")})`;
+  const isUnresolved = sql`${fact.outcome} in (${codesIn(OUTCOMES, ...NOT_RESOLVED)})`;
   const [isBroken, isOpen] = [brokenPromise(fact.interactionId, context), openPromise(fact.interactionId, context)];
   const apart = (name: string, label: string, when: SQL): Part[] => [
     { part: `commended-${name}`, label: `commended all the same: ${label}`, role: "numerator", when: sql`${isCommended} and ${when}` },

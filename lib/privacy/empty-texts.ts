@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import {
   commendation,
+  exemplar,
   gesture,
   handover,
   type Interaction,
@@ -10,6 +11,7 @@ import {
   progressReport,
   promise,
   promiseDate,
+  recognition,
 } from "@/db/schema";
 import { type Counts, count } from "@/lib/privacy/erasure-counts";
 import { REMOVED_TEXT } from "@/lib/privacy/removed-text";
@@ -41,6 +43,10 @@ export const WITHOUT_OTHER_TEXTS = {
   preventiveAction: null,
   workaround: sql`case when ${interaction.workaround} is null then null else ${REMOVED_TEXT} end`,
 };
+
+const hasThanksText = or(ne(recognition.behaviour, REMOVED_TEXT), isNotNull(recognition.message), isNotNull(recognition.reward));
+/** An empty one says that a suggestion was put aside. */
+const hasNomination = and(ne(exemplar.behaviour, REMOVED_TEXT), ne(exemplar.behaviour, ""));
 
 /** What hangs on interactions stays, as it is counted; its texts go. */
 export async function emptyLists(db: Db, interactionIds: readonly number[], counts: Counts): Promise<void> {
@@ -85,6 +91,14 @@ export async function emptyLists(db: Db, interactionIds: readonly number[], coun
     .set({ reason: null, note: null })
     .where(and(inArray(handover.interactionId, ids), or(isNotNull(handover.reason), isNotNull(handover.note))))
     .returning({ id: handover.id });
+  await db
+    .update(recognition)
+    .set({ behaviour: REMOVED_TEXT, message: null, reward: null })
+    .where(and(inArray(recognition.interactionId, ids), hasThanksText));
+  await db
+    .update(exemplar)
+    .set({ behaviour: REMOVED_TEXT })
+    .where(and(inArray(exemplar.interactionId, ids), hasNomination));
   count(counts, "promises", promises.length);
   count(counts, "progressReports", reports.length);
   count(counts, "commendations", commendations.length);
@@ -141,5 +155,16 @@ export async function withOtherTexts(db: Db, ids: readonly number[]): Promise<nu
     .select({ id: handover.interactionId })
     .from(handover)
     .where(and(inArray(handover.interactionId, among), or(isNotNull(handover.reason), isNotNull(handover.note))));
-  return [...new Set([own, promises, praise, options, gestures, handovers].flatMap((rows) => rows.map(({ id }) => id)))];
+  const thanks = await db
+    .select({ id: recognition.interactionId })
+    .from(recognition)
+    .where(and(inArray(recognition.interactionId, among), hasThanksText));
+  const nominations = await db
+    .select({ id: exemplar.interactionId })
+    .from(exemplar)
+    .where(and(inArray(exemplar.interactionId, among), hasNomination));
+  const found = thanks.flatMap(({ id }) => (id === null ? [] : [{ id }]));
+  return [
+    ...new Set([own, promises, praise, options, gestures, handovers, found, nominations].flatMap((rows) => rows.map(({ id }) => id))),
+  ];
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
-import { commendation, invitation, person, staffView, tombstone, user } from "@/db/schema";
+import { commendation, invitation, person, recognition, staffView, tombstone, user } from "@/db/schema";
 import type { Seals } from "@/db/tombstones";
 import { type Counts, count } from "@/lib/privacy/erasure-counts";
 import { randomKey } from "@/lib/privacy/random-key";
@@ -26,6 +26,7 @@ export async function eraseStaff(
       .from(commendation)
       .where(eq(commendation.personId, personId));
     await db.update(commendation).set({ text: null, behaviour: null }).where(eq(commendation.personId, personId));
+    await db.delete(recognition).where(eq(recognition.personId, personId));
     const views = await db.delete(staffView).where(eq(staffView.personId, personId)).returning({ id: staffView.id });
     await db
       .insert(tombstone)

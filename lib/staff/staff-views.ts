@@ -1,4 +1,4 @@
-import { and, desc, eq, gt } from "drizzle-orm";
+import { and, desc, eq, gt, inArray } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { staffView } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
@@ -14,15 +14,28 @@ export interface StaffView {
  * Notes that somebody looks at the page of a member of staff: once in ten minutes each, and never of themselves. Whoever
  * shows such a page waits for it, so that what cannot be noted is not shown.
  */
-export async function noteStaffView({ tx }: RecordStore, actor: Actor, personId: number, now: number): Promise<void> {
-  if (actor.user?.personId === personId) return;
+export async function noteStaffView(record: RecordStore, actor: Actor, personId: number, now: number): Promise<void> {
+  await noteStaffViews(record, actor, [personId], "page", now);
+}
+
+/** The same of everybody about whom a page says something. @param what "page": their own; "recognition": what they are to be thanked for */
+export async function noteStaffViews(
+  { tx }: RecordStore,
+  actor: Actor,
+  personIds: readonly number[],
+  what: "page" | "recognition",
+  now: number,
+): Promise<void> {
+  const others = [...new Set(personIds)].filter((id) => id !== actor.user?.personId);
+  if (others.length === 0) return;
   await tx(async (db) => {
-    const [noted] = await db
-      .select({ id: staffView.id })
+    const noted = await db
+      .select({ personId: staffView.personId })
       .from(staffView)
-      .where(and(eq(staffView.personId, personId), eq(staffView.actor, actor.id), gt(staffView.at, now - NOTE_EVERY_MS)))
-      .limit(1);
-    if (!noted) await db.insert(staffView).values({ personId, actor: actor.id, what: "page", at: now });
+      .where(and(inArray(staffView.personId, others), eq(staffView.actor, actor.id), gt(staffView.at, now - NOTE_EVERY_MS)));
+    const known = new Set(noted.map((row) => row.personId));
+    const rows = others.filter((id) => !known.has(id)).map((personId) => ({ personId, actor: actor.id, what, at: now }));
+    if (rows.length > 0) await db.insert(staffView).values(rows);
   });
 }
 

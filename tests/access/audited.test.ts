@@ -47,6 +47,7 @@ const NOTES_NOTHING: Record<string, string> = {
   "lib/privacy/erase.ts": "a step of an erasure, which was noted when it was asked for",
   "lib/privacy/replay.ts": "erasures of a journal, which were noted when they were asked for",
   "lib/privacy/retention.ts": "what retention lets go follows from settings, which note themselves",
+  "lib/recognition/own-thanks.ts readOwnThanks": "when somebody read the thanks they got is theirs alone",
   "lib/staff/staff-views.ts": "who looked at somebody's page is kept in a list of its own",
   "lib/sample/load-sample.ts loadRows": "a step of the sample, which notes itself",
   "lib/playbooks/install-built-in.ts installBuiltInPlaybooks": "what comes with the product, at its first start",

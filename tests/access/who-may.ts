@@ -29,6 +29,11 @@ PATCH /api/account                                   almpd    -
 PUT /api/account/password                            almpd    -
 DELETE /api/account/sessions                         almpd    -
 DELETE /api/account/sessions/[id]                    almpd    -
+POST /api/commendations                              almpd    -
+DELETE /api/commendations/[id]                       almpd    -
+PATCH /api/commendations/[id]                        almpd    -
+PUT /api/commendations/[id]/verification             .lmpd    -
+POST /api/commendations/restored                     almpd    -
 GET /api/connectors                                  ....d    -
 POST /api/connectors                                 ....d    -
 DELETE /api/connectors/[code]                        ....d    -
@@ -39,6 +44,8 @@ PATCH /api/decisions/[id]                            .lmpd    -
 POST /api/drafts                                     almpd    -
 DELETE /api/drafts/[id]                              almpd    -
 PUT /api/drafts/[id]                                 almpd    -
+POST /api/exemplars                                  .lm.d    -
+DELETE /api/exemplars/[id]                           .lm.d    -
 PATCH /api/failures                                  .lmpd    -
 POST /api/failures                                   .lmpd    -
 PATCH /api/failures/[code]                           .lmpd    -
@@ -144,6 +151,8 @@ POST /api/session                                    anybody
 POST /api/session/second-factor                      anybody
 GET /api/sign-in/provider                            anybody
 GET /api/sign-in/provider/callback                   anybody
+POST /api/recognitions                               .lm.d    -
+DELETE /api/recognitions/[id]                        .lm.d    -
 PATCH /api/settings/staff                            ....d    -
 PATCH /api/teams/[code]                              ..mpd    -
 GET /api/users                                       ....d    -
@@ -212,6 +221,7 @@ PAGE /settings/sources/connectors/[code]             ....d    -
 PAGE /settings/sources/webhooks/[code]               ....d    -
 PAGE /settings/users                                 ....d    -
 PAGE /sign-in                                        anybody
+PAGE /recognition                                    .lm.d    -
 PAGE /settings/staff                                 ....d    -
 PAGE /staff                                          .lm.d    -
 PAGE /staff/[id]                                     .lm.d    -

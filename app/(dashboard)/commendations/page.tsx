@@ -18,11 +18,17 @@ import { Pager } from "@/app/(dashboard)/_components/pager";
 import { ShareTrend } from "@/app/(dashboard)/_components/share-trend";
 import { CommendationLines } from "@/app/(dashboard)/commendations/_components/commendation-lines";
 import { CommendationsSentence } from "@/app/(dashboard)/commendations/_components/commendations-sentence";
+import { ConversionTables } from "@/app/(dashboard)/commendations/_components/conversion-tables";
+import { FindInteraction } from "@/app/(dashboard)/commendations/_components/find-interaction";
 import { Funnel } from "@/app/(dashboard)/commendations/_components/funnel";
 import { NoneDocumented } from "@/app/(dashboard)/commendations/_components/none-documented";
 import { SolicitedSplit } from "@/app/(dashboard)/commendations/_components/solicited-split";
+import { TeamComparison } from "@/app/(dashboard)/commendations/_components/team-comparison";
+import { Waiting } from "@/app/(dashboard)/commendations/_components/waiting";
 import { recordText } from "@/app/messages/record-text";
+import { captureChoices } from "@/lib/commendations/capture-choices";
 import { type Commendations, readCommendations } from "@/lib/commendations/read-commendations";
+import { dayOf, isoDay } from "@/lib/dates";
 import { formatCount } from "@/lib/format";
 import { parsePlaces } from "@/lib/interactions/row-cursor";
 
@@ -53,6 +59,8 @@ async function CommendationsView({ searchParams }: { searchParams: SearchParams 
   ]);
   if (found.status === "rejected") return <PageApart title={words.title} path="/commendations" view={view} reason={found.reason} />;
   const read = found.value;
+  const choices = await captureChoices(view.workspace, view.actor);
+  const today = isoDay(dayOf(view.period.asOf, view.period.zone));
   return (
     <>
       <PageHeader title={words.title} sentence={<CommendationsSentence read={read} query={view.query} />} />
@@ -67,6 +75,10 @@ async function CommendationsView({ searchParams }: { searchParams: SearchParams 
       />
       <div className="grid grid-cols-1 gap-9">
         <Numbers view={view} read={read} />
+        <FindInteraction />
+        <Waiting unverified={read.unverified} zone={view.period.zone} today={today} choices={choices} />
+        {read.isAnyDocumented && <ConversionTables groups={read.by.groups} query={view.query} />}
+        {read.isAnyDocumented && <TeamComparison teams={read.by.teams} />}
         {read.isAnyDocumented ? <List view={view} read={read} /> : <NoneDocumented />}
       </div>
     </>

@@ -8,11 +8,13 @@ import { Section } from "@/app/_components/section";
 import { entered } from "@/app/_data/acting";
 import { actorWords } from "@/app/_data/actor-words";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { OwnThanks } from "@/app/(dashboard)/me/_components/own-thanks";
 import { HandlingLink } from "@/app/(dashboard)/staff/_components/handling-link";
 import { StaffNumbers } from "@/app/(dashboard)/staff/_components/staff-numbers";
 import { recordText } from "@/app/messages/record-text";
 import { actorNames } from "@/lib/access/actor-names";
 import { formatDayRange, formatInstant } from "@/lib/format";
+import { readOwnThanks } from "@/lib/recognition/own-thanks";
 import { readOwnPage } from "@/lib/staff/read-staff";
 
 export const metadata: Metadata = { title: recordText.staff.own };
@@ -41,10 +43,8 @@ async function Own() {
       </>
     );
   }
-  const names = await actorNames(
-    workspace.record.db,
-    page.views.map((view) => view.actor),
-  );
+  const thanks = await readOwnThanks(workspace, actor);
+  const names = await actorNames(workspace.record.db, [...page.views.map((view) => view.actor), ...thanks.map(({ givenBy }) => givenBy)]);
   return (
     <>
       <PageHeader
@@ -53,6 +53,7 @@ async function Own() {
         sentence={<p>{words.person.ownSentence(formatDayRange(page.firstDay, page.lastDay))}</p>}
       />
       <div className="grid grid-cols-1 gap-9">
+        <OwnThanks thanks={thanks} names={names} zone={page.zone} />
         <StaffNumbers page={page} />
         <FeedPanel actor={actor} workspace={workspace} />
         <Section title={words.person.looked} hint={words.person.lookedHint}>

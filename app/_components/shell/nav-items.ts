@@ -39,6 +39,7 @@ export const NAV: readonly NavGroup[] = [
       { href: "/agenda", label: text.nav.agenda, key: "a", keepsFilters: false },
       { href: "/playbooks", label: text.nav.playbooks, key: "k", keepsFilters: true },
       { href: "/callbacks", label: text.nav.callbacks, key: "b", keepsFilters: false, right: "document" },
+      { href: "/recognition", label: text.nav.recognition, key: "n", keepsFilters: false, right: "read-staff" },
     ],
   },
   {

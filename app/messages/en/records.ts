@@ -22,6 +22,7 @@ import { needs } from "@/app/messages/en/needs";
 import { playbooks } from "@/app/messages/en/playbooks";
 import { priorities } from "@/app/messages/en/priorities";
 import { procedures } from "@/app/messages/en/procedures";
+import { recognition } from "@/app/messages/en/recognition";
 import { share } from "@/app/messages/en/share";
 import { actors, staff } from "@/app/messages/en/staff";
 import { volumes } from "@/app/messages/en/volumes";
@@ -48,6 +49,7 @@ export const records = {
   feed,
   callbacks,
   commendations,
+  recognition,
   handling,
   endings,
   arrivals,

@@ -26,6 +26,7 @@ export const shell = {
     playbooks: "Playbooks",
     callbacks: "Promises to keep",
     callbacksDue: (n: number) => (n === 1 ? "1 reminder has come" : `${n} reminders have come`),
+    recognition: "Recognition",
     share: "Share",
     imports: "Imports",
     definitions: "Definitions",

@@ -5,7 +5,7 @@ import { comparedQuery } from "@/app/_data/compared-query";
 import { hrefOf } from "@/app/_data/filter-params";
 import { rowsHref } from "@/app/_data/rows-href";
 import { recordText } from "@/app/messages/record-text";
-import { commendedOtherwise, type FunnelStage, funnelOf, type Stage } from "@/lib/commendations/funnel";
+import { commendedOtherwise, type FunnelStage, funnelOf, lostByOutcome, type Stage } from "@/lib/commendations/funnel";
 import type { Commendations } from "@/lib/commendations/read-commendations";
 import { formatCount, formatRate } from "@/lib/format";
 import { PATH_STAGES } from "@/lib/metrics/commendation-path";
@@ -36,7 +36,12 @@ export function Funnel({ read, query }: { read: Commendations; query: string }) 
                   >
                     {formatCount(stage.count)}
                   </NumberWithRows>
-                  {stage.share !== null && stage.share < 1 && <span className="ml-1.5 text-mute text-sm">{formatRate(stage.share)}</span>}{" "}
+                  {stage.share !== null && stage.share < 1 && <span className="ml-1.5 text-mute text-sm">{formatRate(stage.share)}</span>}
+                  {stage.interval && MEASURED.includes(stage.stage) && (
+                    <span className="ml-1 text-mute text-sm">
+                      {words.interval(formatRate(stage.interval.low), formatRate(stage.interval.high))}
+                    </span>
+                  )}{" "}
                   <CountBefore
                     now={stage.count}
                     before={stage.before}
@@ -46,6 +51,7 @@ export function Funnel({ read, query }: { read: Commendations; query: string }) 
                 </span>
               </div>
               <Lost stage={stage} href={hrefs.lost[stage.stage]} />
+              <LossReasons stage={stage.stage} read={read} query={query} />
             </div>
           </li>
         ))}
@@ -68,6 +74,43 @@ export function Funnel({ read, query }: { read: Commendations; query: string }) 
   );
 }
 
+/** Stages whose share says something of how it was handled, and not of how much time has passed. */
+const MEASURED: readonly Stage[] = ["resolved", "kept", "commended"];
+
+/** Why those who are lost after a stage got no further; each reason opens its rows, and together they are what is lost. */
+function LossReasons({ stage, read, query }: { stage: Stage; read: Commendations; query: string }) {
+  const words = recordText.commendations.lossReasons;
+  const reasons =
+    stage === "mature"
+      ? lostByOutcome(read).map(({ key, label, count }) => ({
+          key,
+          words: words.outcome(label, formatCount(count)),
+          href: rowsHref(query, { metric: "commendation-path", part: "unresolved,commended-unresolved", by: "outcome", series: key }),
+        }))
+      : stage === "resolved"
+        ? (["late", "missed", "open"] as const)
+            .filter((how) => read.lostPromises[how] > 0)
+            .map((how) => ({
+              key: how,
+              words: words[how](formatCount(read.lostPromises[how])),
+              href: rowsHref(query, { metric: "commendation-path", part: UNKEPT, having: `promises.${how}` }),
+            }))
+        : [];
+  if (reasons.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-3 text-mute text-sm">
+      {reasons.map((reason) => (
+        <li key={reason.key}>
+          <NumberWithRows href={reason.href} className="inline-block leading-6">
+            {reason.words}
+          </NumberWithRows>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const UNKEPT = "broken,commended-broken,promise-open,commended-promise-open";
 const OTHERWISE = "commended-unresolved,commended-broken,commended-promise-open";
 
 function Lost({ stage, href }: { stage: FunnelStage; href: string | undefined }) {

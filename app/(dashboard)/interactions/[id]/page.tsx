@@ -16,6 +16,7 @@ import { CaseList } from "@/app/(dashboard)/interactions/[id]/_components/case-l
 import { FactPanels } from "@/app/(dashboard)/interactions/[id]/_components/fact-panels";
 import { interactionSentence } from "@/app/(dashboard)/interactions/[id]/_components/interaction-sentence";
 import { JustFiled } from "@/app/(dashboard)/interactions/[id]/_components/just-filed";
+import { Praise } from "@/app/(dashboard)/interactions/[id]/_components/praise";
 import { Timeline } from "@/app/(dashboard)/interactions/[id]/_components/timeline";
 import { recordText } from "@/app/messages/record-text";
 import { dayOf, isoDay } from "@/lib/dates";
@@ -101,6 +102,7 @@ async function Interaction({ params, searchParams }: InteractionPageProps) {
               <p className="max-w-[46rem] whitespace-pre-wrap break-words text-soft">{interaction.narrative}</p>
             </Section>
           )}
+          <Praise story={story} actor={actor} workspace={workspace} />
           {detail.others.length > 0 && (
             <Section title={recordText.interaction.others}>
               <CaseList others={detail.others} zone={zone} />

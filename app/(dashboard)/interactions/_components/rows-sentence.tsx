@@ -12,6 +12,7 @@ import { COUNTED_WAITING } from "@/lib/interactions/list-interactions";
 import { momentText } from "@/lib/interactions/moment";
 import type { DrillWhich, EndingWhich } from "@/lib/interactions/which";
 import { metrics } from "@/lib/metrics";
+import { parseHaving } from "@/lib/metrics/having";
 import type { Search } from "@/lib/search/parse-search";
 import { promiseKindLabels } from "@/lib/vocabulary";
 
@@ -38,6 +39,7 @@ export function RowsSentence({ view, exploration }: { view: PageView; exploratio
         {words.parts(list.parts.map((part) => part.label))}
         {bucketWords(which, view)}
         {seriesWords(which, view)}
+        {which.having !== undefined && havingWords(which.having)}
         {which.search && recordText.interactions.search.whose(which.search.text)}.{isFailure && words.failures}
         <Since list={list} view={view} />
         <Waiting list={list} />{" "}
@@ -149,4 +151,16 @@ function seriesWords({ by, series }: DrillWhich, { dimensions }: PageView): stri
     dimension?.name ?? (by === "kind" ? recordText.interactions.kind : plain),
     name.toLowerCase() === name ? name : `“${name}”`,
   );
+}
+
+/** What the interactions of the rows have beside all that. */
+function havingWords(text: string): string {
+  const words = recordText.commendations.having;
+  const having = parseHaving(text);
+  if (!having) return "";
+  if (having.of === "promises") return words.promises[having.how] ?? "";
+  if (having.of === "gesture") return words.gesture[having.how] ?? "";
+  if (having.of === "step") return words.step[having.how] ?? "";
+  if (having.of === "kind") return words.kind;
+  return having.of === "apology" ? words.apology : words.stratum;
 }
