@@ -51,6 +51,7 @@ const NOTES_NOTHING: Record<string, string> = {
   "lib/sample/remove-sample.ts disown": "a step of removing the sample, which notes itself",
   "lib/sample/remove-sample.ts deleteUnused": "a step of removing the sample, which notes itself",
   "lib/sample/remove-sample.ts deletePeople": "a step of removing the sample, which notes itself",
+  "lib/self-care/breaks.ts setBreak": "a break is its user's alone; whoever reads the audit would learn when somebody rests",
   "lib/share-links/share-links.ts noteUse": "when a link was used is no change that anybody made",
   "lib/similar/keep-groups.ts keepGroups": "groups are found by the server; naming one is noted",
   "lib/users/add-user.ts addUser": "insertUser notes the user",

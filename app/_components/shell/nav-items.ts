@@ -34,7 +34,10 @@ export const NAV: readonly NavGroup[] = [
   },
   {
     label: text.nav.work,
-    items: [{ href: "/agenda", label: text.nav.agenda, key: "a", keepsFilters: false }],
+    items: [
+      { href: "/agenda", label: text.nav.agenda, key: "a", keepsFilters: false },
+      { href: "/learning", label: text.nav.learning, key: "l", keepsFilters: false, right: "document" },
+    ],
   },
   {
     label: text.nav.share,

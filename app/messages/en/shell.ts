@@ -22,6 +22,7 @@ export const shell = {
     interactions: "Interactions",
     work: "Work",
     agenda: "Agenda",
+    learning: "Learning",
     share: "Share",
     imports: "Imports",
     definitions: "Definitions",
