@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { cause, failure, interaction, lesson, procedure } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
@@ -123,4 +123,15 @@ function listed({ lesson: row, procedure: of, cause: felt }: Awaited<ReturnType<
     createdAt: row.createdAt,
     isArchived: row.archivedAt !== null,
   };
+}
+
+/** How many lessons somebody sees that are not put away. @throws ForbiddenError */
+export async function countLessons(db: Db, actor: Actor): Promise<number> {
+  require(actor, "read-rows");
+  const [row] = await db
+    .select({ lessons: count() })
+    .from(lesson)
+    .leftJoin(interaction, eq(interaction.id, lesson.interactionId))
+    .where(and(lessonSeen(actor.teams), isNull(lesson.archivedAt)));
+  return Number(row?.lessons ?? 0);
 }

@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
-import { interaction, interactionCause, procedureVersion, trainingCase } from "@/db/schema";
+import { interaction, interactionCause, trainingCase } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { note } from "@/lib/audit/note";
 import { BadLearningError } from "@/lib/learning/bad-learning-error";
@@ -75,15 +75,11 @@ export async function clearCase(record: RecordStore, actor: Actor, code: string,
 
 /** Its procedure, and its primary cause or its only one. */
 async function aboutInteraction(db: Db, id: number): Promise<{ procedureId: number | null; causeId: number | null }> {
-  const [followed] = await db
-    .select({ procedureId: procedureVersion.procedureId })
-    .from(interaction)
-    .innerJoin(procedureVersion, eq(procedureVersion.id, interaction.procedureVersionId))
-    .where(eq(interaction.id, id));
+  const [row] = await db.select({ procedureId: interaction.procedureId }).from(interaction).where(eq(interaction.id, id));
   const causes = await db
     .select({ causeId: interactionCause.causeId, isPrimary: interactionCause.isPrimary })
     .from(interactionCause)
-    .where(and(eq(interactionCause.interactionId, id)));
+    .where(eq(interactionCause.interactionId, id));
   const main = causes.find(({ isPrimary }) => isPrimary) ?? (causes.length === 1 ? causes[0] : undefined);
-  return { procedureId: followed?.procedureId ?? null, causeId: main?.causeId ?? null };
+  return { procedureId: row?.procedureId ?? null, causeId: main?.causeId ?? null };
 }

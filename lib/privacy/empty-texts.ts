@@ -11,6 +11,7 @@ import {
   promise,
   promiseDate,
 } from "@/db/schema";
+import { emptyLearnt, withLearnt } from "@/lib/privacy/empty-learnt";
 import { type Counts, count } from "@/lib/privacy/erasure-counts";
 import { REMOVED_TEXT } from "@/lib/privacy/removed-text";
 
@@ -85,6 +86,7 @@ export async function emptyLists(db: Db, interactionIds: readonly number[], coun
     .set({ reason: null, note: null })
     .where(and(inArray(handover.interactionId, ids), or(isNotNull(handover.reason), isNotNull(handover.note))))
     .returning({ id: handover.id });
+  await emptyLearnt(db, ids, counts);
   count(counts, "promises", promises.length);
   count(counts, "progressReports", reports.length);
   count(counts, "commendations", commendations.length);
@@ -141,5 +143,6 @@ export async function withOtherTexts(db: Db, ids: readonly number[]): Promise<nu
     .select({ id: handover.interactionId })
     .from(handover)
     .where(and(inArray(handover.interactionId, among), or(isNotNull(handover.reason), isNotNull(handover.note))));
-  return [...new Set([own, promises, praise, options, gestures, handovers].flatMap((rows) => rows.map(({ id }) => id)))];
+  const learnt = await withLearnt(db, among);
+  return [...new Set([own, promises, praise, options, gestures, handovers, learnt].flatMap((rows) => rows.map(({ id }) => id)))];
 }

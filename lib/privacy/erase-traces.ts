@@ -6,6 +6,7 @@ import { apiAnswer, connectorRun, importJob, needGroup, needGroupMember, rejecte
 import { DAY_MS } from "@/lib/dates";
 import { UNFINISHED } from "@/lib/imports/end-import";
 import { clearUploads } from "@/lib/imports/uploads";
+import { emptyLearntOf } from "@/lib/privacy/empty-learnt";
 import { type Counts, count } from "@/lib/privacy/erasure-counts";
 
 /** What of a person may stand in other places than their interactions. */
@@ -21,7 +22,7 @@ export interface Traces {
 
 /**
  * Takes a person out of everything that is kept beside the interactions: rejected rows, answers to programs, runs of connectors,
- * groups of what reads alike, files that wait to be imported. Done again, it finds nothing more.
+ * groups of what reads alike, files that wait to be imported, and what was learnt from somebody else. Done again, it finds nothing more.
  */
 export async function eraseTraces(record: RecordStore, traces: Traces, now: number): Promise<Counts> {
   const counts: Counts = {};
@@ -30,6 +31,7 @@ export async function eraseTraces(record: RecordStore, traces: Traces, now: numb
   await forgetProblems(record, traces);
   count(counts, "needGroups", await dropNeedGroups(record, traces));
   count(counts, "files", (await dropDrafts(record)) + (await dropRejectedFiles(record, traces)));
+  await emptyLearntOf(record, traces, counts);
   await clearLeftUploads(record, now);
   return counts;
 }

@@ -37,6 +37,7 @@ const NOTES_NOTHING: Record<string, string> = {
   "lib/imports/undo-import.ts loosen": "a step of an undoing that notes itself",
   "lib/outgoing/deliveries.ts": "a message to others of a change that notes itself",
   "lib/outgoing/send-message.ts": "how a message to others ended",
+  "lib/privacy/empty-learnt.ts": "a step of an erasure, which was noted when it was asked for",
   "lib/privacy/erase-interactions.ts": "a step of an erasure, which was noted when it was asked for",
   "lib/privacy/erase-staff.ts": "a step of an erasure, which was noted when it was asked for",
   "lib/privacy/erase-traces.ts": "a step of an erasure, which was noted when it was asked for",

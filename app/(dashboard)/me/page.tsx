@@ -7,6 +7,7 @@ import { Section } from "@/app/_components/section";
 import { entered } from "@/app/_data/acting";
 import { actorWords } from "@/app/_data/actor-words";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { OwnWork } from "@/app/(dashboard)/me/_components/own-work";
 import { HandlingLink } from "@/app/(dashboard)/staff/_components/handling-link";
 import { StaffNumbers } from "@/app/(dashboard)/staff/_components/staff-numbers";
 import { recordText } from "@/app/messages/record-text";
@@ -33,7 +34,10 @@ async function Own() {
     return (
       <>
         <PageHeader above={<HandlingLink />} title={words.own} sentence={<p>{words.person.notLinked}</p>} />
-        <p className="max-w-[46rem] text-mute">{words.person.notLinkedHint}</p>
+        <div className="grid grid-cols-1 gap-9">
+          <OwnWork workspace={workspace} actor={actor} />
+          <p className="max-w-[46rem] text-mute">{words.person.notLinkedHint}</p>
+        </div>
       </>
     );
   }
@@ -49,6 +53,7 @@ async function Own() {
         sentence={<p>{words.person.ownSentence(formatDayRange(page.firstDay, page.lastDay))}</p>}
       />
       <div className="grid grid-cols-1 gap-9">
+        <OwnWork workspace={workspace} actor={actor} />
         <StaffNumbers page={page} />
         <Section title={words.person.looked} hint={words.person.lookedHint}>
           {page.views.length === 0 ? (

@@ -13,6 +13,7 @@ import { handling } from "@/app/messages/en/handling";
 import { imports } from "@/app/messages/en/imports";
 import { interaction } from "@/app/messages/en/interaction";
 import { interactions } from "@/app/messages/en/interactions";
+import { learning, selfCare } from "@/app/messages/en/learning";
 import { needs } from "@/app/messages/en/needs";
 import { priorities } from "@/app/messages/en/priorities";
 import { procedures } from "@/app/messages/en/procedures";
@@ -41,6 +42,8 @@ export const records = {
   handling,
   waits,
   agenda,
+  learning,
+  selfCare,
   staff,
   actors,
   imports,

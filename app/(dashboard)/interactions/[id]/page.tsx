@@ -11,6 +11,7 @@ import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { CaseList } from "@/app/(dashboard)/interactions/[id]/_components/case-list";
 import { FactPanels } from "@/app/(dashboard)/interactions/[id]/_components/fact-panels";
 import { interactionSentence } from "@/app/(dashboard)/interactions/[id]/_components/interaction-sentence";
+import { LearntSection } from "@/app/(dashboard)/interactions/[id]/_components/learnt-section";
 import { Timeline } from "@/app/(dashboard)/interactions/[id]/_components/timeline";
 import { recordText } from "@/app/messages/record-text";
 import { readInteraction } from "@/lib/interactions/read-interaction";
@@ -69,6 +70,7 @@ async function Interaction({ params }: { params: Promise<{ id: string }> }) {
               <CaseList others={detail.others} zone={zone} />
             </Section>
           )}
+          <LearntSection workspace={workspace} actor={actor} interactionId={interaction.id} />
         </div>
         <FactPanels story={story} />
       </div>
