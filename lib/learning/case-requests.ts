@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canBeKept, NOT_KEPT } from "@/lib/api/value-schemas";
 import { BadLearningError } from "@/lib/learning/bad-learning-error";
 import { titleText } from "@/lib/learning/lesson-requests";
 import { readBody } from "@/lib/request-body";
@@ -11,7 +12,8 @@ const part = (what: string) =>
     .string({ error: `must be ${what}` })
     .trim()
     .min(1, { error: `must be ${what}` })
-    .max(LONGEST_PART, { error: `must have at most ${LONGEST_PART} characters` });
+    .max(LONGEST_PART, { error: `must have at most ${LONGEST_PART} characters` })
+    .refine(canBeKept, { error: NOT_KEPT });
 
 const parts = {
   title: titleText,
@@ -23,6 +25,7 @@ const aim = z
   .string({ error: "must be text, or null" })
   .trim()
   .max(1000, { error: "must have at most 1000 characters" })
+  .refine(canBeKept, { error: NOT_KEPT })
   .nullable()
   .transform((text) => text || null);
 

@@ -32,7 +32,7 @@ export function lessonDraft(detail: LessonDetail | null): LessonBeginning {
       cause: cause ? `${cause.axis}/${cause.code}` : null,
     },
     failure: detail?.failures[0]?.code ?? null,
-    action: preventive && preventive.slice(0, LONGEST),
+    action: preventive?.slice(0, LONGEST) ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canBeKept, NOT_KEPT } from "@/lib/api/value-schemas";
 import { parseIsoDay } from "@/lib/dates";
 import { BadLearningError } from "@/lib/learning/bad-learning-error";
 import { readBody } from "@/lib/request-body";
@@ -25,22 +26,25 @@ export const titleText = z
   .string({ error: "must be a title" })
   .trim()
   .min(1, { error: "must say what this is about" })
-  .max(LONGEST_TITLE, { error: `must have at most ${LONGEST_TITLE} characters` });
+  .max(LONGEST_TITLE, { error: `must have at most ${LONGEST_TITLE} characters` })
+  .refine(canBeKept, { error: NOT_KEPT });
 
 /** A text of several lines that may be left out. */
 export const longText = z
   .string({ error: "must be text, or null" })
   .trim()
   .max(LONGEST_LEARNT, { error: `must have at most ${LONGEST_LEARNT} characters` })
+  .refine(canBeKept, { error: NOT_KEPT })
   .nullable()
   .transform((text) => text || null);
 
-const code = z.string({ error: "must be a code, or null" }).min(1).max(300).nullable();
+const code = z.string({ error: "must be a code, or null" }).min(1).max(300).refine(canBeKept, { error: NOT_KEPT }).nullable();
 
 /** "topic/slow-answer": a cause by its axis and its code. */
 const causeName = z
   .string({ error: 'must be a cause such as "topic/refunds", or null' })
   .regex(/^[a-z_]+\/.{1,300}$/, { error: 'must be a cause such as "topic/refunds", or null' })
+  .refine(canBeKept, { error: NOT_KEPT })
   .nullable();
 
 export const dayText = z
@@ -49,14 +53,17 @@ export const dayText = z
   .transform((text) => parseIsoDay(text) ?? 0);
 
 const OWNER = 'must be "me", "team:<code>" or "user:<id>"';
-const owner = z.string({ error: OWNER }).transform((text, context): ActionOwner => {
-  if (text === "me") return { is: "me" };
-  const [, kind, rest = ""] = /^(team|user):(.{1,300})$/.exec(text) ?? [];
-  if (kind === "team") return { is: "team", code: rest };
-  if (kind === "user" && /^[1-9]\d{0,8}$/.test(rest)) return { is: "user", id: Number(rest) };
-  context.addIssue({ code: "custom", message: OWNER });
-  return z.NEVER;
-});
+const owner = z
+  .string({ error: OWNER })
+  .refine(canBeKept, { error: NOT_KEPT })
+  .transform((text, context): ActionOwner => {
+    if (text === "me") return { is: "me" };
+    const [, kind, rest = ""] = /^(team|user):(.{1,300})$/.exec(text) ?? [];
+    if (kind === "team") return { is: "team", code: rest };
+    if (kind === "user" && /^[1-9]\d{0,8}$/.test(rest)) return { is: "user", id: Number(rest) };
+    context.addIssue({ code: "custom", message: OWNER });
+    return z.NEVER;
+  });
 
 const action = z
   .object({
@@ -64,7 +71,8 @@ const action = z
       .string({ error: "must say what is to be done" })
       .trim()
       .min(1, { error: "must say what is to be done" })
-      .max(LONGEST_ACTION, { error: `must have at most ${LONGEST_ACTION} characters` }),
+      .max(LONGEST_ACTION, { error: `must have at most ${LONGEST_ACTION} characters` })
+      .refine(canBeKept, { error: NOT_KEPT }),
     owner,
     due: dayText,
   })

@@ -52,7 +52,10 @@ export async function lessonsFor(
 ): Promise<ListedLesson[]> {
   require(actor, "read-rows");
   const everything = sql`${lesson.title} || ' ' || coalesce(${lesson.wentWell}, '') || ' ' || coalesce(${lesson.couldBeBetter}, '') || ' ' || coalesce(${lesson.toChange}, '')`;
-  const asked = words.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+  const asked = words
+    .split(/[\s\0]+/)
+    .filter(Boolean)
+    .slice(0, MOST_WORDS);
   const rows = await selectLessons(
     db,
     and(

@@ -18,7 +18,7 @@ export function secondLook(text: string, names: readonly string[] = [], spared: 
   const allowed = new Set(spared.flatMap((each) => each.toLowerCase().split(/\s+/)));
   const found: Suspect[] = [];
   const add = (kind: Suspect["kind"], what: string) => {
-    if (!found.some((each) => each.text === what)) found.push({ kind, text: what });
+    if (!found.some((each) => ` ${each.text} `.includes(` ${what} `))) found.push({ kind, text: what });
   };
   const days = new Set([...plain.matchAll(DAY)].map(([day]) => day));
   for (const day of days) add("date", day);
@@ -26,8 +26,8 @@ export function secondLook(text: string, names: readonly string[] = [], spared: 
   for (const day of days) rest = rest.replaceAll(day, " ");
   for (const [number] of rest.matchAll(NUMBER)) add("number", number.trim());
   for (const match of plain.matchAll(PLACE)) if (!isAllowed(match[1], allowed)) add("place", match[1] ?? "");
-  for (const word of namesIn(plain, names)) add("name", word);
   for (const match of plain.matchAll(CAPITAL)) if (!isAllowed(match[1], allowed)) add("name", match[1] ?? "");
+  for (const word of namesIn(plain, names)) add("name", word);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canBeKept, NOT_KEPT } from "@/lib/api/value-schemas";
 import { BadLearningError } from "@/lib/learning/bad-learning-error";
 import { dayText } from "@/lib/learning/lesson-requests";
 import { readBody } from "@/lib/request-body";
@@ -8,6 +9,7 @@ const notes = z
   .string({ error: "must be text, or null" })
   .trim()
   .max(2000, { error: "must have at most 2000 characters" })
+  .refine(canBeKept, { error: NOT_KEPT })
   .nullable()
   .transform((text) => text || null);
 
@@ -17,7 +19,10 @@ const newSession = z.object({
   ledBy: userId.nullable().default(null),
   users: z.array(userId).max(500, { error: "takes at most 500 users" }).default([]),
   /** Codes of teams, everybody of which is asked. */
-  teams: z.array(z.string().min(1).max(300)).max(50, { error: "takes at most 50 teams" }).default([]),
+  teams: z
+    .array(z.string().min(1).max(300).refine(canBeKept, { error: NOT_KEPT }))
+    .max(50, { error: "takes at most 50 teams" })
+    .default([]),
   notes: notes.default(null),
 });
 /** What is sent to plan a session. */

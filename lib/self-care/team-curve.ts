@@ -88,17 +88,17 @@ function quartersBefore(today: number): number[] {
 async function personCells(asked: Asked, range: { fromDay: number; toDay: number }): Promise<PersonCell[]> {
   const { reader, codes, period } = asked;
   const counted = and(sql`${fact.status} = 1`, sql`${fact.agent} > 0`, sql`${fact.contactedDay} is null`, onSide(fact, codes));
-  const within = and(...inRange({ at: sql.raw("at"), day: sql.raw("null::integer") }, range, period.zone)) ?? sql`true`;
+  const within = and(...inRange({ at: sql.raw("began"), day: sql.raw("null::integer") }, range, period.zone)) ?? sql`true`;
   const rows = await reader.all<Record<string, number>>(sql`
     with own as (
-      select ${fact.agent} as person, ${fact.team} as team, ${fact.contactedAt} as at, ${fact.interactionId} as id,
+      select ${fact.agent} as person, ${fact.team} as team, ${fact.contactedAt} as began, ${fact.interactionId} as id,
         ${fact.difficult} as difficult, ${fact.moodEnd} as mood,
         case when ${fact.contactedAt} - lag(${fact.contactedAt}) over (partition by ${fact.agent} order by ${fact.contactedAt}, ${fact.interactionId})
           < ${int(SHIFT_GAP_MS)} then 0 else 1 end as begins
       from ${fact} where ${counted}),
-    shifts as (select *, sum(begins) over (partition by person order by at, id) as shift from own),
+    shifts as (select *, sum(begins) over (partition by person order by began, id) as shift from own),
     placed as (
-      select *, row_number() over (partition by person, shift order by at, id) as nth from shifts where difficult = 1)
+      select *, row_number() over (partition by person, shift order by began, id) as nth from shifts where difficult = 1)
     select nth, person, team, count(*) as interactions, count(*) filter (where mood >= 4) as well
     from placed where ${and(sql`mood is not null`, within)} group by 1, 2, 3 order by 1, 2, 3`);
   return rows.map((row) => ({
