@@ -18,11 +18,15 @@ export function words(most: number) {
     .min(1, { error })
     .max(most, { error })
     .refine((text) => /\S/.test(text), { error })
-    .refine((text) => !text.includes("\0") && !LONE_SURROGATE.test(text), {
-      error: "must not hold the character U+0000 or half a surrogate pair",
-    });
+    .refine(canBeKept, { error: NOT_KEPT });
 }
 
+/** Whether every engine can keep a text. */
+export function canBeKept(text: string): boolean {
+  return !text.includes("\0") && !LONE_SURROGATE.test(text);
+}
+
+export const NOT_KEPT = "must not hold the character U+0000 or half a surrogate pair";
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** A thing with these fields and no others. */

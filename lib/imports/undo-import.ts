@@ -10,7 +10,9 @@ import {
   interaction,
   interactionFailure,
   issue,
+  lesson,
   linkRule,
+  trainingCase,
 } from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
 import { note, THE_SERVER } from "@/lib/audit/note";
@@ -169,14 +171,16 @@ function whyNot(job: ImportJob, now: number): string | null {
 
 /**
  * Whether somebody has had a hand in an interaction since: fields or lists edited here, a link by a person, a change after the import had
- * ended or by another import, or a follow-up that does not come from the same import.
+ * ended or by another import, a follow-up that does not come from the same import, or a lesson or a case made of it.
  */
 function touched(job: ImportJob): SQL {
   const otherChange = sql`exists (select 1 from ${importChange} where ${importChange.interactionId} = ${interaction.id} and ${importChange.importId} <> ${job.id})`;
   const followUp = sql`exists (select 1 from ${interaction} as later where later.follow_up_of_id = ${interaction.id} and (later.import_id is null or later.import_id <> ${job.id}))`;
   const linked = sql`exists (select 1 from ${interactionFailure} where ${interactionFailure.interactionId} = ${interaction.id} and ${interactionFailure.origin} = 'person')`;
+  const learnt = sql`exists (select 1 from ${lesson} where ${lesson.interactionId} = ${interaction.id})`;
+  const told = sql`exists (select 1 from ${trainingCase} where ${trainingCase.interactionId} = ${interaction.id})`;
   const edited = and(isNotNull(interaction.editedFields), ne(sql`cast(${interaction.editedFields} as text)`, "[]"));
-  return or(edited, gt(interaction.updatedAt, endOf(job)), otherChange, followUp, linked) ?? sql`false`;
+  return or(edited, gt(interaction.updatedAt, endOf(job)), otherChange, followUp, linked, learnt, told) ?? sql`false`;
 }
 
 /** Read outside the transaction; the ids go up, so what was passed once is not looked through again. */

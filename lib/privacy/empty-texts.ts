@@ -13,6 +13,7 @@ import {
   promiseDate,
   recognition,
 } from "@/db/schema";
+import { emptyLearnt, withLearnt } from "@/lib/privacy/empty-learnt";
 import { type Counts, count } from "@/lib/privacy/erasure-counts";
 import { REMOVED_TEXT } from "@/lib/privacy/removed-text";
 
@@ -99,6 +100,7 @@ export async function emptyLists(db: Db, interactionIds: readonly number[], coun
     .update(exemplar)
     .set({ behaviour: REMOVED_TEXT })
     .where(and(inArray(exemplar.interactionId, ids), hasNomination));
+  await emptyLearnt(db, ids, counts);
   count(counts, "promises", promises.length);
   count(counts, "progressReports", reports.length);
   count(counts, "commendations", commendations.length);
@@ -164,7 +166,6 @@ export async function withOtherTexts(db: Db, ids: readonly number[]): Promise<nu
     .from(exemplar)
     .where(and(inArray(exemplar.interactionId, among), hasNomination));
   const found = thanks.flatMap(({ id }) => (id === null ? [] : [{ id }]));
-  return [
-    ...new Set([own, promises, praise, options, gestures, handovers, found, nominations].flatMap((rows) => rows.map(({ id }) => id))),
-  ];
+  const learnt = await withLearnt(db, among);
+  return [...new Set([own, promises, praise, options, gestures, handovers, found, nominations, learnt].flatMap((rows) => rows.map(({ id }) => id)))];
 }

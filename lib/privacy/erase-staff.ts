@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { commendation, invitation, person, recognition, staffView, tombstone, user } from "@/db/schema";
 import type { Seals } from "@/db/tombstones";
+import { takeOutOfLearnt } from "@/lib/privacy/empty-learnt";
 import { type Counts, count } from "@/lib/privacy/erasure-counts";
 import { randomKey } from "@/lib/privacy/random-key";
 import { redactorFor } from "@/lib/redaction";
@@ -18,7 +19,10 @@ export async function eraseStaff(
   const { personId, seals, now } = erasure;
   const [found] = await record.db.select().from(person).where(eq(person.id, personId));
   if (!found) return;
-  if (found.name !== null) await takeOutOfPraise(record, found.name, kept);
+  if (found.name !== null) {
+    await takeOutOfPraise(record, found.name, kept);
+    await takeOutOfLearnt(record, found.name, kept);
+  }
   await record.tx(async (db) => {
     const counts: Counts = {};
     const praised = await db

@@ -7,6 +7,7 @@ import { DAY_MS } from "@/lib/dates";
 import { dropDraftsOf } from "@/lib/documenting/drafts";
 import { UNFINISHED } from "@/lib/imports/end-import";
 import { clearUploads } from "@/lib/imports/uploads";
+import { emptyLearntOf } from "@/lib/privacy/empty-learnt";
 import { type Counts, count } from "@/lib/privacy/erasure-counts";
 
 /** What of a person may stand in other places than their interactions. */
@@ -22,7 +23,8 @@ export interface Traces {
 
 /**
  * Takes a person out of everything that is kept beside the interactions: rejected rows, answers to programs, runs of connectors,
- * groups of what reads alike, files that wait to be imported, drafts that name them. Done again, it finds nothing more.
+ * groups of what reads alike, files that wait to be imported, drafts that name them, and what was learnt from somebody else.
+ * Done again, it finds nothing more.
  */
 export async function eraseTraces(record: RecordStore, traces: Traces, now: number): Promise<Counts> {
   const counts: Counts = {};
@@ -32,6 +34,7 @@ export async function eraseTraces(record: RecordStore, traces: Traces, now: numb
   count(counts, "needGroups", await dropNeedGroups(record, traces));
   count(counts, "files", (await dropDrafts(record)) + (await dropRejectedFiles(record, traces)));
   if (traces.key !== null) count(counts, "drafts", await dropDraftsOf(record, traces.key));
+  await emptyLearntOf(record, traces, counts);
   await clearLeftUploads(record, now);
   return counts;
 }

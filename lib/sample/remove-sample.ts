@@ -10,9 +10,11 @@ import {
   importJob,
   interaction,
   issue,
+  lesson,
   procedure,
   procedureVersion,
   team,
+  trainingCase,
 } from "@/db/schema";
 import { type Actor, require as requireRight } from "@/lib/access/actor";
 import { note, THE_SERVER } from "@/lib/audit/note";
@@ -104,6 +106,9 @@ async function deleteInteractions(db: Db, sourceId: number, most: number): Promi
     .where(eq(interaction.sourceId, sourceId))
     .orderBy(interaction.externalId)
     .limit(most);
+  // What was learnt from invented interactions goes with them; without them it would be as if it were general.
+  await db.delete(lesson).where(inArray(lesson.interactionId, some));
+  await db.delete(trainingCase).where(inArray(trainingCase.interactionId, some));
   return (await db.delete(interaction).where(inArray(interaction.id, some)).returning({ id: interaction.id })).length;
 }
 

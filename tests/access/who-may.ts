@@ -102,6 +102,18 @@ POST /api/invitations/accept                         anybody
 GET /api/keys                                        ....d    -
 POST /api/keys                                       ....d    -
 DELETE /api/keys/[id]                                ....d    -
+POST /api/lessons                                    almpd    -
+PATCH /api/lessons/[code]                            almpd    -
+POST /api/lessons/[code]/actions                     almpd    -
+POST /api/lessons/[code]/general                     .lmpd    -
+PATCH /api/lesson-actions/[id]                       almpd    -
+POST /api/training-cases                             almpd    -
+PATCH /api/training-cases/[code]                     almpd    -
+POST /api/training-cases/[code]/clearing             .lmpd    -
+POST /api/training-cases/[code]/sessions             .lmpd    -
+PATCH /api/training-sessions/[id]                    .lmpd    -
+PUT /api/training-sessions/[id]/attendance           almpd    -
+PUT /api/work-break                                  almpd    -
 POST /api/meetings                                   ..mpd    -
 GET /api/metrics/[metric]                            almpd    metrics:read
 PATCH /api/needs/[code]                              .lmpd    -
@@ -203,6 +215,11 @@ PAGE /interactions/[id]/correct                      almpd    -
 PAGE /interactions/new                               almpd    -
 PAGE /invited/[token]                                anybody
 PAGE /not-invited                                    anybody
+PAGE /learning                                       almpd    -
+PAGE /learning/cases/[code]                          almpd    -
+PAGE /learning/cases/new                             almpd    -
+PAGE /learning/lessons/[code]                        almpd    -
+PAGE /learning/lessons/new                           almpd    -
 PAGE /me                                             almpd    -
 PAGE /playbooks                                      almpd    -
 PAGE /playbooks/[code]                               almpd    -

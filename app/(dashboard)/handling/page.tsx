@@ -11,6 +11,7 @@ import { describeFilters } from "@/app/_data/describe-filters";
 import { fileHref } from "@/app/_data/file-href";
 import { openPage, type SearchParams } from "@/app/_data/page-view";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
+import { CurveSection } from "@/app/(dashboard)/handling/_components/curve-section";
 import { HandlingSentence } from "@/app/(dashboard)/handling/_components/handling-sentence";
 import { HandlingTabs } from "@/app/(dashboard)/handling/_components/handling-tabs";
 import { StaffLinks } from "@/app/(dashboard)/handling/_components/staff-links";
@@ -82,6 +83,7 @@ async function HandlingView({ searchParams }: { searchParams: SearchParams }) {
           <TeamTable read={read} query={query} />
         </Section>
         <WaitsSection waits={read.waits} filters={view.filters} />
+        {(view.actor.may("read-staff") || view.actor.may("write")) && <CurveSection view={view} />}
         <Section title={words.documentation}>
           <MetricTiles results={[read.steps, read.completeness]} query={query} inForce={inForce} />
         </Section>

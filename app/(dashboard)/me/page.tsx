@@ -9,6 +9,7 @@ import { entered } from "@/app/_data/acting";
 import { actorWords } from "@/app/_data/actor-words";
 import { PageSkeleton } from "@/app/(dashboard)/_components/page-skeleton";
 import { OwnThanks } from "@/app/(dashboard)/me/_components/own-thanks";
+import { OwnWork } from "@/app/(dashboard)/me/_components/own-work";
 import { HandlingLink } from "@/app/(dashboard)/staff/_components/handling-link";
 import { StaffNumbers } from "@/app/(dashboard)/staff/_components/staff-numbers";
 import { recordText } from "@/app/messages/record-text";
@@ -37,8 +38,9 @@ async function Own() {
       <>
         <PageHeader above={<HandlingLink />} title={words.own} sentence={<p>{words.person.notLinked}</p>} />
         <div className="grid grid-cols-1 gap-9">
-          <p className="max-w-[46rem] text-mute">{words.person.notLinkedHint}</p>
+          <OwnWork workspace={workspace} actor={actor} />
           <FeedPanel actor={actor} workspace={workspace} />
+          <p className="max-w-[46rem] text-mute">{words.person.notLinkedHint}</p>
         </div>
       </>
     );
@@ -54,6 +56,7 @@ async function Own() {
       />
       <div className="grid grid-cols-1 gap-9">
         <OwnThanks thanks={thanks} names={names} zone={page.zone} />
+        <OwnWork workspace={workspace} actor={actor} />
         <StaffNumbers page={page} />
         <FeedPanel actor={actor} workspace={workspace} />
         <Section title={words.person.looked} hint={words.person.lookedHint}>

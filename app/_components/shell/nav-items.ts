@@ -40,6 +40,7 @@ export const NAV: readonly NavGroup[] = [
       { href: "/playbooks", label: text.nav.playbooks, key: "k", keepsFilters: true },
       { href: "/callbacks", label: text.nav.callbacks, key: "b", keepsFilters: false, right: "document" },
       { href: "/recognition", label: text.nav.recognition, key: "n", keepsFilters: false, right: "read-staff" },
+      { href: "/learning", label: text.nav.learning, key: "l", keepsFilters: false, right: "document" },
     ],
   },
   {

@@ -18,6 +18,7 @@ import { handling } from "@/app/messages/en/handling";
 import { imports } from "@/app/messages/en/imports";
 import { interaction } from "@/app/messages/en/interaction";
 import { interactions } from "@/app/messages/en/interactions";
+import { learning, selfCare } from "@/app/messages/en/learning";
 import { needs } from "@/app/messages/en/needs";
 import { playbooks } from "@/app/messages/en/playbooks";
 import { priorities } from "@/app/messages/en/priorities";
@@ -55,6 +56,8 @@ export const records = {
   arrivals,
   waits,
   agenda,
+  learning,
+  selfCare,
   staff,
   actors,
   imports,

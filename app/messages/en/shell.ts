@@ -27,6 +27,7 @@ export const shell = {
     callbacks: "Promises to keep",
     callbacksDue: (n: number) => (n === 1 ? "1 reminder has come" : `${n} reminders have come`),
     recognition: "Recognition",
+    learning: "Learning",
     share: "Share",
     imports: "Imports",
     definitions: "Definitions",

@@ -17,6 +17,7 @@ import { FactPanels } from "@/app/(dashboard)/interactions/[id]/_components/fact
 import { interactionSentence } from "@/app/(dashboard)/interactions/[id]/_components/interaction-sentence";
 import { JustFiled } from "@/app/(dashboard)/interactions/[id]/_components/just-filed";
 import { Praise } from "@/app/(dashboard)/interactions/[id]/_components/praise";
+import { LearntSection } from "@/app/(dashboard)/interactions/[id]/_components/learnt-section";
 import { Timeline } from "@/app/(dashboard)/interactions/[id]/_components/timeline";
 import { recordText } from "@/app/messages/record-text";
 import { dayOf, isoDay } from "@/lib/dates";
@@ -108,6 +109,7 @@ async function Interaction({ params, searchParams }: InteractionPageProps) {
               <CaseList others={detail.others} zone={zone} />
             </Section>
           )}
+          <LearntSection workspace={workspace} actor={actor} interactionId={interaction.id} />
         </div>
         <FactPanels story={story} />
       </div>

@@ -45,7 +45,7 @@ export function Timeline({ entries, states, took, detail, zone }: TimelineProps)
               </time>
               {entry.isAhead && <> · {recordText.interaction.ahead}</>}
             </p>
-            <p className="font-medium">{words(entry, states, detail, zone)}</p>
+            <p className="font-medium">{entryWords(entry, states, detail, zone)}</p>
             {duration && <p className="text-soft text-sm">{durationText(duration)}</p>}
             {entry.text && <p className="mt-0.5 max-w-[42rem] break-words text-soft">{entry.text}</p>}
           </li>
@@ -72,7 +72,8 @@ function toneOf(entry: TimelineEntry, states: InteractionStory["states"], detail
   return state === "on-time" ? "border-green bg-green" : plain;
 }
 
-function words(entry: TimelineEntry, states: InteractionStory["states"], detail: InteractionDetail, zone: string): string {
+/** What happened, in a few words. */
+export function entryWords(entry: TimelineEntry, states: InteractionStory["states"], detail: InteractionDetail, zone: string): string {
   const { facts } = entry;
   const state = stateOf(entry, states, detail);
   const say: (facts: Record<string, string | number | boolean | null | undefined>) => string = recordText.interaction.entries[entry.kind];

@@ -1,0 +1,414 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { RecordStore } from "@/db/client";
+import * as schema from "@/db/schema";
+import { type Actor, commandActor, userActor } from "@/lib/access/actor";
+import type { Role } from "@/lib/access/roles";
+import { pseudonyms } from "@/lib/identity";
+import { actionsOf, addAction, openActions, ownActions, settleAction } from "@/lib/learning/lesson-actions";
+import { parseNewLesson } from "@/lib/learning/lesson-requests";
+import { listCases, readCase } from "@/lib/learning/read-cases";
+import { countLessons, lessonsFor, lessonsOfInteraction, readLesson } from "@/lib/learning/read-lessons";
+import { latestSessions, ownSessions, sessionsOf, trainingCoverage } from "@/lib/learning/read-sessions";
+import { changeCase, clearCase, createCase } from "@/lib/learning/write-cases";
+import { changeLesson, createLesson, makeGeneral } from "@/lib/learning/write-lessons";
+import { changeSession, planSession, setAttendance } from "@/lib/learning/write-sessions";
+import { requestErasure } from "@/lib/privacy/erase";
+import { letGo } from "@/lib/privacy/retention";
+import { underErasureLock } from "@/lib/privacy/start-erasure";
+import { ownBreaks, setBreak } from "@/lib/self-care/breaks";
+import { addInteraction, addSource } from "@/tests/support/arrange";
+import { addTeam } from "@/tests/support/arrange-record";
+import { HOSTILE, IMPOSSIBLE } from "@/tests/support/hostile-strings";
+import { freshRecord } from "@/tests/support/record";
+
+/** 2026-06-01T00:00Z, and the day of it. */
+const NOW = 1_780_272_000_000;
+const DAY = 86_400_000;
+const TODAY = NOW / DAY;
+
+let record: RecordStore;
+let north: number;
+let south: number;
+let ofNorth: number;
+let ofSouth: number;
+let agent: Actor;
+let other: Actor;
+let lead: Actor;
+let process: Actor;
+
+beforeEach(async () => {
+  record = await freshRecord();
+  await record.tx(async (db) => {
+    await db.insert(schema.setting).values({ key: "workspace", value: { zone: "UTC" } });
+    const sourceId = await addSource(db);
+    north = await addTeam(db, "north");
+    south = await addTeam(db, "south");
+    await db.insert(schema.person).values({ key: "p1", name: "Quentin Oxley", teamId: north });
+    await db.insert(schema.customer).values({ key: pseudonyms(record.dataDir)("customer", "C-1") });
+    await db.insert(schema.procedure).values([
+      { code: "refunds", name: "Refunds" },
+      { code: "invoices", name: "Invoices" },
+    ]);
+    await db.insert(schema.cause).values({ axis: "topic", code: "billing", name: "Billing" });
+    ofNorth = await addInteraction(db, {
+      sourceId,
+      externalId: "N-0001",
+      teamId: north,
+      agentId: 1,
+      customerId: 1,
+      procedureId: 1,
+      narrative: "The draft invoice came back three times before anybody asked why.",
+    });
+    ofSouth = await addInteraction(db, { sourceId, externalId: "S-0001", teamId: south });
+    await db.insert(schema.interactionCause).values({ interactionId: ofNorth, causeId: 1, isPrimary: true });
+  });
+  agent = await user("agent", [north]);
+  other = await user("agent", [south]);
+  lead = await user("lead", [north]);
+  process = await user("process", null);
+});
+
+async function user(role: Role, teams: number[] | null): Promise<Actor> {
+  const [row] = await record.tx((db) =>
+    db
+      .insert(schema.user)
+      .values({ email: `${role}${teams}@example.org`, name: `The ${role} of ${teams}`, role, teams, createdAt: 0, updatedAt: 0 })
+      .returning(),
+  );
+  if (!row) throw new Error("no user");
+  return userActor(row.name, teams, { id: row.id, role, email: row.email, personId: null, sessionId: row.id });
+}
+
+const lessonOf = (more: object) =>
+  parseNewLesson(JSON.stringify({ title: "Two numbers on one invoice", toChange: "Print both order numbers", ...more }));
+
+const caseOf = (interaction: number, more: object = {}) => ({
+  interaction,
+  title: "The draft that came back",
+  situation: "A partner needs a draft and gets it back twice.",
+  question: "What do you say now?",
+  continuation: "Somebody asked what the draft was for.",
+  aim: null,
+  ...more,
+});
+
+const shownTo = async (actor: Actor) => (await lessonsFor(record.db, actor, {})).map(({ title }) => title);
+
+describe("a lesson", () => {
+  test("is seen with its interaction, and by nobody who does not see that one", async () => {
+    const code = await createLesson(record, agent, lessonOf({ interaction: ofNorth, procedure: "refunds", cause: "topic/billing" }), NOW);
+    expect(await shownTo(agent)).toEqual(["Two numbers on one invoice"]);
+    expect(await shownTo(other)).toEqual([]);
+    expect(await readLesson(record.db, other, code)).toBeNull();
+    expect(await countLessons(record.db, other)).toBe(0);
+    expect(await lessonsOfInteraction(record.db, other, ofNorth)).toEqual([]);
+    const action = { text: "x", owner: { is: "me" as const }, dueDay: TODAY };
+    await expect(addAction(record, other, code, action, NOW)).rejects.toMatchObject({ code: "not_found" });
+    await expect(changeLesson(record, other, code, { title: "x" }, NOW)).rejects.toMatchObject({ code: "not_found" });
+    await expect(createLesson(record, other, lessonOf({ interaction: ofNorth }), NOW)).rejects.toMatchObject({ code: "bad_learning" });
+    expect(await readLesson(record.db, process, code)).toMatchObject({ interactionId: ofNorth, procedure: { code: "refunds" } });
+  });
+
+  test("is everybody's once a lead has made it general, as it was read, and leads back to nothing", async () => {
+    const code = await createLesson(record, agent, lessonOf({ interaction: ofNorth }), NOW);
+    await expect(makeGeneral(record, agent, code, NOW, NOW)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(makeGeneral(record, lead, code, NOW - 1, NOW)).rejects.toMatchObject({ code: "changed_since" });
+    await makeGeneral(record, lead, code, NOW, NOW);
+    expect(await readLesson(record.db, other, code)).toMatchObject({ interactionId: null });
+  });
+
+  test("is found by cause, procedure and words, each standing for itself", async () => {
+    await createLesson(record, agent, lessonOf({ procedure: "refunds", cause: "topic/billing", wentWell: "100% of it" }), NOW);
+    await createLesson(record, agent, lessonOf({ title: "Another", procedure: "invoices", couldBeBetter: "A_B" }), NOW + 1);
+    const found = async (query: Parameters<typeof lessonsFor>[2]) => (await lessonsFor(record.db, agent, query)).map(({ title }) => title);
+    expect(await found({ procedureId: 1 })).toEqual(["Two numbers on one invoice"]);
+    expect(await found({ causeId: 1 })).toEqual(["Two numbers on one invoice"]);
+    expect(await found({ words: "ORDER another" })).toEqual(["Another"]);
+    expect(await found({ words: "100%" })).toEqual(["Two numbers on one invoice"]);
+    expect(await found({ words: "0%o" })).toEqual([]);
+    expect(await found({ words: "a_b" })).toEqual(["Another"]);
+    expect(await found({ words: "axb" })).toEqual([]);
+    expect(await found({ words: "!" })).toEqual([]);
+    expect(await found({ words: "'; drop table lesson; --" })).toEqual([]);
+    expect(await found({})).toEqual(["Another", "Two numbers on one invoice"]);
+  });
+
+  test("keeps no address, no number and no name of who handled it", async () => {
+    const typed = "Quentin called jo@example.org at +49 30 901820 and my name is Anna Kowalska";
+    const code = await createLesson(
+      record,
+      agent,
+      lessonOf({
+        interaction: ofNorth,
+        title: typed,
+        wentWell: typed,
+        couldBeBetter: typed,
+        toChange: typed,
+        actions: [{ text: typed, owner: "me", due: "2026-06-05" }],
+      }),
+      NOW,
+    );
+    await changeLesson(record, agent, code, { wentWell: typed }, NOW);
+    const kept = JSON.stringify([await readLesson(record.db, agent, code), await openActions(record.db, agent, NOW)]);
+    for (const gone of ["Quentin", "jo@example.org", "901820", "Anna", "Kowalska"]) expect(kept).not.toContain(gone);
+    expect(kept).toContain("[email]");
+    // Other names of the audit are codes and counts alone.
+    expect(JSON.stringify(await record.db.select().from(schema.auditEntry))).not.toContain("Kowalska");
+  });
+
+  test("is changed by whoever wrote it and by a lead, and put away without being lost", async () => {
+    const code = await createLesson(record, agent, lessonOf({ interaction: ofNorth }), NOW);
+    const colleague = await user("agent", [north, south]);
+    await expect(changeLesson(record, colleague, code, { title: "x" }, NOW)).rejects.toMatchObject({ code: "forbidden" });
+    await changeLesson(record, lead, code, { isArchived: true, procedure: "invoices" }, NOW + 1);
+    expect(await shownTo(agent)).toEqual([]);
+    expect(await readLesson(record.db, agent, code)).toMatchObject({ isArchived: true, procedure: { code: "invoices" } });
+  });
+
+  test("holds hostile text as it is, or refuses it in words", async () => {
+    const texts = [...HOSTILE, ...IMPOSSIBLE].filter((_, index) => index % 4 === 0);
+    for (const text of texts) {
+      const asked = (() => {
+        try {
+          return lessonOf({ wentWell: text, toChange: "x" });
+        } catch (error) {
+          expect(error).toMatchObject({ code: "bad_learning" });
+          return null;
+        }
+      })();
+      if (asked === null) continue;
+      const code = await createLesson(record, agent, asked, NOW).catch((error: unknown) => {
+        expect([text, error]).toMatchObject([text, { code: expect.any(String) }]);
+        return null;
+      });
+      if (code !== null) expect(await readLesson(record.db, agent, code)).toMatchObject({ code });
+      await lessonsFor(record.db, agent, { words: text });
+    }
+  });
+});
+
+describe("what is to be done", () => {
+  const action = (owner: { is: "me" } | { is: "team"; code: string } | { is: "user"; id: number }, dueDay: number) => ({
+    text: "Do it",
+    owner,
+    dueDay,
+  });
+
+  test("is open, overdue from the day after, or done; and is shown to whose it is", async () => {
+    const code = await createLesson(record, agent, lessonOf({ interaction: ofNorth }), NOW);
+    const overdue = await addAction(record, agent, code, action({ is: "me" }, TODAY - 1), NOW);
+    await addAction(record, agent, code, action({ is: "team", code: "south" }, TODAY), NOW);
+    expect((await ownActions(record.db, agent, NOW)).map(({ state, owner }) => [state, owner.isMe])).toEqual([["overdue", true]]);
+    // Theirs to do, though they do not see the lesson.
+    expect(await ownActions(record.db, other, NOW)).toMatchObject([
+      { state: "open", lesson: null, owner: { team: "south" }, isTheirs: true },
+    ]);
+    expect((await openActions(record.db, lead, NOW)).map(({ state }) => state)).toEqual(["overdue", "open"]);
+    await settleAction(record, agent, overdue, "done", NOW);
+    expect((await ownActions(record.db, agent, NOW)).map(({ state }) => state)).toEqual(["done"]);
+    expect((await openActions(record.db, lead, NOW)).map(({ state }) => state)).toEqual(["open"]);
+  });
+
+  test("is given to oneself, a team, or by whoever knows names to a colleague", async () => {
+    const code = await createLesson(record, agent, lessonOf({ interaction: ofNorth }), NOW);
+    const toAgent = { is: "user" as const, id: agent.user?.id ?? 0 };
+    await expect(addAction(record, agent, code, action({ is: "user", id: lead.user?.id ?? 0 }, TODAY), NOW)).rejects.toMatchObject({
+      field: "owner",
+    });
+    await expect(addAction(record, lead, code, action({ is: "user", id: other.user?.id ?? 0 }, TODAY), NOW)).rejects.toMatchObject({
+      field: "owner",
+    });
+    await expect(addAction(record, lead, code, action({ is: "team", code: "nobody" }, TODAY), NOW)).rejects.toMatchObject({
+      field: "owner",
+    });
+    const id = await addAction(record, lead, code, action(toAgent, TODAY), NOW);
+    const colleague = await user("agent", [north, south]);
+    const [row] = await record.db.select().from(schema.lesson).where(eq(schema.lesson.code, code));
+    expect((await actionsOf(record.db, colleague, row?.id ?? 0, NOW))[0]?.owner).toEqual({ team: null, user: null, isMe: false });
+    expect((await actionsOf(record.db, lead, row?.id ?? 0, NOW))[0]?.owner.user).toBe(agent.name);
+    await expect(settleAction(record, colleague, id, "done", NOW)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(settleAction(record, other, id, "done", NOW)).rejects.toMatchObject({ code: "not_found" });
+    await settleAction(record, agent, id, "withdrawn", NOW);
+    expect(await actionsOf(record.db, lead, row?.id ?? 0, NOW)).toEqual([]);
+  });
+});
+
+describe("a training case", () => {
+  test("is its maker's and theirs who may clear it, until somebody has read it and cleared it", async () => {
+    const code = await createCase(record, agent, caseOf(ofNorth, { situation: "Quentin said the order AB-12345 was for Hamburg" }), NOW);
+    const colleague = await user("agent", [north, south]);
+    expect(await readCase(record.db, colleague, code)).toBeNull();
+    expect(await readCase(record.db, other, code)).toBeNull();
+    const toClear = await readCase(record.db, lead, code);
+    expect(toClear?.situation).toBe("[name] said the order AB-12345 was for Hamburg");
+    expect(toClear?.suspects.map(({ text }) => text)).toContain("AB-12345");
+    expect(toClear).toMatchObject({ procedure: { code: "refunds" }, cause: "Billing", interactionId: ofNorth });
+    await expect(clearCase(record, agent, code, toClear?.digest ?? "", NOW)).rejects.toMatchObject({ code: "forbidden" });
+    await changeCase(record, agent, code, { situation: "A partner asked for a draft." }, NOW);
+    await expect(clearCase(record, lead, code, toClear?.digest ?? "", NOW)).rejects.toMatchObject({ code: "changed_since" });
+    await clearCase(record, lead, code, (await readCase(record.db, lead, code))?.digest ?? "", NOW);
+    // Everybody sees it, and what it was made of they see who see that.
+    expect(await readCase(record.db, other, code)).toMatchObject({ clearedBy: lead.id, interactionId: null });
+    await changeCase(record, agent, code, { question: "And now?" }, NOW);
+    expect(await readCase(record.db, other, code)).toBeNull();
+    expect((await listCases(record.db, lead)).map(({ isCleared }) => isCleared)).toEqual([false]);
+  });
+
+  test("is made only of an interaction that its maker sees", async () => {
+    await expect(createCase(record, other, caseOf(ofNorth), NOW)).rejects.toMatchObject({ code: "bad_learning" });
+    await expect(createCase(record, agent, caseOf(ofSouth), NOW)).rejects.toMatchObject({ code: "bad_learning" });
+  });
+});
+
+describe("sessions", () => {
+  const cleared = async () => {
+    const code = await createCase(record, agent, caseOf(ofNorth), NOW);
+    await clearCase(record, lead, code, (await readCase(record.db, lead, code))?.digest ?? "", NOW);
+    return code;
+  };
+  const session = (more: object = {}) => ({ day: TODAY - 1, ledBy: null, users: [], teams: [], notes: null, ...more });
+
+  test("are held with cleared cases alone, and ask people by name or a whole team", async () => {
+    const open = await createCase(record, agent, caseOf(ofNorth), NOW);
+    await expect(planSession(record, lead, open, session(), NOW)).rejects.toMatchObject({ code: "not_cleared" });
+    const code = await cleared();
+    await expect(planSession(record, agent, code, session(), NOW)).rejects.toMatchObject({ code: "forbidden" });
+    const [own, foreign] = [agent.user?.id ?? 0, other.user?.id ?? 0];
+    await expect(planSession(record, lead, code, session({ users: [foreign] }), NOW)).rejects.toMatchObject({ field: "users" });
+    await expect(planSession(record, lead, code, session({ teams: ["south"] }), NOW)).rejects.toMatchObject({ field: "teams" });
+    // Without the right to know names: a team, and not somebody.
+    await expect(planSession(record, process, code, session({ users: [own] }), NOW)).rejects.toMatchObject({ field: "users" });
+    await planSession(record, process, code, session({ teams: ["north"] }), NOW);
+    const [held] = await latestSessions(record.db, process, NOW);
+    expect([held?.asked, held?.people]).toEqual([2, null]);
+  });
+
+  test("everybody says of themselves whether they came, and a lead of others; coverage counts who did", async () => {
+    const code = await cleared();
+    const id = await planSession(record, lead, code, session({ users: [agent.user?.id] }), NOW);
+    expect(await ownSessions(record.db, agent, NOW)).toMatchObject([{ id, own: { attended: null } }]);
+    expect(await trainingCoverage(record.db, lead, NOW)).toMatchObject({ agents: 1, came: 0 });
+    await setAttendance(record, agent, id, { attended: true }, NOW);
+    await expect(setAttendance(record, agent, id, { attended: false, user: lead.user?.id ?? 0 }, NOW)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await setAttendance(record, lead, id, { attended: true, user: lead.user?.id ?? 0 }, NOW);
+    await setAttendance(record, agent, id, { attended: true }, NOW);
+    const read = await readCase(record.db, agent, code);
+    const [shown] = await sessionsOf(record.db, agent, read?.id ?? 0, NOW);
+    expect([shown?.asked, shown?.came, shown?.people]).toEqual([2, 2, null]);
+    const [named] = await sessionsOf(record.db, lead, read?.id ?? 0, NOW);
+    expect(named?.people?.map(({ attended }) => attended)).toEqual([true, true]);
+    expect(await trainingCoverage(record.db, lead, NOW)).toMatchObject({ agents: 1, came: 1, without: [] });
+    // One of two agents: too few to say so to somebody who may not know who.
+    expect(await trainingCoverage(record.db, process, NOW)).toEqual({ agents: 2, came: null, interval: null, without: null });
+    expect(await trainingCoverage(record.db, lead, NOW + 366 * DAY)).toMatchObject({ came: 0 });
+    await changeSession(record, lead, id, { isCancelled: true }, NOW);
+    expect(await trainingCoverage(record.db, lead, NOW)).toMatchObject({ came: 0 });
+    expect(await ownSessions(record.db, agent, NOW)).toEqual([]);
+  });
+});
+
+describe("erasing", () => {
+  const words = async () =>
+    JSON.stringify([
+      await record.db.select().from(schema.lesson),
+      await record.db.select().from(schema.lessonAction),
+      await record.db.select().from(schema.trainingCase),
+      await record.db.select().from(schema.trainingSession),
+    ]);
+
+  async function learnt(): Promise<void> {
+    const actions = [{ text: "quxaction", owner: "me", due: "2026-06-05" }];
+    await createLesson(record, agent, lessonOf({ interaction: ofNorth, title: "quxtitle", wentWell: "quxwell", actions }), NOW);
+    const code = await createCase(record, agent, caseOf(ofNorth, { title: "quxcase", situation: "quxsituation", aim: "quxaim" }), NOW);
+    await clearCase(record, lead, code, (await readCase(record.db, lead, code))?.digest ?? "", NOW);
+    await planSession(record, lead, code, { day: TODAY, ledBy: null, users: [], teams: [], notes: "quxnotes" }, NOW);
+    // General, and yet with a sentence of theirs.
+    const general = await createLesson(
+      record,
+      agent,
+      lessonOf({
+        interaction: ofNorth,
+        title: "A sentence",
+        wentWell: "The draft invoice came back three times before anybody asked why.",
+      }),
+      NOW,
+    );
+    await makeGeneral(record, lead, general, NOW, NOW);
+    await createLesson(record, other, lessonOf({ interaction: ofSouth, title: "Kept" }), NOW);
+  }
+
+  test("a customer empties what was learnt from their interactions, cleared or not, and what was made general with their words", async () => {
+    await learnt();
+    await requestErasure(record, commandActor(), { subject: "customer", id: "C-1" }, NOW);
+    expect(await underErasureLock(record)).toBe(true);
+    const left = await words();
+    expect(left).not.toMatch(/qux|three times/);
+    expect(left).toContain("Kept");
+    // Nothing that is empty is shown as if it were general.
+    expect(await shownTo(process)).toEqual(["Kept"]);
+    expect(await listCases(record.db, process)).toEqual([]);
+    expect(await openActions(record.db, process, NOW)).toEqual([]);
+    expect(await ownActions(record.db, agent, NOW)).toEqual([]);
+    const [receipt] = await record.db.select().from(schema.erasure);
+    expect(receipt?.counts).toMatchObject({ lessons: 2, cases: 1 });
+  });
+
+  test("retention lets what was learnt go with the other texts, once", async () => {
+    await learnt();
+    await record.tx((db) =>
+      db
+        .update(schema.setting)
+        .set({ value: { zone: "UTC", retention: { narrative: null, summary: null, attributes: null, texts: 1, identity: null } } }),
+    );
+    expect((await letGo(record, NOW + 400 * DAY)).texts).toBe(2);
+    expect(await words()).not.toMatch(/qux/);
+    expect((await letGo(record, NOW + 400 * DAY)).texts).toBe(0);
+  });
+
+  test("a member of staff takes their name out of what was learnt, which stays", async () => {
+    await record.tx(async (db) => {
+      const row = {
+        code: "lesson-x",
+        title: "What Oxley saw",
+        toChange: "Ask Quentin Oxley less",
+        createdBy: agent.id,
+        createdAt: NOW,
+        updatedAt: NOW,
+      };
+      await db.insert(schema.lesson).values(row);
+    });
+    await requestErasure(record, commandActor(), { subject: "staff", id: "Quentin Oxley" }, NOW);
+    expect(await underErasureLock(record)).toBe(true);
+    const [row] = await record.db.select().from(schema.lesson);
+    expect(row?.toChange).toBe("Ask [name] less");
+    expect(row?.title).not.toContain("Oxley");
+  });
+});
+
+describe("breaks", () => {
+  test("are begun and ended once, read by their user alone, and leave nothing in the audit", async () => {
+    await setBreak(record, agent, true, NOW);
+    await setBreak(record, agent, true, NOW + 60_000);
+    expect(await ownBreaks(record.db, agent, NOW + 120_000)).toEqual({ onBreakSince: NOW, lastEndedAt: null });
+    for (const actor of [other, lead, process])
+      expect(await ownBreaks(record.db, actor, NOW + 120_000)).toEqual({ onBreakSince: null, lastEndedAt: null });
+    await setBreak(record, lead, false, NOW + 180_000);
+    await setBreak(record, agent, false, NOW + 240_000);
+    expect(await ownBreaks(record.db, agent, NOW + 300_000)).toEqual({ onBreakSince: null, lastEndedAt: NOW + 240_000 });
+    expect(await record.db.select().from(schema.workBreak)).toHaveLength(1);
+    expect(await record.db.select().from(schema.auditEntry)).toEqual([]);
+    await expect(ownBreaks(record.db, commandActor(), NOW)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("are forgotten after two weeks, one that nobody ended counts no longer than a shift, and go with their user", async () => {
+    await setBreak(record, agent, true, NOW);
+    expect((await ownBreaks(record.db, agent, NOW + 9 * 3_600_000)).onBreakSince).toBeNull();
+    await setBreak(record, agent, true, NOW + 15 * DAY);
+    expect(await record.db.select().from(schema.workBreak)).toHaveLength(1);
+    await record.tx((db) => db.delete(schema.user).where(eq(schema.user.id, agent.user?.id ?? 0)));
+    expect(await record.db.select().from(schema.workBreak)).toEqual([]);
+  });
+});
