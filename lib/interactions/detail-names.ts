@@ -41,8 +41,6 @@ export interface Names {
   reportedCause: string | null;
   verifiedCause: string | null;
   waitingOnTeam: string | null;
-  /** The zone that the customer lives in. */
-  customerZone: string | null;
   /** The playbook that was followed. */
   playbook: { name: string; version: number } | null;
   /** Whoever documented it here; null for whoever may not know who handled it, and for what came in otherwise. */
@@ -75,7 +73,6 @@ export async function readNames(db: Db, actor: Actor, row: Interaction): Promise
     reportedCause: await nameOf(row.reportedCauseId, (id) => db.select({ name: cause.name }).from(cause).where(eq(cause.id, id))),
     verifiedCause: await nameOf(row.verifiedCauseId, (id) => db.select({ name: cause.name }).from(cause).where(eq(cause.id, id))),
     waitingOnTeam: await nameOf(row.waitingOnTeamId, (id) => db.select({ name: team.name }).from(team).where(eq(team.id, id))),
-    customerZone: await nameOf(row.customerId, (id) => db.select({ name: customer.zone }).from(customer).where(eq(customer.id, id))),
     playbook: await playbookOf(db, row.playbookVersionId),
     documentedBy: await documenterOf(db, actor, row.documentedBy),
     importFile:

@@ -167,5 +167,9 @@ export async function withOtherTexts(db: Db, ids: readonly number[]): Promise<nu
     .where(and(inArray(exemplar.interactionId, among), hasNomination));
   const found = thanks.flatMap(({ id }) => (id === null ? [] : [{ id }]));
   const learnt = await withLearnt(db, among);
-  return [...new Set([own, promises, praise, options, gestures, handovers, found, nominations, learnt].flatMap((rows) => rows.map(({ id }) => id)))];
+  return [
+    ...new Set(
+      [own, promises, praise, options, gestures, handovers, found, nominations, learnt].flatMap((rows) => rows.map(({ id }) => id)),
+    ),
+  ];
 }

@@ -16,14 +16,14 @@ import { CaseList } from "@/app/(dashboard)/interactions/[id]/_components/case-l
 import { FactPanels } from "@/app/(dashboard)/interactions/[id]/_components/fact-panels";
 import { interactionSentence } from "@/app/(dashboard)/interactions/[id]/_components/interaction-sentence";
 import { JustFiled } from "@/app/(dashboard)/interactions/[id]/_components/just-filed";
-import { Praise } from "@/app/(dashboard)/interactions/[id]/_components/praise";
 import { LearntSection } from "@/app/(dashboard)/interactions/[id]/_components/learnt-section";
+import { Praise } from "@/app/(dashboard)/interactions/[id]/_components/praise";
 import { Timeline } from "@/app/(dashboard)/interactions/[id]/_components/timeline";
 import { recordText } from "@/app/messages/record-text";
 import { dayOf, isoDay } from "@/lib/dates";
+import { readCompleteness } from "@/lib/documenting/read-documented";
 import { readInteraction } from "@/lib/interactions/read-interaction";
 import { queueChoices } from "@/lib/promises/queue-choices";
-import { readCompleteness } from "@/lib/documenting/read-documented";
 import { lastParam } from "@/lib/raw-params";
 import { statusLabels } from "@/lib/vocabulary";
 
