@@ -12,6 +12,8 @@ import { seenLesson } from "@/lib/learning/read-lessons";
 import { lessonSeen } from "@/lib/learning/seen-lessons";
 import { seenUsers } from "@/lib/learning/seen-users";
 import { REMOVED_TEXT } from "@/lib/privacy/removed-text";
+import { withoutSampleCodes } from "@/lib/sample/apart";
+import { LESSON_CODES } from "@/lib/sample/lessons";
 import { workspaceSettings } from "@/lib/settings";
 
 /** What is to be done about a lesson, as lists show it. */
@@ -81,7 +83,12 @@ export async function actionsOf(db: Db, actor: Actor, lessonId: number, now: num
 /** Everything that is to be done and that the actor sees, by the day it is due: what is overdue comes first. @throws ForbiddenError */
 export async function openActions(db: Db, actor: Actor, now: number, limit = 200): Promise<ListedAction[]> {
   require(actor, "read-rows");
-  const open = and(isNull(lessonAction.doneAt), sql`${lessonAction.text} <> ${REMOVED_TEXT}`, actionSeen(actor));
+  const open = and(
+    isNull(lessonAction.doneAt),
+    sql`${lessonAction.text} <> ${REMOVED_TEXT}`,
+    actionSeen(actor),
+    await withoutSampleCodes(db, lesson.code, LESSON_CODES),
+  );
   return listed(db, actor, await selectActions(db, open, limit), now);
 }
 

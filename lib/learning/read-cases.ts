@@ -7,6 +7,8 @@ import { ofSeenTeams } from "@/lib/access/scope";
 import { NotFoundError } from "@/lib/errors";
 import { everyName, type Suspect, secondLook } from "@/lib/learning/second-look";
 import { REMOVED_TEXT } from "@/lib/privacy/removed-text";
+import { withoutSampleCodes } from "@/lib/sample/apart";
+import { TRAINING_CODES } from "@/lib/sample/lessons";
 
 export type TrainingCase = typeof trainingCase.$inferSelect;
 
@@ -56,7 +58,11 @@ export function caseSeen(actor: Actor): SQL {
 /** The cases that somebody sees, those that wait to be cleared first, then the latest. @throws ForbiddenError */
 export async function listCases(db: Db, actor: Actor): Promise<ListedCase[]> {
   require(actor, "read-rows");
-  const rows = await selectCases(db, and(caseSeen(actor), isNull(trainingCase.retiredAt)), 100);
+  const rows = await selectCases(
+    db,
+    and(caseSeen(actor), isNull(trainingCase.retiredAt), await withoutSampleCodes(db, trainingCase.code, TRAINING_CODES)),
+    100,
+  );
   const held = await sessionsHeld(
     db,
     rows.map((row) => row.case.id),

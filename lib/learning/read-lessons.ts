@@ -5,6 +5,8 @@ import { type Actor, require } from "@/lib/access/actor";
 import { NotFoundError } from "@/lib/errors";
 import { isFailureSeen } from "@/lib/failures/merged-family";
 import { holdsWord, lessonSeen } from "@/lib/learning/seen-lessons";
+import { withoutSampleCodes } from "@/lib/sample/apart";
+import { LESSON_CODES } from "@/lib/sample/lessons";
 
 /** A lesson as lists show it. */
 export interface ListedLesson {
@@ -60,6 +62,7 @@ export async function lessonsFor(
     db,
     and(
       lessonSeen(actor.teams),
+      await withoutSampleCodes(db, lesson.code, LESSON_CODES),
       isArchived ? undefined : isNull(lesson.archivedAt),
       causeId == null ? undefined : eq(lesson.causeId, causeId),
       procedureId == null ? undefined : eq(lesson.procedureId, procedureId),
@@ -135,6 +138,6 @@ export async function countLessons(db: Db, actor: Actor): Promise<number> {
     .select({ lessons: count() })
     .from(lesson)
     .leftJoin(interaction, eq(interaction.id, lesson.interactionId))
-    .where(and(lessonSeen(actor.teams), isNull(lesson.archivedAt)));
+    .where(and(lessonSeen(actor.teams), await withoutSampleCodes(db, lesson.code, LESSON_CODES), isNull(lesson.archivedAt)));
   return Number(row?.lessons ?? 0);
 }

@@ -15,6 +15,7 @@ import {
   sectionOfPromise,
 } from "@/lib/promises/queue-rule";
 import type { QueueView } from "@/lib/promises/queue-view";
+import { onShownSide } from "@/lib/sample/apart";
 import { workspaceSettings } from "@/lib/settings";
 
 /** The queue as its page shows it. */
@@ -40,7 +41,7 @@ export async function readQueue({ db }: Pick<RecordStore, "db">, actor: Actor, v
   require(actor, "document");
   const settings = await workspaceSettings(db);
   const clock = queueClock(settings, now);
-  const among = and(counts(clock), ofSeenTeams(actor.teams), filtered(actor, view));
+  const among = and(counts(clock), ofSeenTeams(actor.teams), await onShownSide(db), filtered(actor, view));
   const found = { overdue: 0, today: 0, week: 0, later: 0, done: 0 };
   for (const condition of [isOpen, isLately(clock)]) {
     const stated = db

@@ -1,4 +1,4 @@
-import { and, eq, exists, notInArray, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, exists, notInArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { interaction, source } from "@/db/schema";
 import type { Filters, Notice } from "@/lib/filters";
@@ -62,6 +62,12 @@ export async function onShownSide(db: Db): Promise<SQL | undefined> {
     interaction.sourceId,
     samples.map(({ id }) => id),
   );
+}
+
+/** That a row is not one that the sample made, by its code, where real interactions are shown; undefined where there is only one side. */
+export async function withoutSampleCodes(db: Db, code: AnyColumn, codes: readonly string[]): Promise<SQL | undefined> {
+  const { side } = await sideOf(db, { source: [] });
+  return side.holdsBoth && !side.isSample ? notInArray(code, [...codes]) : undefined;
 }
 
 /** Whether a source is the sample's: no file may be filed under it. */

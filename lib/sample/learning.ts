@@ -62,7 +62,6 @@ export async function writeLearning(
 /** When people work: the desks, and finance eight hours away, which is why three days were lost. */
 async function writeCalendars(db: Db, days: SampleCalendar, { zone, lastRealTeam }: { zone: string; lastRealTeam: number }): Promise<void> {
   const createdAt = days.at(days.firstDay, 0);
-  const [hasDefault] = await db.select({ id: calendar.id }).from(calendar).where(eq(calendar.isDefault, true)).limit(1);
   const week = (from: number, to: number, saturday: [number, number][]): [number, number][][] => [
     ...Array.from({ length: 5 }, (): [number, number][] => [[from, to]]),
     saturday,
@@ -71,7 +70,7 @@ async function writeCalendars(db: Db, days: SampleCalendar, { zone, lastRealTeam
   const made = await db
     .insert(calendar)
     .values([
-      { code: "sample-desks", name: "Desks", zone, hours: week(480, 1200, [[540, 960]]), isDefault: !hasDefault, createdAt },
+      { code: "sample-desks", name: "Desks", zone, hours: week(480, 1200, [[540, 960]]), createdAt },
       { code: "sample-finance", name: "Finance", zone: "America/Vancouver", hours: week(540, 1020, []), createdAt },
     ])
     .returning({ id: calendar.id });

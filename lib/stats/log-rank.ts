@@ -1,4 +1,4 @@
-import { chiSquaredTail } from "@/lib/stats/chi-squared";
+import { chiSquareTail } from "@/lib/stats/chi-square";
 import type { Ending } from "@/lib/stats/kaplan-meier";
 
 export interface LogRank {
@@ -48,7 +48,7 @@ export function logRank(groups: readonly (readonly Ending[])[]): LogRank | null 
   return {
     chiSquared,
     df: k - 1,
-    p: chiSquaredTail(chiSquared, k - 1),
+    p: chiSquareTail(chiSquared, k - 1),
     groups: observed.map((count, i) => ({ observed: count, expected: expected[i] ?? 0 })),
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chiSquaredTail } from "@/lib/stats/chi-squared";
+import { chiSquareTail } from "@/lib/stats/chi-square";
 import type { Ending } from "@/lib/stats/kaplan-meier";
 import { logRank } from "@/lib/stats/log-rank";
 
@@ -38,7 +38,7 @@ describe("the log-rank test", () => {
     // Their own, simpler statistic, which takes E for the variance; the variance proper is smaller, so ours is larger.
     const simple = (result?.groups ?? []).reduce((sum, { observed, expected }) => sum + (observed - expected) ** 2 / expected, 0);
     expect(simple).toBeCloseTo(6.88, 2);
-    expect(chiSquaredTail(simple, 1)).toBeCloseTo(0.009, 3);
+    expect(chiSquareTail(simple, 1)).toBeCloseTo(0.009, 3);
     expect(result?.chiSquared).toBeGreaterThan(simple);
     expect(result?.p).toBeCloseTo(0.006, 3);
   });
@@ -97,10 +97,10 @@ describe("the tail of chi-squared", () => {
     [0.0157908, 1, 0.9],
     [30, 2, Math.exp(-15)],
   ])("of %d with %d degrees of freedom is as in the tables", (value, df, p) => {
-    expect(chiSquaredTail(value, df)).toBeCloseTo(p, 6);
+    expect(chiSquareTail(value, df)).toBeCloseTo(p, 6);
   });
 
   it("is 1 at 0", () => {
-    expect(chiSquaredTail(0, 3)).toBe(1);
+    expect(chiSquareTail(0, 3)).toBe(1);
   });
 });
