@@ -11,6 +11,7 @@ export function limitOf(route: RouteId): LimitName | null {
 const LIMIT_OF_ROUTE: Partial<Record<RouteId, LimitName>> = {
   "POST /api/imports": "import",
   "GET /api/imports/[id]/rejected.csv": "export",
+  "GET /api/endings": "export",
   "GET /api/interactions": "export",
   "GET /api/reports/recurring-issues": "export",
   "GET /api/find": "search",

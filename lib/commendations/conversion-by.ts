@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { stepKey } from "@/db/facts/step-key";
 import { factClosing, factInteraction, factStep } from "@/db/facts/tables";
 import { APOLOGY_SCOPES, APOLOGY_TIMINGS, cause, stepObservation } from "@/db/schema";
+import { LEAST_RANKED, ranked, rowOf } from "@/lib/commendations/conversion-rows";
 import type { Asked } from "@/lib/metrics/ask";
 import { questionOf } from "@/lib/metrics/ask";
 import type { Dimension, SeriesName } from "@/lib/metrics/dimensions";
@@ -13,10 +14,7 @@ import { seriesNames } from "@/lib/metrics/split";
 import { int } from "@/lib/metrics/where";
 import { REMOVED_TEXT } from "@/lib/privacy/removed-text";
 import { directlyStandardised, type Standardised, type Stratum } from "@/lib/stats/direct-standardisation";
-import { wilson } from "@/lib/stats/wilson";
 
-/** Fewer measured than that are shown without a rank. */
-export const LEAST_RANKED = 5;
 /** Steps are shown up to so many, those observed most. */
 const MOST_STEPS = 12;
 const MOST_KINDS = 10;
@@ -95,10 +93,9 @@ export async function lostPromises(asked: Asked): Promise<Record<"late" | "misse
 }
 
 function apologies(): [string, Having][] {
-  const timings = APOLOGY_TIMINGS.map((_, index) => index + 1);
-  const scopes = [0, ...APOLOGY_SCOPES.map((_, index) => index + 1)];
-  const all = timings.flatMap((timing) => scopes.map((scope) => ({ timing, scope })));
-  return [{ timing: 0, scope: 0 }, ...all].map(({ timing, scope }) => [`${timing}.${scope}`, { of: "apology", timing, scope }]);
+  const known = (list: readonly string[]) => [0, ...list.map((_, index) => index + 1)];
+  const all = known(APOLOGY_TIMINGS).flatMap((timing) => known(APOLOGY_SCOPES).map((scope) => ({ timing, scope })));
+  return all.map(({ timing, scope }) => [`${timing}.${scope}`, { of: "apology", timing, scope }]);
 }
 
 async function bySeries(asked: Asked, by: Dimension): Promise<ConversionRow[]> {
@@ -272,30 +269,4 @@ function strataOf(counted: readonly { team: number; cause: number; severity: num
 
 function stratumName(causeName: string | null, severity: number): string {
   return `${causeName ?? "cause not known"}, ${severity === 0 ? "severity not known" : `severity ${severity}`}`;
-}
-
-function rowOf(key: string, label: string, x: number, n: number, address: ConversionRow["address"]): ConversionRow {
-  const interval = wilson(x, n);
-  return {
-    key,
-    label,
-    x,
-    n,
-    value: n === 0 ? null : x / n,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-    address,
-    isTooFew: n < LEAST_RANKED,
-  };
-}
-
-/** The highest first; of too few to rank, after those, by name. */
-function ranked(rows: ConversionRow[]): ConversionRow[] {
-  const known = rows.filter(({ n }) => n > 0);
-  return known.toSorted(
-    (a, b) =>
-      Number(a.isTooFew) - Number(b.isTooFew) ||
-      (a.isTooFew ? 0 : (b.value ?? 0) - (a.value ?? 0)) ||
-      a.label.localeCompare(b.label, "en", { numeric: true }),
-  );
 }

@@ -51,6 +51,7 @@ const PAGES: readonly { at: RegExp; own?: OwnParams }[] = [
   { at: /^\/handling$/ },
   { at: /^\/handling\/endings$/, own: endings },
   { at: /^\/arrivals$/ },
+  { at: /^\/playbooks$/ },
   { at: /^\/interactions$/, own: which },
 ];
 

@@ -28,7 +28,7 @@ test("a change that no trigger noticed is found, with the row that should be the
     expect.stringMatching(/^fact_promise is missing a row of interaction 1: .* done_at=77 /),
     expect.stringMatching(/^fact_promise has a row too many of interaction 1: .* done_at=null /),
   ]);
-  expect(findings.filter(({ area }) => area === "record")).toHaveLength(35);
+  expect(findings.filter(({ area }) => area === "record")).toHaveLength(41);
   expect(findings[0]?.message).toMatch(/^The trigger facts_log_interaction_insert_\w+ is missing/);
 });
 

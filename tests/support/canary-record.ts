@@ -13,6 +13,12 @@ export const CANARIES = [
   "quxwish",
   "quxpath",
   "quxworkaround",
+  "quxtheirs",
+  "quxours",
+  "quxprevent",
+  "quxcancel",
+  "quxmoved",
+  "quxnote",
   "quxpromise",
   "quxclosing",
   "quxreport",
@@ -52,6 +58,9 @@ export async function arrangeCanaries(record: RecordStore): Promise<{ customerId
       desiredOutcome: "quxwish",
       resolutionPath: "quxpath",
       workaround: "quxworkaround",
+      customerFacts: "quxtheirs",
+      ownFacts: "quxours",
+      preventiveAction: "quxprevent",
       digest: "d".repeat(64),
     });
     const second = await addInteraction(db, {
@@ -70,7 +79,8 @@ export async function arrangeCanaries(record: RecordStore): Promise<{ customerId
     });
     const at = 1_767_225_600_000;
     const promise = { interactionId: first, kind: "callback", madeAt: at, firstDueAt: at, dueAt: at } as const;
-    await db.insert(schema.promise).values({ ...promise, text: "quxpromise", closingWord: "quxclosing" });
+    await db.insert(schema.promise).values({ ...promise, text: "quxpromise", closingWord: "quxclosing", cancelReason: "quxcancel" });
+    await db.insert(schema.promiseDate).values({ promiseId: 1, dueAt: at, agreedAt: at, reason: "quxmoved" });
     await db.insert(schema.progressReport).values({ promiseId: 1, at, text: "quxreport" });
     await db.insert(schema.commendation).values([
       { interactionId: first, receivedAt: at, isVerified: true, text: "quxpraise", behaviour: "quxbehaviour", personId: 1 },
@@ -78,7 +88,9 @@ export async function arrangeCanaries(record: RecordStore): Promise<{ customerId
     ]);
     await db.insert(schema.offeredOption).values({ interactionId: first, position: 1, text: "quxoption", wasChosen: true });
     await db.insert(schema.gesture).values({ interactionId: first, kind: "quxgesture", valueCents: 500, currency: "EUR" });
-    await db.insert(schema.handover).values({ interactionId: first, kind: "escalation", at, level: 2, reason: "quxhandover" });
+    await db
+      .insert(schema.handover)
+      .values({ interactionId: first, kind: "escalation", at, level: 2, reason: "quxhandover", note: "quxnote" });
     const job = { mappingCode: "template", fileName: "a.csv", fileBytes: 1, fileDigest: "0".repeat(64), createdAt: at } as const;
     await db.insert(schema.importJob).values([
       { ...job, state: "done", header: ["id", "customer", "text"] },

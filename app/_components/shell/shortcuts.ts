@@ -65,8 +65,6 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ["r"], group: "list", right: "document", words: words.report, run: () => actOnReachedRow("report") },
   { keys: ["c"], group: "list", right: "document", words: words.complete, run: () => actOnReachedRow("complete") },
   { keys: ["w"], group: "list", right: "document", words: words.withdraw, run: () => actOnReachedRow("withdraw") },
-  { keys: ["z"], group: "list", right: "write", words: words.undo, run: () => clickShown('[data-list-action="undo"]') },
-  { keys: ["m"], group: "list", right: "govern", words: words.merge, run: () => clickShown('[data-list-action="merge"]') },
   {
     keys: ["g", "w"],
     group: "anywhere",

@@ -1,3 +1,4 @@
+import { byKey } from "@/app/messages/en/by-key";
 /** Words of the commendations page. */
 export const commendations = {
   title: "Commendations",
@@ -73,16 +74,16 @@ export const commendations = {
   interval: (low: string, high: string) => `(${low} to ${high})`,
 
   having: {
-    promises: {
+    promises: byKey({
       kept: ", where every promise was kept",
       broken: ", where a promise was broken",
       late: ", where a promise was kept late and none missed",
       missed: ", where a promise was missed",
       open: ", where a promise is not yet due and none is broken",
       none: ", where nothing was promised",
-    } as Record<string, string>,
-    gesture: { given: ", where a gesture was given", none: ", where no gesture was given" } as Record<string, string>,
-    step: { yes: ", where a certain step was done as it should be", no: ", where a certain step was not" } as Record<string, string>,
+    }),
+    gesture: byKey({ given: ", where a gesture was given", none: ", where no gesture was given" }),
+    step: byKey({ yes: ", where a certain step was done as it should be", no: ", where a certain step was not" }),
     kind: ", where a gesture of a certain kind was given",
     apology: ", with a certain apology",
     stratum: ", of one primary cause and severity",
@@ -106,13 +107,13 @@ export const commendations = {
       steps: { title: "By step", hint: "The twelve steps observed most often: done as it should be, and not.", head: "Step" },
       team: { title: "By team", hint: "As they are: what came to each team differs. Below, with the same mix of cases.", head: "Team" },
     },
-    promises: {
+    promises: byKey({
       kept: "Every promise kept",
       broken: "A promise broken",
       open: "A promise not yet due",
       none: "Nothing promised",
-    } as Record<string, string>,
-    gestures: { given: "Given", none: "None given" } as Record<string, string>,
+    }),
+    gestures: byKey({ given: "Given", none: "None given" }),
     step: { yes: (step: string) => `${step}: done`, no: (step: string) => `${step}: not done` },
     apologyTimings: ["Not documented", "No apology", "Before the facts", "After the facts"],
     apologyScopes: ["", "for what we did", "for the situation"],
@@ -145,7 +146,7 @@ export const commendations = {
     detail: "What was left out",
   },
 
-  sources: {
+  sources: byKey({
     call: "Call",
     mail: "Mail",
     letter: "Letter",
@@ -153,7 +154,7 @@ export const commendations = {
     review: "Review",
     in_person: "In person",
     other: "Other",
-  } as Record<string, string>,
+  }),
 
   capture: {
     add: "Add a commendation",

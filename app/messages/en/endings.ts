@@ -1,3 +1,4 @@
+import { byKey } from "@/app/messages/en/by-key";
 /** Words of the page of what goes with a good ending. */
 export const endings = {
   title: "What goes with a good ending",
@@ -36,7 +37,7 @@ export const endings = {
   goodOf: (good: string) => `${good} ended so`,
   measured: (n: string) => `${n} measurable`,
   part: (count: string, label: string) => `${count} ${label}`,
-  roles: { immature: "not yet measurable", unknown: "not known", excluded: "left out" } as Record<string, string>,
+  roles: byKey({ immature: "not yet measurable", unknown: "not known", excluded: "left out" }),
 
   differences: "With it, and without it",
   differencesHint:
@@ -44,13 +45,13 @@ export const endings = {
   summary: (compared: string, standing: string) =>
     `${compared} comparisons with enough on both sides; ${standing} of them stand out from chance at a false alarm rate of 5 %.`,
   noneCompared: "Nothing here has 5 measurable interactions on both sides of a comparison within one cause and severity.",
-  groups: {
+  groups: byKey({
     apology: "Apology",
     variant: "One way or the other",
     given: "What was given",
     effort: "What it cost the customer",
     step: "Handling steps",
-  } as Record<string, string>,
+  }),
   side: (label: string) => `${label}:`,
   shareOf: (share: string, n: string) => `${share} of ${n}`,
   points: (points: string, interval: string) => `${points} (${interval})`,

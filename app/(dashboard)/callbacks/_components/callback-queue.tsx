@@ -3,11 +3,12 @@
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { ModalDialog } from "@/app/_components/shell/modal-dialog";
 import * as actions from "@/app/(dashboard)/callbacks/_components/queue-actions";
 import { type Filled, QueueForm } from "@/app/(dashboard)/callbacks/_components/queue-form";
 import { QueueLine, type RowAction, titleOf } from "@/app/(dashboard)/callbacks/_components/queue-row";
+import { useHeld, useNow } from "@/app/(dashboard)/callbacks/_components/use-held";
 import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import { momentText } from "@/lib/interactions/moment";
@@ -265,41 +266,4 @@ function Reminded({ rows, zone, onSeen }: { rows: readonly QueueRow[]; zone: str
       </ul>
     </section>
   );
-}
-
-/**
- * The queue as it was when somebody began to change it, with what they have changed since; from the server again once they
- * have left the page, or something was refused because others had changed it.
- */
-function useHeld(fresh: Queue) {
-  const [held, setHeld] = useState<Queue | null>(null);
-  const [changed, setChanged] = useState<ReadonlyMap<number, QueueRow>>(new Map());
-  const release = useCallback(() => {
-    setHeld(null);
-    setChanged(new Map());
-  }, []);
-  const change = (rows: readonly QueueRow[]) => {
-    setHeld((before) => before ?? fresh);
-    setChanged((all) => new Map([...all, ...rows.map((row) => [row.id, row] as const)]));
-  };
-  const wasLeft = useRef(false);
-  // A page that was left stays in the document, hidden, and its effects end until it is shown again.
-  useEffect(() => {
-    if (wasLeft.current) release();
-    wasLeft.current = false;
-    return () => {
-      wasLeft.current = true;
-    };
-  }, [release]);
-  return { queue: held ?? fresh, changed, change, release };
-}
-
-/** The time, as it goes on. */
-function useNow(from: number): number {
-  const [now, setNow] = useState(from);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return Math.max(now, from);
 }

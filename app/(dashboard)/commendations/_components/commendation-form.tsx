@@ -70,8 +70,9 @@ export function CommendationForm({ interactionId, commendation, today, choices, 
       className="no-print grid gap-3 rounded-lg border border-edge bg-card p-3 sm:grid-cols-2"
     >
       <Labelled label={words.text} hint={words.textHint} isWide>
-        {(hint) => (
+        {({ id, hint }) => (
           <textarea
+            id={id}
             name="text"
             rows={3}
             maxLength={5000}
@@ -83,9 +84,10 @@ export function CommendationForm({ interactionId, commendation, today, choices, 
         )}
       </Labelled>
       <Labelled label={words.behaviour} hint={words.behaviourHint} isWide>
-        {(hint) => (
+        {({ id, hint }) => (
           <>
             <input
+              id={id}
               name="behaviour"
               list={list}
               maxLength={200}
@@ -103,11 +105,21 @@ export function CommendationForm({ interactionId, commendation, today, choices, 
         )}
       </Labelled>
       <Labelled label={words.received}>
-        {() => <input name="received" type="date" required max={today} defaultValue={commendation?.received ?? today} className={FIELD} />}
+        {({ id }) => (
+          <input
+            id={id}
+            name="received"
+            type="date"
+            required
+            max={today}
+            defaultValue={commendation?.received ?? today}
+            className={FIELD}
+          />
+        )}
       </Labelled>
       <Labelled label={words.source}>
-        {() => (
-          <select name="source" defaultValue={commendation?.source ?? ""} className={FIELD}>
+        {({ id }) => (
+          <select id={id} name="source" defaultValue={commendation?.source ?? ""} className={FIELD}>
             <option value="">{words.notKnown}</option>
             {Object.entries(recordText.commendations.sources).map(([source, name]) => (
               <option key={source} value={source}>
@@ -118,13 +130,13 @@ export function CommendationForm({ interactionId, commendation, today, choices, 
         )}
       </Labelled>
       <Labelled label={words.praised}>
-        {() => (
-          <select name="praised" defaultValue={commendation ? "" : "handler"} className={FIELD}>
+        {({ id }) => (
+          <select id={id} name="praised" defaultValue={commendation ? "" : "handler"} className={FIELD}>
             {commendation && <option value="">{words.stays}</option>}
             <option value="handler">{words.handler}</option>
             <option value="nobody">{words.nobody}</option>
-            {choices.people.map(({ id, name }) => (
-              <option key={id} value={id}>
+            {choices.people.map(({ id: person, name }) => (
+              <option key={person} value={person}>
                 {name}
               </option>
             ))}
@@ -132,8 +144,8 @@ export function CommendationForm({ interactionId, commendation, today, choices, 
         )}
       </Labelled>
       <Labelled label={words.solicited}>
-        {() => (
-          <select name="solicited" defaultValue={answerOf(commendation?.wasSolicited ?? null)} className={FIELD}>
+        {({ id }) => (
+          <select id={id} name="solicited" defaultValue={answerOf(commendation?.wasSolicited ?? null)} className={FIELD}>
             <option value="">{words.notKnown}</option>
             <option value="no">{words.no}</option>
             <option value="yes">{words.yes}</option>
@@ -161,20 +173,19 @@ interface LabelledProps {
   label: string;
   hint?: string;
   isWide?: boolean;
-  children: (hintId: string | undefined) => ReactNode;
+  children: (control: { id: string; hint: string | undefined }) => ReactNode;
 }
 
 function Labelled({ label, hint, isWide = false, children }: LabelledProps) {
   const id = useId();
   return (
     <div className={isWide ? "sm:col-span-2" : undefined}>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is what the function gives */}
-      <label>
-        <span className="text-mute text-sm">{label}</span>
-        {children(hint ? id : undefined)}
+      <label htmlFor={id} className="text-mute text-sm">
+        {label}
       </label>
+      {children({ id, hint: hint ? `${id}-hint` : undefined })}
       {hint && (
-        <p id={id} className="mt-0.5 text-mute text-sm">
+        <p id={`${id}-hint`} className="mt-0.5 text-mute text-sm">
           {hint}
         </p>
       )}
