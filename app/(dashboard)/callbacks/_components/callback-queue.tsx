@@ -46,6 +46,8 @@ export function CallbackQueue(props: CallbackQueueProps) {
     onMutate: (action) => {
       const before = action.rows.map((row) => rows.get(row.id) ?? row);
       change(action.rows.map(action.ahead));
+      // Until this is answered there is nothing to take back: else an early z would undo what was done before it.
+      setDone(null);
       return before;
     },
     onError: (_error, _action, before) => {

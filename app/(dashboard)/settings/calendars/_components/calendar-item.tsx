@@ -29,7 +29,7 @@ export function CalendarItem({ calendar, mayChange }: { calendar: ListedCalendar
       </dl>
       {mayChange && (
         <details className="mt-2">
-          <summary className="target inline-flex items-center text-soft hover:text-ink" aria-label={words.changeNamed(name)}>
+          <summary className="target inline-flex min-h-7 items-center text-soft hover:text-ink" aria-label={words.changeNamed(name)}>
             {words.change}
           </summary>
           <div className="pt-2">
@@ -38,7 +38,7 @@ export function CalendarItem({ calendar, mayChange }: { calendar: ListedCalendar
         </details>
       )}
       <details>
-        <summary className="target inline-flex items-center text-soft hover:text-ink">
+        <summary className="target inline-flex min-h-7 items-center text-soft hover:text-ink">
           {words.holidays(formatCount(holidays.length), holidays.length)}
         </summary>
         <Holidays code={code} name={name} holidays={holidays} mayChange={mayChange} />
