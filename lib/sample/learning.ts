@@ -3,7 +3,6 @@ import type { Db } from "@/db/client";
 import { failureCode } from "@/db/import-references";
 import {
   calendar,
-  cause,
   commendation,
   customer,
   exemplar,
@@ -165,7 +164,7 @@ async function aboutOf(db: Db, sourceId: number, key: FailureKey, before: number
   const isPaperCase = key === "draftInvoice";
   const [shown] = found
     ? await db
-        .select({ id: interaction.id, causeId: interaction.reportedCauseId })
+        .select({ id: interaction.id, reported: interaction.reportedCauseId, verified: interaction.verifiedCauseId })
         .from(interaction)
         .leftJoin(issue, eq(issue.id, interaction.issueId))
         .where(
@@ -180,12 +179,11 @@ async function aboutOf(db: Db, sourceId: number, key: FailureKey, before: number
         .orderBy(desc(interaction.contactedAt), asc(interaction.externalId))
         .limit(1)
     : [];
-  const [known] = shown?.causeId ? await db.select({ id: cause.id }).from(cause).where(eq(cause.id, shown.causeId)) : [];
   return {
     interactionId: shown?.id ?? null,
     failureId: found?.id ?? null,
     procedureId: found?.procedureId ?? null,
-    causeId: known?.id ?? null,
+    causeId: shown?.verified ?? shown?.reported ?? null,
   };
 }
 

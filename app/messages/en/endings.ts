@@ -21,8 +21,7 @@ export const endings = {
 
   sentence: {
     nothing: "No difficult interaction here says how it ended in this way. Choose another ending, or document how they end.",
-    good: (share: string) => `${share} of`,
-    of: (n: string, ending: string) => `${n} measurable difficult interactions: ${ending}.`,
+    of: (n: string, ending: string) => `of ${n} measurable difficult interactions: ${ending}.`,
     goesWith: " With it go, cause and severity alike: ",
     goesAgainst: " Seldom with it go: ",
     noneStandsOut: " Nothing that is documented here goes with it beyond chance.",
