@@ -177,7 +177,7 @@ describe("what the pages read", () => {
     const here = await everyRead(await seenOf(whole, role), codes);
     const there = await everyRead(await seenOf(alone, role), codes);
     for (const name of Object.keys(there)) expect(here[name], name).toBe(there[name]);
-  });
+  }, 60_000);
 
   test("names a member of staff to themselves", async () => {
     const { workspace, actor } = await seenOf(whole, "agent");
