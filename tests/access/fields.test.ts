@@ -172,12 +172,16 @@ describe("what the pages read", () => {
     expect(wordsOf(answers, /staff1name\w+/g).length > 0).toBe(SEEING_STAFF.includes(role));
   });
 
-  test.each(ROLES)("is for the role %s what it would be had there never been another team", async (role) => {
-    const codes = (await failureCodes()).filter((code) => !code.includes("kanari2"));
-    const here = await everyRead(await seenOf(whole, role), codes);
-    const there = await everyRead(await seenOf(alone, role), codes);
-    for (const name of Object.keys(there)) expect(here[name], name).toBe(there[name]);
-  }, 60_000);
+  test.each(ROLES)(
+    "is for the role %s what it would be had there never been another team",
+    async (role) => {
+      const codes = (await failureCodes()).filter((code) => !code.includes("kanari2"));
+      const here = await everyRead(await seenOf(whole, role), codes);
+      const there = await everyRead(await seenOf(alone, role), codes);
+      for (const name of Object.keys(there)) expect(here[name], name).toBe(there[name]);
+    },
+    60_000,
+  );
 
   test("names a member of staff to themselves", async () => {
     const { workspace, actor } = await seenOf(whole, "agent");
