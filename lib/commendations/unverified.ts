@@ -34,7 +34,7 @@ export interface UnverifiedLine {
   isOwn: boolean;
 }
 
-const MOST = 20;
+const MOST = 6;
 
 export async function listUnverified({ reader, period, codes, workspace }: Asked, actor: Actor): Promise<Unverified> {
   const where = and(
