@@ -49,7 +49,7 @@ export function StepOpinion({ code, step, opinions }: { code: string; step: stri
             <legend className="eyebrow">{words.rating}</legend>
             <div className="flex flex-wrap gap-x-4">
               {words.ratings.map((meaning, at) => (
-                <label key={meaning} className="target inline-flex items-center gap-1.5">
+                <label key={meaning} className="target inline-flex min-h-7 items-center gap-1.5">
                   <input type="radio" name="rating" value={at + 1} defaultChecked={own?.rating === at + 1} />
                   {at + 1} <span className="text-mute">{meaning}</span>
                 </label>
