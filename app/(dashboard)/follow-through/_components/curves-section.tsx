@@ -126,6 +126,7 @@ function AtRisk({ curves, nameOf, hrefOf }: Named) {
                     <NumberWithRows
                       href={hrefOf(group, "denominator", { beyond: tick.minutes })}
                       label={words.watchedAt(nameOf(group), formatMinutes(tick.minutes))}
+                      className="inline-flex min-h-6 min-w-6 items-center justify-center"
                     >
                       {formatCount(tick.atRisk)}
                     </NumberWithRows>
