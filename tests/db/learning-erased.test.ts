@@ -2,11 +2,8 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { RecordStore } from "@/db/client";
 import * as schema from "@/db/schema";
-import { type Actor, commandActor, userActor } from "@/lib/access/actor";
-import type { Role } from "@/lib/access/roles";
-import { pseudonyms } from "@/lib/identity";
+import { type Actor, commandActor } from "@/lib/access/actor";
 import { openActions, ownActions } from "@/lib/learning/lesson-actions";
-import { parseNewLesson } from "@/lib/learning/lesson-requests";
 import { listCases, readCase } from "@/lib/learning/read-cases";
 import { lessonsFor } from "@/lib/learning/read-lessons";
 import { latestSessions, ownSessions, sessionsOf, trainingCoverage } from "@/lib/learning/read-sessions";
@@ -17,79 +14,17 @@ import { requestErasure } from "@/lib/privacy/erase";
 import { letGo } from "@/lib/privacy/retention";
 import { underErasureLock } from "@/lib/privacy/start-erasure";
 import { ownBreaks, setBreak } from "@/lib/self-care/breaks";
-import { addInteraction, addSource } from "@/tests/support/arrange";
-import { addTeam } from "@/tests/support/arrange-record";
-import { freshRecord } from "@/tests/support/record";
-
-/** 2026-06-01T00:00Z, and the day of it. */
-const NOW = 1_780_272_000_000;
-const DAY = 86_400_000;
-const TODAY = NOW / DAY;
+import { caseOf, DAY, learningRecord, lessonOf, NOW, TODAY } from "@/tests/support/learning-record";
 
 let record: RecordStore;
-let north: number;
-let south: number;
 let ofNorth: number;
 let ofSouth: number;
 let agent: Actor;
 let other: Actor;
 let lead: Actor;
 let process: Actor;
-
 beforeEach(async () => {
-  record = await freshRecord();
-  await record.tx(async (db) => {
-    await db.insert(schema.setting).values({ key: "workspace", value: { zone: "UTC" } });
-    const sourceId = await addSource(db);
-    north = await addTeam(db, "north");
-    south = await addTeam(db, "south");
-    await db.insert(schema.person).values({ key: "p1", name: "Quentin Oxley", teamId: north });
-    await db.insert(schema.customer).values({ key: pseudonyms(record.dataDir)("customer", "C-1") });
-    await db.insert(schema.procedure).values([
-      { code: "refunds", name: "Refunds" },
-      { code: "invoices", name: "Invoices" },
-    ]);
-    await db.insert(schema.cause).values({ axis: "topic", code: "billing", name: "Billing" });
-    ofNorth = await addInteraction(db, {
-      sourceId,
-      externalId: "N-0001",
-      teamId: north,
-      agentId: 1,
-      customerId: 1,
-      procedureId: 1,
-      narrative: "The draft invoice came back three times before anybody asked why.",
-    });
-    ofSouth = await addInteraction(db, { sourceId, externalId: "S-0001", teamId: south });
-    await db.insert(schema.interactionCause).values({ interactionId: ofNorth, causeId: 1, isPrimary: true });
-  });
-  agent = await user("agent", [north]);
-  other = await user("agent", [south]);
-  lead = await user("lead", [north]);
-  process = await user("process", null);
-});
-
-async function user(role: Role, teams: number[] | null): Promise<Actor> {
-  const [row] = await record.tx((db) =>
-    db
-      .insert(schema.user)
-      .values({ email: `${role}${teams}@example.org`, name: `The ${role} of ${teams}`, role, teams, createdAt: 0, updatedAt: 0 })
-      .returning(),
-  );
-  if (!row) throw new Error("no user");
-  return userActor(row.name, teams, { id: row.id, role, email: row.email, personId: null, sessionId: row.id });
-}
-
-const lessonOf = (more: object) =>
-  parseNewLesson(JSON.stringify({ title: "Two numbers on one invoice", toChange: "Print both order numbers", ...more }));
-
-const caseOf = (interaction: number, more: object = {}) => ({
-  interaction,
-  title: "The draft that came back",
-  situation: "A partner needs a draft and gets it back twice.",
-  question: "What do you say now?",
-  continuation: "Somebody asked what the draft was for.",
-  aim: null,
-  ...more,
+  ({ record, ofNorth, ofSouth, agent, other, lead, process } = await learningRecord());
 });
 
 const shownTo = async (actor: Actor) => (await lessonsFor(record.db, actor, {})).map(({ title }) => title);

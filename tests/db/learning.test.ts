@@ -2,24 +2,15 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { RecordStore } from "@/db/client";
 import * as schema from "@/db/schema";
-import { type Actor, userActor } from "@/lib/access/actor";
+import type { Actor } from "@/lib/access/actor";
 import type { Role } from "@/lib/access/roles";
-import { pseudonyms } from "@/lib/identity";
 import { actionsOf, addAction, openActions, ownActions, settleAction } from "@/lib/learning/lesson-actions";
-import { parseNewLesson } from "@/lib/learning/lesson-requests";
 import { listCases, readCase } from "@/lib/learning/read-cases";
 import { countLessons, lessonsFor, lessonsOfInteraction, readLesson } from "@/lib/learning/read-lessons";
 import { changeCase, clearCase, createCase } from "@/lib/learning/write-cases";
 import { changeLesson, createLesson, makeGeneral } from "@/lib/learning/write-lessons";
-import { addInteraction, addSource } from "@/tests/support/arrange";
-import { addTeam } from "@/tests/support/arrange-record";
 import { HOSTILE, IMPOSSIBLE } from "@/tests/support/hostile-strings";
-import { freshRecord } from "@/tests/support/record";
-
-/** 2026-06-01T00:00Z, and the day of it. */
-const NOW = 1_780_272_000_000;
-const DAY = 86_400_000;
-const TODAY = NOW / DAY;
+import { caseOf, learningRecord, lessonOf, NOW, TODAY, userIn } from "@/tests/support/learning-record";
 
 let record: RecordStore;
 let north: number;
@@ -30,63 +21,11 @@ let agent: Actor;
 let other: Actor;
 let lead: Actor;
 let process: Actor;
-
 beforeEach(async () => {
-  record = await freshRecord();
-  await record.tx(async (db) => {
-    await db.insert(schema.setting).values({ key: "workspace", value: { zone: "UTC" } });
-    const sourceId = await addSource(db);
-    north = await addTeam(db, "north");
-    south = await addTeam(db, "south");
-    await db.insert(schema.person).values({ key: "p1", name: "Quentin Oxley", teamId: north });
-    await db.insert(schema.customer).values({ key: pseudonyms(record.dataDir)("customer", "C-1") });
-    await db.insert(schema.procedure).values([
-      { code: "refunds", name: "Refunds" },
-      { code: "invoices", name: "Invoices" },
-    ]);
-    await db.insert(schema.cause).values({ axis: "topic", code: "billing", name: "Billing" });
-    ofNorth = await addInteraction(db, {
-      sourceId,
-      externalId: "N-0001",
-      teamId: north,
-      agentId: 1,
-      customerId: 1,
-      procedureId: 1,
-      narrative: "The draft invoice came back three times before anybody asked why.",
-    });
-    ofSouth = await addInteraction(db, { sourceId, externalId: "S-0001", teamId: south });
-    await db.insert(schema.interactionCause).values({ interactionId: ofNorth, causeId: 1, isPrimary: true });
-  });
-  agent = await user("agent", [north]);
-  other = await user("agent", [south]);
-  lead = await user("lead", [north]);
-  process = await user("process", null);
+  ({ record, north, south, ofNorth, ofSouth, agent, other, lead, process } = await learningRecord());
 });
 
-async function user(role: Role, teams: number[] | null): Promise<Actor> {
-  const [row] = await record.tx((db) =>
-    db
-      .insert(schema.user)
-      .values({ email: `${role}${teams}@example.org`, name: `The ${role} of ${teams}`, role, teams, createdAt: 0, updatedAt: 0 })
-      .returning(),
-  );
-  if (!row) throw new Error("no user");
-  return userActor(row.name, teams, { id: row.id, role, email: row.email, personId: null, sessionId: row.id });
-}
-
-const lessonOf = (more: object) =>
-  parseNewLesson(JSON.stringify({ title: "Two numbers on one invoice", toChange: "Print both order numbers", ...more }));
-
-const caseOf = (interaction: number, more: object = {}) => ({
-  interaction,
-  title: "The draft that came back",
-  situation: "A partner needs a draft and gets it back twice.",
-  question: "What do you say now?",
-  continuation: "Somebody asked what the draft was for.",
-  aim: null,
-  ...more,
-});
-
+const user = (role: Role, teams: number[] | null) => userIn(record, role, teams);
 const shownTo = async (actor: Actor) => (await lessonsFor(record.db, actor, {})).map(({ title }) => title);
 
 describe("a lesson", () => {

@@ -1,19 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { stepKey } from "@/db/facts/step-key";
-import * as schema from "@/db/schema";
 import { commandActor } from "@/lib/access/actor";
 import { ENDING_IDS } from "@/lib/handling/ending-rules";
-import { readEndings } from "@/lib/handling/endings";
-import { parseEndingsAsk } from "@/lib/handling/endings-ask";
-import { listInteractions } from "@/lib/interactions/list-interactions";
 import { parseWhich } from "@/lib/interactions/which";
 import { runMetric } from "@/lib/metrics/run";
 import type { Workspace } from "@/lib/workspace";
-import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCommendation, addPromise, DAY, june } from "@/tests/support/arrange-record";
+import { type Group, given as givenIn, NOW, readAt, rowsAt } from "@/tests/support/endings";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 
-const NOW = june(28);
 const [WAIT, TALK] = ["Stay silent while they vent", "Acknowledge in few words"];
 
 let workspace: Workspace;
@@ -22,48 +17,9 @@ beforeEach(async () => {
   return () => workspace.close();
 });
 
-type Group = Partial<typeof schema.interaction.$inferInsert> & {
-  times: number;
-  steps?: readonly (readonly [step: string, observed: "yes" | "no" | "not_applicable", polarity?: "do" | "avoid"])[];
-  gesture?: { valueCents: number | null; currency: string | null };
-};
-
-/** Groups of like interactions of one day each, Saturday 6 June at the latest. */
-async function given(groups: Group[]): Promise<number[]> {
-  const ids: number[] = [];
-  await workspace.record.tx(async (db) => {
-    const sourceId = await addSource(db);
-    for (const [group, { times, steps = [], gesture, ...values }] of groups.entries()) {
-      for (let each = 0; each < times; each += 1) {
-        const interactionId = await addInteraction(db, {
-          sourceId,
-          externalId: `E-${group}-${each}`,
-          contactedAt: june(1 + (each % 6)),
-          ...values,
-        });
-        ids.push(interactionId);
-        for (const [position, [step, observed, polarity = "do"]] of steps.entries())
-          await db.insert(schema.stepObservation).values({ interactionId, position, step, observed, polarity });
-        if (gesture) await db.insert(schema.gesture).values({ interactionId, kind: "voucher", ...gesture });
-      }
-    }
-  });
-  await workspace.facts.sync();
-  return ids;
-}
-
-const read = (own = "", filters = "") =>
-  readEndings(workspace, commandActor(), filtersOf(filters), parseEndingsAsk(new URLSearchParams(own)).ask, { now: NOW });
-const _one = async (id: string, own = "") => {
-  const found = (await read(own)).comparisons.find((each) => each.id === id);
-  if (!found) throw new Error(`${id} is not compared`);
-  return found;
-};
-const rows = async (query: string) => {
-  const { which, notices } = parseWhich(new URLSearchParams(query));
-  expect(notices).toEqual([]);
-  return listInteractions(workspace, commandActor(), filtersOf(), which, { now: NOW, limit: 1000 });
-};
+const given = (groups: Group[]) => givenIn(workspace, groups);
+const read = (own = "", filters = "") => readAt(workspace, own, filters);
+const rows = (query: string) => rowsAt(workspace, query);
 
 describe("every number opens its rows", () => {
   it("of every comparison, side and ending", async () => {
