@@ -51,6 +51,11 @@ export function formatMinutes(minutes: number): string {
   return `${formatLevel(minutes / 1440)}${NBSP}days`;
 }
 
+/** Minutes of working time: days of 24 hours say nothing of work, so it is told in hours. */
+export function formatWorkingMinutes(minutes: number): string {
+  return minutes < 60 ? formatMinutes(minutes) : `${formatLevel(minutes / 60)}${NBSP}h`;
+}
+
 /** The value of a metric by what kind of number it is: a count, a share of 1, events per 100, minutes. */
 export function formatValue(kind: MetricKind, value: number | null): string {
   if (value === null) return NO_VALUE;

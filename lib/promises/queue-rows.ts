@@ -3,6 +3,7 @@ import type { Db } from "@/db/client";
 import { customer, interaction, procedure, progressReport, promise, promiseDate, team, user } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
 import { ofSeenTeams } from "@/lib/access/scope";
+import { calendarsByTeam } from "@/lib/calendars/calendars-by-team";
 import type { Moment } from "@/lib/interactions/moment";
 import { longestSilence } from "@/lib/promises/longest-silence";
 import { type PromiseClocks, promiseClocks } from "@/lib/promises/promise-clocks";
@@ -82,6 +83,7 @@ export async function queueRows(db: Db, actor: Actor, ids: readonly number[], cl
       .where(inArray(promiseDate.promiseId, some))
       .orderBy(asc(promiseDate.id)),
   );
+  const calendars = await calendarsByTeam(db);
   const parts = queueParts(clock);
   const byId = new Map(
     rows.map(({ promise: row, ...of }) => {
@@ -102,7 +104,7 @@ export async function queueRows(db: Db, actor: Actor, ids: readonly number[], cl
         madeAt: row.madeAt,
         first: { at: row.firstDueAt, day: row.firstDueDay },
         due: { at: row.dueAt, day: row.dueDay },
-        late: promiseClocks(row, until),
+        late: promiseClocks(row, until, calendars(row.teamId ?? of.ofTeam)),
         section: QUEUE_SECTIONS[Number(of.section)] ?? "later",
         part: parts[Number(of.part)] ?? "not-due",
         reports: own.length,

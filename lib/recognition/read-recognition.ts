@@ -107,12 +107,6 @@ export async function readRecognition(workspace: Workspace, actor: Actor, option
   });
 }
 
-/** How much waits for thanks: what the ledger counts, for a tile elsewhere. */
-export async function countToThank(asked: Asked, actor: Actor): Promise<Recognition["count"]> {
-  require(actor, "read-staff");
-  return (await waiting(asked, actor)).count;
-}
-
 async function waiting(asked: Asked, actor: Actor): Promise<Pick<Recognition, "toThank" | "count">> {
   const { reader, period, workspace, codes } = asked;
   const where = and(

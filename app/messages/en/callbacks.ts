@@ -74,7 +74,7 @@ export const callbacks = {
     lateByFirst: (ms: number) => (ms >= 0 ? `${long(ms)} late by the first date` : `in ${long(ms)} by the first date`),
     ended: (ms: number) => (ms > 0 ? `${long(ms)} after its first date` : `${long(ms)} before its first date`),
     clocks: (theirs: string, ours: string) => `now ${theirs} for the customer, ${ours} for us`,
-    ours: (ours: string) => `now ${ours} for us; the customer's zone is not known`,
+    working: (time: string) => `${time} of it in working hours`,
     reports: (n: number) => (n === 0 ? "no progress report" : n === 1 ? "1 progress report" : `${n} progress reports`),
     silence: (ms: number) => `longest silence ${long(ms)}`,
     remind: (when: string) => `reminder ${when}`,

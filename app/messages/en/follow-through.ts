@@ -27,7 +27,7 @@ export const followThrough = {
 
   fix: {
     first: "Fix first: ",
-    named: (kind: string, procedure: string) => `${kind} of ${procedure}`,
+    named: (kind: string, procedure: string) => `${kind} under “${procedure}”`,
     counts: (broken: string, due: string) => `${broken} of ${due} due`,
     end: " were broken, more than of any other kind and procedure.",
   },

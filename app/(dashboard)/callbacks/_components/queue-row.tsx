@@ -4,6 +4,7 @@ import { Fragment, memo } from "react";
 import { StatePill, type Tone } from "@/app/_components/state-pill";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { recordText } from "@/app/messages/record-text";
+import { formatWorkingMinutes } from "@/lib/format";
 import { momentText } from "@/lib/interactions/moment";
 import type { QueueRow } from "@/lib/promises/queue-rows";
 import type { QueueSection } from "@/lib/promises/queue-rule";
@@ -43,9 +44,10 @@ export const QueueLine = memo(function QueueLine({ row, section, me, zone, now, 
     row.team && words.team(row.team),
     row.procedure && words.procedure(row.procedure),
   ];
-  const clocks = row.customerZone ? words.clocks(clockText(now, row.customerZone), clockText(now, zone)) : words.ours(clockText(now, zone));
+  const clocks = row.customerZone !== null && words.clocks(clockText(now, row.customerZone), clockText(now, zone));
+  const { working } = row.late.current;
   const heard = [
-    ...(isEnded ? [] : [clocks]),
+    !isEnded && clocks,
     words.reports(row.reports),
     words.silence(row.silence),
     row.remindAt !== null && !isEnded && words.remind(momentText({ at: row.remindAt, day: null }, zone)),
@@ -84,6 +86,9 @@ export const QueueLine = memo(function QueueLine({ row, section, me, zone, now, 
                   <span className={clsx("tabular-nums", row.late.current.elapsed + drift >= 0 ? "text-red" : "text-soft")}>
                     {words.late(row.late.current.elapsed + drift)}
                   </span>
+                  {working !== null && (
+                    <span className="text-mute text-sm tabular-nums">{words.working(formatWorkingMinutes(Math.abs(working)))}</span>
+                  )}
                   {isMoved && (
                     <span className={clsx("text-sm tabular-nums", row.late.first.elapsed + drift >= 0 ? "text-red" : "text-mute")}>
                       {words.lateByFirst(row.late.first.elapsed + drift)}

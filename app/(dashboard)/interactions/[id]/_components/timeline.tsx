@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { recordText } from "@/app/messages/record-text";
 import { DAY_MS, dayOf } from "@/lib/dates";
-import { formatDay, formatLevel, formatMinutes } from "@/lib/format";
+import { formatDay, formatMinutes, formatWorkingMinutes } from "@/lib/format";
 import type { InteractionDetail } from "@/lib/interactions/detail";
 import { momentText, timeText } from "@/lib/interactions/moment";
 import { moneyText } from "@/lib/interactions/money";
@@ -55,10 +55,8 @@ export function Timeline({ entries, states, took, detail, zone }: TimelineProps)
   );
 }
 
-/** Days of 24 hours say nothing of work, so its time is told in hours. */
 function durationText({ kind, elapsed, business }: Took): string {
-  const worked = business === null ? null : business < 60 ? formatMinutes(business) : recordText.waits.hours(formatLevel(business / 60));
-  return recordText.interaction.took(kind, formatMinutes(elapsed), worked);
+  return recordText.interaction.took(kind, formatMinutes(elapsed), business === null ? null : formatWorkingMinutes(business));
 }
 
 /** Colour only where it says something: a promise's state, praise. */
