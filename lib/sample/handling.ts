@@ -1,18 +1,18 @@
 import type { ImportEntry } from "@/db/import-row";
+import { BUILT_IN_PLAYBOOKS } from "@/lib/playbooks/built-in";
 import type { Ended } from "@/lib/sample/closing";
 import { DESK_KEYS, type Desk } from "@/lib/sample/company";
+import type { Weighted } from "@/lib/sample/random";
 import { agentOf, entry, known, type SampleCase, type Sampling, team, type Values } from "@/lib/sample/sample-case";
 import { phrase } from "@/lib/sample/words";
 
-const STEPS = [
-  "Let the customer finish",
-  "Acknowledge in few words",
-  "Apologise for the situation",
-  "Say back what is needed",
-  "Offer two options",
-  "Agree on one step and a date",
-] as const;
-const TO_AVOID = ["Interrupt", "Argue about fault", "Read from the script"] as const;
+/** Which of the product's playbooks a contact that was watched was watched by. */
+const WATCHED_BY: readonly Weighted<string>[] = [
+  ["eleven-step-call", 58],
+  ["irate-call", 22],
+  ["ten-practices", 14],
+  ["managing-resistance", 6],
+];
 
 /** How a contact was handled: what was done, what was given, who was asked. */
 export interface Handled {
@@ -115,11 +115,11 @@ function otherDesk({ random }: Sampling, desk: Desk): Desk {
 }
 
 function steps({ random }: Sampling, isWell: boolean): ImportEntry[] {
-  const done = STEPS.map((step) => ({
-    step,
-    polarity: "do",
-    observed: random.chance(0.08) ? "not_applicable" : random.chance(isWell ? 0.88 : 0.52) ? "yes" : "no",
-  }));
-  const avoided = TO_AVOID.map((step) => ({ step, polarity: "avoid", observed: random.chance(isWell ? 0.06 : 0.34) ? "yes" : "no" }));
-  return [...done, ...avoided].map((values, at) => entry({ ...values, position: at + 1 }));
+  const code = random.weighted(WATCHED_BY);
+  const watched = BUILT_IN_PLAYBOOKS.find((each) => each.code === code)?.steps ?? [];
+  return watched.map(({ title, polarity }, at) => {
+    const isDone = polarity === "do" ? random.chance(isWell ? 0.88 : 0.52) : random.chance(isWell ? 0.06 : 0.34);
+    const observed = polarity === "do" && random.chance(0.08) ? "not_applicable" : isDone ? "yes" : "no";
+    return entry({ step: title, polarity, observed, position: at + 1 });
+  });
 }

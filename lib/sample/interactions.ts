@@ -89,16 +89,18 @@ function newCase(
 ): SampleCase {
   const { random, calendar } = sampling;
   const { customer, isPartner } = customers.draw();
+  const isStory = scenario.weight === 0;
   const product = random.pick(scenario.products);
   const occurredAt = Math.min(calendar.at(occurredDay, random.between(420, 1200)), calendar.at(day, 0) + (occurredDay < day ? 0 : 60_000));
   return {
     scenario,
-    customer: known(random, customer, 0.96),
+    // Of the story it is always known whose case it is: a second contact about it would count as another case.
+    customer: known(random, customer, isStory ? 1 : 0.96),
     isPartner,
-    issueKey: known(random, `ORDER-${random.between(100_000, 999_999)}`, 0.9),
+    issueKey: known(random, `ORDER-${random.between(100_000, 999_999)}`, isStory ? 1 : 0.9),
     product: known(random, product, 0.95),
     desk: random.weighted(scenario.desks),
-    occurredAt: known(random, occurredAt, scenario.weight === 0 ? 1 : 0.85),
+    occurredAt: known(random, occurredAt, isStory ? 1 : 0.85),
     occurredDay,
     failures: [
       ...(scenario.failure ? [scenario.failure] : []),
