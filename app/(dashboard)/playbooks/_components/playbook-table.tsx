@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
+import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { StatePill } from "@/app/_components/state-pill";
 import { hrefOf } from "@/app/_data/filter-params";
 import { ROW_LINK } from "@/app/(dashboard)/_components/row-link";
 import { recordText } from "@/app/messages/record-text";
 import { formatCount, formatInterval, formatRate } from "@/lib/format";
-import type { Adherence, PlaybookLine } from "@/lib/playbooks/read-playbooks";
+import type { PlaybookLine } from "@/lib/playbooks/read-playbooks";
 
 /** Below so many judged steps a share is greyed. */
 const FEW = 5;
@@ -43,7 +44,7 @@ export function PlaybookTable({ lines, query }: { lines: readonly PlaybookLine[]
               </span>
             </Cell>
             <Cell isNumber className="whitespace-nowrap">
-              <Share adherence={line.adherence} />
+              <Share line={line} href={hrefOf(`/playbooks/${line.code}`, new URLSearchParams(query))} />
             </Cell>
             <Cell isNumber className="max-sm:hidden">
               {line.opinions === 0 ? words.zero : formatCount(line.opinions)}
@@ -55,12 +56,17 @@ export function PlaybookTable({ lines, query }: { lines: readonly PlaybookLine[]
   );
 }
 
-function Share({ adherence: { value, low, high, judged } }: { adherence: Adherence }) {
+/** Each step opens its rows on the page of the playbook, which adds them up to this. */
+function Share({ line: { name, adherence }, href }: { line: PlaybookLine; href: string }) {
   const words = recordText.playbooks;
+  const { value, low, high, judged } = adherence;
   if (value === null || low === null || high === null) return <span className="text-mute">{words.zero}</span>;
   return (
     <span className={judged < FEW ? "text-mute" : undefined}>
-      {formatRate(value)} <span className="text-mute text-sm">{words.of(formatCount(judged))}</span>
+      <NumberWithRows href={href} label={words.stepsOf(name)}>
+        {formatRate(value)}
+      </NumberWithRows>{" "}
+      <span className="text-mute text-sm">{words.of(formatCount(judged))}</span>
       <span className="block text-mute text-sm">{judged < FEW ? words.tooFew : formatInterval(low, high)}</span>
     </span>
   );
