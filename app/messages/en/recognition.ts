@@ -77,6 +77,7 @@ export const recognition = {
   waitRange: (low: string, high: string) => `95 % interval ${low} to ${high}`,
   open: "no upper bound",
   never: "Never thanked",
+  nobodyOften: (minimum: string) => `Nobody who is known handled ${minimum} difficult interactions, so nothing can be said of anybody.`,
   neverNone: "Everybody who handled that many has been thanked at least once.",
   unnamed: "somebody whose name is not known",
   fewer: (n: string, minimum: string) => `${n} more handled fewer than ${minimum}; of so few nothing is said by name.`,

@@ -106,7 +106,7 @@ function AtRisk({ curves, nameOf, hrefOf }: Named) {
               <strong className="font-medium">{nameOf(group)}</strong>
               <span className="text-mute">
                 {group.median === null ? words.medianNotReached : words.median(formatMinutes(group.median))}
-                {` (${bound(group.low)} – ${bound(group.high)}) · `}
+                {group.low === null && group.high === null ? " · " : ` (${bound(group.low)} – ${bound(group.high)}) · `}
                 <NumberWithRows href={hrefOf(group, "numerator")}>{formatCount(group.ended)}</NumberWithRows>
                 {words.of}
                 <NumberWithRows href={hrefOf(group, "denominator")}>{formatCount(group.watched)}</NumberWithRows>

@@ -73,14 +73,18 @@ async function EndingsView({ searchParams }: { searchParams: SearchParams }) {
           {ask.ending === "recovered" && <WindowChoice filters={view.filters} path={PATH} keep={own} />}
           <CountedLine read={read} query={query} />
         </div>
-        <Differences read={read} query={query} table={<ComparisonTable read={read} query={query} />} />
-        <Section title={words.variant} hint={words.variantHint}>
-          <VariantForm read={read} path={PATH} query={query} />
-        </Section>
-        <Section title={words.effort} hint={words.effortHint}>
-          <EffortTable read={read} query={query} />
-        </Section>
-        <GestureSection gestures={read.gestures} query={query} />
+        {read.measured > 0 && (
+          <>
+            <Differences read={read} query={query} table={<ComparisonTable read={read} query={query} />} />
+            <Section title={words.variant} hint={words.variantHint}>
+              <VariantForm read={read} path={PATH} query={query} />
+            </Section>
+            <Section title={words.effort} hint={words.effortHint}>
+              <EffortTable read={read} query={query} />
+            </Section>
+            <GestureSection gestures={read.gestures} query={query} />
+          </>
+        )}
         <WhyAssociation />
       </div>
     </>

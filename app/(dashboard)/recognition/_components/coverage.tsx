@@ -4,13 +4,14 @@ import { Section } from "@/app/_components/section";
 import { actorWords } from "@/app/_data/actor-words";
 import { TakeBack } from "@/app/(dashboard)/recognition/_components/take-back";
 import { recordText } from "@/app/messages/record-text";
-import { formatCount, formatInstant, formatRate } from "@/lib/format";
+import { formatCount, formatInstant, formatRate, NO_VALUE } from "@/lib/format";
 import type { Recognition } from "@/lib/recognition/read-recognition";
 
 /** Whether thanks reach everybody: nobody is counted, compared or put in an order but the alphabet's. */
 export function CoverageSection({ read: { coverage } }: { read: Recognition }) {
   const words = recordText.recognition;
   const { often, thanked, interval, minimum, never, fewer, wait } = coverage;
+  const isNothingToPassOn = wait.passedOn + wait.open === 0;
   const days = (value: number | null) => (value === null ? words.open : words.days(value));
   return (
     <Section title={words.coverage} hint={words.coverageHint(formatCount(minimum))}>
@@ -28,7 +29,9 @@ export function CoverageSection({ read: { coverage } }: { read: Recognition }) {
         <div>
           <dt className="text-mute text-sm">{words.wait}</dt>
           <dd>
-            <span className="font-semibold text-lead">{wait.median === null ? words.notReached : words.days(wait.median)}</span>{" "}
+            <span className="font-semibold text-lead">
+              {isNothingToPassOn ? NO_VALUE : wait.median === null ? words.notReached : words.days(wait.median)}
+            </span>{" "}
             <span className="text-mute text-sm">
               <Link href="/commendations?period=12m" className="link">
                 {words.waitOf(formatCount(wait.passedOn), formatCount(wait.open))}
@@ -40,7 +43,7 @@ export function CoverageSection({ read: { coverage } }: { read: Recognition }) {
       </dl>
       <h3 className="font-medium">{words.never}</h3>
       {never.length === 0 ? (
-        <p className="text-mute">{words.neverNone}</p>
+        <p className="text-mute">{often === 0 ? words.nobodyOften(formatCount(minimum)) : words.neverNone}</p>
       ) : (
         <ul className="flex flex-wrap gap-x-4">
           {never.map(({ name }, index) => (
