@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { recordText } from "@/app/messages/record-text";
 import type { MergePreview } from "@/lib/failures/preview-merge";
 import type { RulePreview } from "@/lib/failures/preview-rule";
@@ -61,8 +62,7 @@ const addressOf = (code: string) => `/api/failures/${encodeURIComponent(code)}`;
 
 /** Rejects with a sentence to show. */
 async function send<Answer>(method: string, address: string, body?: object): Promise<Answer> {
-  const response = await fetch(address, body ? { method, body: JSON.stringify(body) } : { method });
-  if (response.ok) return response.json();
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? recordText.failureLinks.failed);
+  return (
+    await accepted(await fetch(address, body ? { method, body: JSON.stringify(body) } : { method }), recordText.failureLinks.failed)
+  ).json();
 }

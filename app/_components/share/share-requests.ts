@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { recordText } from "@/app/messages/record-text";
 
 /** Shares a page. Resolves to the path of the link, which is shown once; rejects with a sentence to show. */
@@ -12,8 +13,5 @@ export async function revokeShareLink(id: number): Promise<void> {
 }
 
 async function send(address: string, request: RequestInit): Promise<Response> {
-  const response = await fetch(address, request);
-  if (response.ok) return response;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? recordText.share.dialog.failed);
+  return accepted(await fetch(address, request), recordText.share.dialog.failed);
 }

@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { text } from "@/app/messages/text";
 
 /** A saved view as the browser knows it. */
@@ -24,8 +25,5 @@ export function deleteView(code: string): Promise<KnownView> {
 }
 
 async function send(method: string, address: string, body?: object): Promise<KnownView> {
-  const response = await fetch(address, body ? { method, body: JSON.stringify(body) } : { method });
-  if (response.ok) return response.json();
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? text.views.failed);
+  return (await accepted(await fetch(address, body ? { method, body: JSON.stringify(body) } : { method }), text.views.failed)).json();
 }

@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { setUpText } from "@/app/messages/set-up-text";
 
 /** Rejects with a sentence to show. */
@@ -39,8 +40,5 @@ export async function endSession(id: number | null): Promise<void> {
 }
 
 async function send(address: string, method: string, body?: object): Promise<Response> {
-  const response = await fetch(address, { method, ...(body && { body: JSON.stringify(body) }) });
-  if (response.ok) return response;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? setUpText.account.failed);
+  return accepted(await fetch(address, { method, ...(body && { body: JSON.stringify(body) }) }), setUpText.account.failed);
 }

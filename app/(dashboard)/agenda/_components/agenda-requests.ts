@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { recordText } from "@/app/messages/record-text";
 
 /** What is decided: of a failure and for a team by their codes, by a day as YYYY-MM-DD. */
@@ -26,8 +27,5 @@ export async function keepMeeting(): Promise<string> {
 }
 
 async function send(method: string, address: string, body?: object): Promise<Response> {
-  const response = await fetch(address, body ? { method, body: JSON.stringify(body) } : { method });
-  if (response.ok) return response;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? recordText.agenda.failed);
+  return accepted(await fetch(address, body ? { method, body: JSON.stringify(body) } : { method }), recordText.agenda.failed);
 }

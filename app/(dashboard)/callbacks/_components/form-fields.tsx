@@ -1,7 +1,7 @@
-import { type ReactNode, useId } from "react";
+import { type ComponentProps, useId } from "react";
+import { Field } from "@/app/_components/field";
+import { ChoiceField } from "@/app/(dashboard)/settings/sources/_components/field";
 import { recordText } from "@/app/messages/record-text";
-
-const FIELD = "target w-full min-w-0 rounded border border-edge bg-paper px-2 py-1";
 
 /** A day, and a time where one was typed, as a request takes it. */
 export function whenOf(data: FormData, name: string): string | null {
@@ -54,68 +54,19 @@ export function When({
 
 /** When it happened; empty: now. */
 export function Happened() {
-  const id = useId();
-  const words = recordText.callbacks.forms;
-  return (
-    <div className="grid gap-1.5">
-      <label htmlFor={id} className="eyebrow">
-        {words.at}
-      </label>
-      <input id={id} name="at" type="datetime-local" aria-describedby={`${id}-hint`} className={FIELD} />
-      <p id={`${id}-hint`} className="text-mute text-sm">
-        {words.atHint}
-      </p>
-    </div>
-  );
+  const { at, atHint } = recordText.callbacks.forms;
+  return <Field name="at" type="datetime-local" label={at} hint={atHint} required={false} />;
 }
 
 /** What is typed about a promise. */
 export function Words({ label, isNeeded = false }: { label: string; isNeeded?: boolean }) {
-  const id = useId();
-  return (
-    <div className="grid gap-1.5">
-      <label htmlFor={id} className="eyebrow">
-        {label}
-      </label>
-      <input
-        id={id}
-        name="words"
-        required={isNeeded}
-        maxLength={2000}
-        autoComplete="off"
-        aria-describedby={`${id}-hint`}
-        className={FIELD}
-      />
-      <p id={`${id}-hint`} className="text-mute text-sm">
-        {recordText.callbacks.forms.wordsHint}
-      </p>
-    </div>
-  );
+  const { wordsHint } = recordText.callbacks.forms;
+  return <Field name="words" label={label} hint={wordsHint} required={isNeeded} maxLength={2000} autoComplete="off" />;
 }
 
 /** A list under its name. */
-export function Select({
-  name,
-  label,
-  isFirst = false,
-  children,
-}: {
-  name: string;
-  label: string;
-  isFirst?: boolean;
-  children: ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className="grid gap-1.5">
-      <label htmlFor={id} className="eyebrow">
-        {label}
-      </label>
-      <select id={id} name={name} data-first-focus={isFirst ? "" : undefined} className={FIELD}>
-        {children}
-      </select>
-    </div>
-  );
+export function Select({ isFirst = false, ...rest }: { label: string; isFirst?: boolean } & ComponentProps<"select">) {
+  return <ChoiceField {...rest} data-first-focus={isFirst ? "" : undefined} />;
 }
 
 interface ChoiceProps {

@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { recordText } from "@/app/messages/record-text";
 import type { CompletionSent, MoveSent, OwnerChange, PromiseSent, ReportSent, WithdrawalSent } from "@/lib/promises/promise-requests";
 import type { QueueRow } from "@/lib/promises/queue-rows";
@@ -24,8 +25,7 @@ async function one(method: string, path: string, body: object): Promise<QueueRow
 }
 
 async function send<Answer>(method: string, path: string, body: object): Promise<Answer> {
-  const response = await fetch(`/api/promises${path && `/${path}`}`, { method, body: JSON.stringify(body) });
-  if (response.ok) return response.json();
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? recordText.callbacks.failed);
+  return (
+    await accepted(await fetch(`/api/promises${path && `/${path}`}`, { method, body: JSON.stringify(body) }), recordText.callbacks.failed)
+  ).json();
 }

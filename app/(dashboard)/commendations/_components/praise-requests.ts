@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { recordText } from "@/app/messages/record-text";
 
 /** Sends a change; resolves to what was answered. Rejects with a sentence to show. */
@@ -6,8 +7,6 @@ export async function sendPraise(
   address: string,
   body?: object,
 ): Promise<Record<string, unknown>> {
-  const response = await fetch(address, body ? { method, body: JSON.stringify(body) } : { method });
-  const answer: Record<string, unknown> & { error?: { message?: string } } = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(answer.error?.message ?? recordText.commendations.capture.failed);
-  return answer;
+  const sent = await fetch(address, body ? { method, body: JSON.stringify(body) } : { method });
+  return (await accepted(sent, recordText.commendations.capture.failed)).json().catch(() => ({}));
 }

@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { recordText } from "@/app/messages/record-text";
 
 /** Says of interactions that they show a failure, or do not. Rejects with a sentence to show. */
@@ -17,8 +18,5 @@ export async function dismissNeed(code: string, isDismissed: boolean): Promise<v
 }
 
 async function send(method: string, address: string, body: object): Promise<Response> {
-  const response = await fetch(address, { method, body: JSON.stringify(body) });
-  if (response.ok) return response;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? recordText.needs.failed);
+  return accepted(await fetch(address, { method, body: JSON.stringify(body) }), recordText.needs.failed);
 }

@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { accepted } from "@/app/_data/accepted";
 import { recordText } from "@/app/messages/record-text";
 
 interface Waited {
@@ -47,8 +48,8 @@ export function SystemChoice({ teams }: { teams: readonly Waited[] }) {
 
 /** Rejects with a sentence to show. */
 async function markSystem({ code, isSystem }: { code: string; isSystem: boolean }): Promise<void> {
-  const response = await fetch(`/api/teams/${encodeURIComponent(code)}`, { method: "PATCH", body: JSON.stringify({ isSystem }) });
-  if (response.ok) return;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? recordText.waits.failed);
+  await accepted(
+    await fetch(`/api/teams/${encodeURIComponent(code)}`, { method: "PATCH", body: JSON.stringify({ isSystem }) }),
+    recordText.waits.failed,
+  );
 }

@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { recordText } from "@/app/messages/record-text";
 
 export interface ActionSent {
@@ -10,10 +11,8 @@ export interface ActionSent {
 
 /** Sends what was typed. Resolves to what is answered, if anything; rejects with a sentence to show. */
 export async function sendLearning(method: string, address: string, body: object): Promise<{ code?: string }> {
-  const response = await fetch(address, { method, body: JSON.stringify(body) });
-  if (response.ok) return response.status === 204 ? {} : response.json();
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? recordText.learning.failed);
+  const response = await accepted(await fetch(address, { method, body: JSON.stringify(body) }), recordText.learning.failed);
+  return response.status === 204 ? {} : response.json();
 }
 
 /** What a form holds under a name; null where nothing is. */

@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { recordText } from "@/app/messages/record-text";
 
 /** Makes a playbook. Rejects with a sentence to show. */
@@ -21,8 +22,5 @@ export async function saveOpinion(code: string, step: string, opinion: { rating:
 }
 
 async function send(method: string, address: string, body: object): Promise<Response> {
-  const response = await fetch(address, { method, body: JSON.stringify(body) });
-  if (response.ok) return response;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? recordText.playbooks.failed);
+  return accepted(await fetch(address, { method, body: JSON.stringify(body) }), recordText.playbooks.failed);
 }

@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { recordText } from "@/app/messages/record-text";
 
 /** Records from which day on another level is usual, and why. Rejects with a sentence to show. */
@@ -15,8 +16,5 @@ function addressOf(code: string): string {
 }
 
 async function send(address: string, request: RequestInit): Promise<void> {
-  const response = await fetch(address, request);
-  if (response.ok) return;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? recordText.failureChart.failed);
+  await accepted(await fetch(address, request), recordText.failureChart.failed);
 }

@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { recordText } from "@/app/messages/record-text";
 
 /** Changes a procedure. Rejects with a sentence to show. */
@@ -11,8 +12,5 @@ export async function addVersion(code: string, version: object): Promise<{ versi
 }
 
 async function send(method: string, address: string, body: object): Promise<Response> {
-  const response = await fetch(address, { method, body: JSON.stringify(body) });
-  if (response.ok) return response;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? recordText.procedures.detail.failed);
+  return accepted(await fetch(address, { method, body: JSON.stringify(body) }), recordText.procedures.detail.failed);
 }

@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { setUpText } from "@/app/messages/set-up-text";
 
 /** A calendar as it is written in its form. */
@@ -27,9 +28,10 @@ const addressOf = (code: string) => `/api/calendars/${encodeURIComponent(code)}`
 
 /** Rejects with a sentence to show. */
 async function send<Answer>(method: string, address: string, body?: object): Promise<Answer> {
-  const response = await fetch(address, body ? { method, body: JSON.stringify(body) } : { method });
+  const response = await accepted(
+    await fetch(address, body ? { method, body: JSON.stringify(body) } : { method }),
+    setUpText.calendars.failed,
+  );
   // What is only done is answered without a word.
-  if (response.ok) return JSON.parse((await response.text()) || "null");
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? setUpText.calendars.failed);
+  return JSON.parse((await response.text()) || "null");
 }

@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { setUpText } from "@/app/messages/set-up-text";
 
 /** A key as it is shown once. */
@@ -17,8 +18,5 @@ export async function revokeKey(id: number): Promise<void> {
 }
 
 async function send(address: string, request: RequestInit): Promise<Response> {
-  const response = await fetch(address, request);
-  if (response.ok) return response;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? setUpText.keys.failed);
+  return accepted(await fetch(address, request), setUpText.keys.failed);
 }

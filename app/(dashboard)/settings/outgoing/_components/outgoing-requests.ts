@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { setUpText } from "@/app/messages/set-up-text";
 
 /** A secret as it is shown once, and whose it is. */
@@ -8,8 +9,10 @@ export interface ShownSigningSecret {
 
 /** Asks one of the routes of outgoing webhooks. Rejects with a sentence to show. */
 export async function askOutgoing<Answer>(method: "POST" | "PATCH" | "DELETE", path: string, body?: object): Promise<Answer> {
-  const response = await fetch(`/api/outgoing-webhooks${path}`, body ? { method, body: JSON.stringify(body) } : { method });
-  if (response.ok) return response.json();
-  const refused: { error?: { message?: string; field?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? setUpText.outgoing.failed);
+  return (
+    await accepted(
+      await fetch(`/api/outgoing-webhooks${path}`, body ? { method, body: JSON.stringify(body) } : { method }),
+      setUpText.outgoing.failed,
+    )
+  ).json();
 }

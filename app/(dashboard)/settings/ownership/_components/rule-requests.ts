@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { setUpText } from "@/app/messages/set-up-text";
 
 /** Adds a rule after all others; an empty code asks for nothing. Rejects with a sentence to show. */
@@ -17,8 +18,5 @@ export function deleteRule(id: number): Promise<void> {
 }
 
 async function send(address: string, request: RequestInit): Promise<void> {
-  const response = await fetch(address, request);
-  if (response.ok) return;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? setUpText.ownership.failed);
+  await accepted(await fetch(address, request), setUpText.ownership.failed);
 }

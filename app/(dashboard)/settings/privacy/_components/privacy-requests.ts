@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { setUpText } from "@/app/messages/set-up-text";
 
 /** Asks one of the routes about privacy. Rejects with a sentence to show. */
@@ -19,7 +20,5 @@ async function send(method: string, address: string, body?: object): Promise<Res
   const response = await fetch(address, body ? { method, body: JSON.stringify(body) } : { method }).catch(() => {
     throw new Error(setUpText.privacy.failedSending);
   });
-  if (response.ok) return response;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? setUpText.privacy.failed);
+  return accepted(response, setUpText.privacy.failed);
 }

@@ -1,11 +1,11 @@
+import { accepted } from "@/app/_data/accepted";
 import { setUpText } from "@/app/messages/set-up-text";
 
 /** Asks one of the routes of webhooks and connectors. Rejects with a sentence to show. */
 export async function ask<Answer>(method: "POST" | "PATCH" | "DELETE", address: string, body?: object): Promise<Answer> {
-  const response = await fetch(address, body ? { method, body: JSON.stringify(body) } : { method });
-  if (response.ok) return response.json();
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? setUpText.sources.failed);
+  return (
+    await accepted(await fetch(address, body ? { method, body: JSON.stringify(body) } : { method }), setUpText.sources.failed)
+  ).json();
 }
 
 /** A webhook with its secret, as it is shown once. */

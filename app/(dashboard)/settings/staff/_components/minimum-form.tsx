@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useId } from "react";
 import { Button } from "@/app/_components/button";
+import { accepted } from "@/app/_data/accepted";
 import { setUpText } from "@/app/messages/set-up-text";
 
 /** The one number that decides what may be said of one person. */
@@ -59,8 +60,8 @@ export function MinimumForm({ staffMinimum }: { staffMinimum: number }) {
 
 /** Rejects with a sentence to show. */
 async function keepMinimum(staffMinimum: number): Promise<void> {
-  const response = await fetch("/api/settings/staff", { method: "PATCH", body: JSON.stringify({ staffMinimum }) });
-  if (response.ok) return;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? setUpText.staffSettings.failed);
+  await accepted(
+    await fetch("/api/settings/staff", { method: "PATCH", body: JSON.stringify({ staffMinimum }) }),
+    setUpText.staffSettings.failed,
+  );
 }

@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { setUpText } from "@/app/messages/set-up-text";
 
 /** What a user, or an invitation, is to be given. */
@@ -54,8 +55,5 @@ async function linkOf(response: Response): Promise<MadeLink> {
 }
 
 async function send(address: string, method: string, body?: object): Promise<Response> {
-  const response = await fetch(address, { method, ...(body && { body: JSON.stringify(body) }) });
-  if (response.ok) return response;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? setUpText.users.failed);
+  return accepted(await fetch(address, { method, ...(body && { body: JSON.stringify(body) }) }), setUpText.users.failed);
 }

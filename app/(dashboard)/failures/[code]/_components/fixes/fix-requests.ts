@@ -1,3 +1,4 @@
+import { accepted } from "@/app/_data/accepted";
 import { recordText } from "@/app/messages/record-text";
 import type { FixPreview } from "@/lib/fixes/preview-fix";
 
@@ -33,8 +34,8 @@ export async function askPreview(failureCode: string, params: string, signal: Ab
 }
 
 async function send(method: string, address: string, body?: object, signal?: AbortSignal): Promise<Response> {
-  const response = await fetch(address, { method, ...(body && { body: JSON.stringify(body) }), ...(signal && { signal }) });
-  if (response.ok) return response;
-  const refused: { error?: { message?: string } } = await response.json().catch(() => ({}));
-  throw new Error(refused.error?.message ?? recordText.fixes.failed);
+  return accepted(
+    await fetch(address, { method, ...(body && { body: JSON.stringify(body) }), ...(signal && { signal }) }),
+    recordText.fixes.failed,
+  );
 }
