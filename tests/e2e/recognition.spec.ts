@@ -4,7 +4,7 @@ import { expect, test } from "./support/test";
 
 test.use({ files: [inventedFile()], apart: "recognition", timezoneId: "UTC" });
 
-test("praise is captured, verified and waits for thanks", async ({ page }) => {
+test("praise is captured, verified, and its thanks are given", async ({ page }) => {
   await page.goto("/interactions?period=all&difficult=yes");
   await page.locator("[data-row] a").first().click();
   const section = page.getByRole("region", { name: "Commendations of this interaction" });
@@ -20,6 +20,16 @@ test("praise is captured, verified and waits for thanks", async ({ page }) => {
   await page.goto("/recognition");
   await expect(page.getByText("“Kept every word, thank you”")).toBeVisible();
   await expectAccessible(page);
+
+  const waiting = page.getByRole("listitem").filter({ hasText: "Kept every word, thank you" });
+  await waiting.getByRole("button", { name: /^Thank / }).press("Enter");
+  const thanks = page.getByRole("form", { name: /^Thank / });
+  await thanks.getByLabel("Message").fill("You called when you had said you would.");
+  await expectAccessible(page);
+  await thanks.getByRole("button", { name: "Give the thanks" }).press("Enter");
+  await expect(waiting).toHaveCount(0);
+  await expect(page.getByRole("table", { name: "Thanks given" }).getByRole("link", { name: "Kept a promise" })).toBeVisible();
+
   await page.setViewportSize({ width: 360, height: 800 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

@@ -94,7 +94,7 @@ describe("an erased customer", () => {
       requestedAt: "2026-11-27T00:00:00.000Z",
       counts: {
         interactions: 2,
-        texts: 7,
+        texts: 10,
         promises: 1,
         progressReports: 1,
         commendations: 1,
@@ -204,7 +204,7 @@ test("a backup from before is erased again when it is restored, and only then", 
   expect(await replayErasures(restored)).toBe(1);
   expect(await underErasureLock(restored)).toBe(true);
   expect(await filesHolding(backup, [...CANARIES, CUSTOMER])).toEqual([]);
-  expect(await getReceipt(restored.db, actor, code)).toMatchObject({ requestedBy: "command", counts: { interactions: 2, texts: 7 } });
+  expect(await getReceipt(restored.db, actor, code)).toMatchObject({ requestedBy: "command", counts: { interactions: 2, texts: 10 } });
   expect(await replayErasures(restored)).toBe(0);
   expect((await stat(journalPath(backup))).mode & 0o777).toBe(0o600);
   expect(await readFile(journalPath(backup), "utf8")).toMatch(
