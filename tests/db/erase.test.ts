@@ -49,7 +49,7 @@ test("erasing a customer empties the record on either engine, and keeps every ro
     [ids.second, 1, null, null],
     [ids.other, 2, "kept words of somebody else", null],
   ]);
-  expect((await getReceipt(record.db, actor, code)).counts).toMatchObject({ interactions: 2, texts: 7, rejectedRows: 1, answers: 1 });
+  expect((await getReceipt(record.db, actor, code)).counts).toMatchObject({ interactions: 2, texts: 10, rejectedRows: 1, answers: 1 });
   expect(await searchIndexOf(record).verify()).toEqual([]);
   await record.close();
 });
