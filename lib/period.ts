@@ -11,7 +11,7 @@ export interface DayRange {
 
 /** A filter's period with its clock: what the relative words meant at `asOf`. */
 export interface ResolvedPeriod extends DayRange {
-  /** Epoch ms, cut to the minute: the clock of every number. */
+  /** Epoch ms, the end of its minute: the clock of every number. */
   asOf: number;
   zone: string;
   weekStart: WeekStart;
@@ -37,8 +37,7 @@ export interface PeriodContext {
 /** @throws BadFilterError when as-of is no instant */
 export function resolvePeriod(filters: Filters, context: PeriodContext): ResolvedPeriod {
   const zone = filters.zone ?? context.zone;
-  const now = Math.floor(context.now / 60_000) * 60_000;
-  const asOf = filters.asOf === undefined ? now : readAsOf(filters.asOf, zone);
+  const asOf = endOfMinute(filters.asOf === undefined ? context.now : readAsOf(filters.asOf, zone));
   const today = dayOf(asOf, zone);
   const hasRecent = context.data !== null && context.data.lastDay > today - 30 && context.data.firstDay <= today;
   const range = filters.period === "auto" ? (hasRecent ? lastDays(today, 30) : ALL) : rangeOf(filters, today, context.weekStart);
@@ -134,7 +133,15 @@ function wholeMonths(filters: Filters, fromDay: number, toDay: number): number {
 function readAsOf(text: string, zone: string): number {
   const instant = /(Z|[+-]\d{2}:?\d{2})$/.test(text) ? Date.parse(text) : wallClock(text, zone);
   if (Number.isNaN(instant)) throw new BadFilterError("asOf", `asOf must be an instant such as 2026-11-21T09:00Z; got "${text}"`);
-  return Math.floor(instant / 60_000) * 60_000;
+  return instant;
+}
+
+/**
+ * Whoever asks within one minute asks the same, and the answer is worked out once. It is the end of that minute, so that
+ * what was documented a moment ago is in it, and so that a link which names the minute counts the same.
+ */
+function endOfMinute(instant: number): number {
+  return Math.floor(instant / 60_000) * 60_000 + 59_999;
 }
 
 function wallClock(text: string, zone: string): number {

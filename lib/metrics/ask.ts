@@ -74,7 +74,7 @@ export async function askInSnapshot<T>(
       if (codes.arrived && data) codes.arrived.span = { fromAt: (data.firstDay - 2) * DAY_MS, toAt: data.lastAt + DAY_MS };
       await findWorkarounds(workspace.record.db, reader, filters, codes);
       const period = resolvePeriod(filters, {
-        now: options.now ?? endOfMinute(workspace.clock()),
+        now: options.now ?? workspace.clock(),
         zone: settings.zone,
         weekStart: settings.weekStart,
         data,
@@ -85,14 +85,6 @@ export async function askInSnapshot<T>(
     },
     options.atLeast === undefined ? {} : { atLeast: options.atLeast },
   );
-}
-
-/**
- * Whoever asks within one minute asks the same, and the answer is worked out once. It is the end of that minute, so that
- * what was documented a moment ago is in it.
- */
-function endOfMinute(now: number): number {
-  return now - (now % 60_000) + 59_999;
 }
 
 /** The question that one request puts to the facts. */

@@ -45,12 +45,19 @@ export async function promiseLedger(asked: Asked, actor: Actor, limit: number): 
     const lines = rows.map((row) => {
       const text = texts.get(row.unitId) ?? null;
       const until = text?.doneAt && text.doneAt <= asked.period.asOf ? text.doneAt : asked.period.asOf;
-      return { promiseId: row.unitId, interactionId: row.interactionId, daysLate: Math.trunc((until - row.at) / DAY), text };
+      return {
+        promiseId: row.unitId,
+        interactionId: row.interactionId,
+        daysLate: Math.trunc((minuteOf(until) - minuteOf(row.at)) / DAY_MINUTES),
+        text,
+      };
     });
     sections.push({ part, label: labels.get(part) ?? part, count, lines });
   }
   return sections;
 }
 
-const DAY = 86_400_000;
+const DAY_MINUTES = 1440;
+/** The clock is the end of its minute: what is due in two days to the minute is due in two days. */
+const minuteOf = (at: number) => Math.floor(at / 60_000);
 const BEGINNING = { at: Number.MIN_SAFE_INTEGER, unitId: 0 };

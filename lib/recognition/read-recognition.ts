@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { factInteraction, factCommendation as praise, factStep as step } from "@/db/facts/tables";
-import { commendation, exemplar, interaction, person, recognition } from "@/db/schema";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { factInteraction, factStep as step } from "@/db/facts/tables";
+import { exemplar, interaction, person, recognition } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
 import { type ActorNames, actorNames } from "@/lib/access/actor-names";
 import { ofSeenTeams } from "@/lib/access/scope";
@@ -10,30 +10,11 @@ import { existsAt } from "@/lib/metrics/parts";
 import { brokenPromise, openPromise } from "@/lib/metrics/promise-conditions";
 import { inRange, int, ints, onSide } from "@/lib/metrics/where";
 import { type Coverage, readCoverage } from "@/lib/recognition/coverage";
+import { namesOf, ofSide } from "@/lib/recognition/of-side";
+import { MOST_LISTED, readWaiting, type Waiting } from "@/lib/recognition/waiting";
 import { STAFF_FILTERS } from "@/lib/staff/staff-list";
 import { noteStaffViews } from "@/lib/staff/staff-views";
 import type { Workspace } from "@/lib/workspace";
-
-/** Something that somebody is to be thanked for. */
-export interface ToThank {
-  interactionId: number;
-  externalId: string;
-  summary: string | null;
-  /** What it is about: a verified commendation, or an interaction that was named as exemplary. */
-  kind: "commendation" | "exemplar";
-  /** Of the commendation, or of the nomination. */
-  id: number;
-  behaviour: string | null;
-  /** What the customer said. */
-  text: string | null;
-  at: number;
-  day: number | null;
-  /** Null where nobody is known, or only their pseudonym; nobody can be thanked without `personId`. */
-  person: string | null;
-  personId: number | null;
-  /** Actor.id of whoever named it as exemplary. */
-  by: string | null;
-}
 
 /** An interaction that the data suggests: turned round, every promise kept, no step left out. */
 export interface Suggestion {
@@ -60,9 +41,8 @@ export interface Given {
 }
 
 export interface Recognition {
-  toThank: ToThank[];
-  /** How many there are, those that are not listed included. */
-  count: { commendations: number; exemplars: number };
+  /** What waits for thanks, those that name nobody apart. */
+  waits: Waiting;
   suggestions: Suggestion[];
   suggestionCount: number;
   /** What was put aside, the latest first: it can be suggested again. */
@@ -75,7 +55,6 @@ export interface Recognition {
 
 /** Mood at the start at most, and at the end at least, of an interaction that was turned round. */
 export const TURNED = { from: 2, to: 4 } as const;
-export const MOST_LISTED = 50;
 const MOST_SUGGESTED = 10;
 
 /**
@@ -86,16 +65,16 @@ export async function readRecognition(workspace: Workspace, actor: Actor, option
   require(actor, "read-rows");
   require(actor, "read-staff");
   return askInSnapshot(workspace, STAFF_FILTERS, options, async (asked) => {
-    const { toThank, count } = await waiting(asked, actor);
+    const waits = await readWaiting(asked, actor);
     const { suggestions, suggestionCount, handlers } = await suggested(asked, actor);
     const { given, thanked } = await givenThanks(asked, actor);
     const coverage = await readCoverage(asked, actor);
-    const named = [...toThank.flatMap(({ personId }) => personId ?? []), ...handlers, ...thanked, ...coverage.neverIds];
+    const named = [...waits.toThank.flatMap(({ personId }) => personId ?? []), ...handlers, ...thanked, ...coverage.neverIds];
     await noteStaffViews(workspace.record, actor, named, "recognition", workspace.clock());
-    const actors = [...toThank.flatMap(({ by }) => by ?? []), ...given.map(({ givenBy }) => givenBy)];
+    const nominators = [...waits.toThank, ...waits.unnamed].flatMap(({ by }) => by ?? []);
+    const actors = [...nominators, ...given.map(({ givenBy }) => givenBy)];
     return {
-      toThank,
-      count,
+      waits,
       suggestions,
       suggestionCount,
       aside: await putAside(asked, actor),
@@ -105,69 +84,6 @@ export async function readRecognition(workspace: Workspace, actor: Actor, option
       zone: asked.period.zone,
     };
   });
-}
-
-async function waiting(asked: Asked, actor: Actor): Promise<Pick<Recognition, "toThank" | "count">> {
-  const { reader, period, workspace, codes } = asked;
-  const where = and(
-    sql`${praise.status} = 1 and ${praise.verified} = 1 and ${praise.receivedAt} <= ${int(period.asOf)}`,
-    sql`coalesce(${praise.recognisedAt} > ${int(period.asOf)}, true)`,
-    existsAt(praise, period.asOf),
-    onSide(praise, codes),
-  );
-  const [counted] = await reader.all<{ rows: number }>(sql`select count(*) as rows from ${praise} where ${where}`);
-  const found = await reader.all<{ id: number }>(
-    sql`select ${praise.commendationId} as id from ${praise} where ${where} order by ${praise.receivedAt} desc, ${praise.commendationId} desc limit ${int(MOST_LISTED)}`,
-  );
-  const { db } = workspace.record;
-  const ids = found.map(({ id }) => Number(id));
-  const praised = await db
-    .select({ row: commendation, externalId: interaction.externalId, summary: interaction.summary, agentId: interaction.agentId })
-    .from(commendation)
-    .innerJoin(interaction, eq(interaction.id, commendation.interactionId))
-    .where(and(inArray(commendation.id, ids.length > 0 ? ids : [0]), ofSeenTeams(actor.teams)));
-  const nominated = await db
-    .select({ row: exemplar, externalId: interaction.externalId, summary: interaction.summary, agentId: interaction.agentId })
-    .from(exemplar)
-    .innerJoin(interaction, eq(interaction.id, exemplar.interactionId))
-    .leftJoin(recognition, and(eq(recognition.interactionId, interaction.id), isNull(recognition.withdrawnAt)))
-    .where(
-      and(isNull(exemplar.withdrawnAt), isNull(recognition.id), eq(interaction.status, "live"), ofSide(asked), ofSeenTeams(actor.teams)),
-    )
-    .orderBy(desc(exemplar.createdAt), desc(exemplar.id));
-  const name = await nameOf(asked, actor, [
-    ...praised.map(({ row, agentId }) => row.personId ?? agentId),
-    ...nominated.map(({ agentId }) => agentId),
-  ]);
-  const commendations = praised.map(({ row, externalId, summary, agentId }): ToThank => {
-    const personId = row.personId ?? agentId;
-    const { id, behaviour, text, interactionId, receivedAt, receivedDay } = row;
-    const when = { at: receivedAt, day: receivedDay };
-    return {
-      interactionId,
-      externalId,
-      summary,
-      kind: "commendation",
-      id,
-      behaviour,
-      text,
-      ...when,
-      person: name(personId),
-      personId,
-      by: null,
-    };
-  });
-  const exemplars = nominated.map(({ row, externalId, summary, agentId }): ToThank => {
-    const { id, behaviour, interactionId, createdAt, createdBy } = row;
-    const when = { at: createdAt, day: null };
-    const whom = { person: name(agentId), personId: agentId, by: createdBy };
-    return { interactionId, externalId, summary, kind: "exemplar", id, behaviour, text: null, ...when, ...whom };
-  });
-  return {
-    // By time alone: an order by person would be a ranking.
-    toThank: [...commendations, ...exemplars].sort((a, b) => b.at - a.at || b.id - a.id).slice(0, MOST_LISTED),
-    count: { commendations: Number(counted?.rows ?? 0), exemplars: nominated.length },
-  };
 }
 
 /** Difficult interactions of the last twelve months by the rule, without those that were named, put aside or thanked for. */
@@ -204,7 +120,7 @@ async function suggested(asked: Asked, actor: Actor) {
     .from(interaction)
     .where(and(inArray(interaction.id, ids.length > 0 ? ids : [0]), ofSeenTeams(actor.teams)));
   const handlers = rows.flatMap(({ row }) => row.agentId ?? []);
-  const name = await nameOf(asked, actor, handlers);
+  const name = await namesOf(asked, actor, handlers);
   const byId = new Map(rows.map(({ row }) => [row.id, row]));
   const suggestions = found.flatMap(({ id, start, end }): Suggestion[] => {
     const row = byId.get(Number(id));
@@ -249,20 +165,4 @@ async function givenThanks(asked: Asked, actor: Actor): Promise<{ given: Given[]
     };
   });
   return { given, thanked: rows.map(({ row }) => row.personId) };
-}
-
-/** Interactions of the side that the numbers are about: the sample's or the real ones. */
-function ofSide({ codes }: Asked): SQL | undefined {
-  const { sources } = codes.side;
-  return sources === null ? undefined : inArray(interaction.sourceId, sources.length > 0 ? [...sources] : [0]);
-}
-
-async function nameOf({ workspace }: Asked, actor: Actor, ids: readonly (number | null)[]): Promise<(id: number | null) => string | null> {
-  const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
-  const rows =
-    wanted.length === 0
-      ? []
-      : await workspace.record.db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, wanted));
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
-  return (id) => (id === null ? null : staffName(actor, id, names.get(id) ?? null));
 }

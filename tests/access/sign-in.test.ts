@@ -29,7 +29,8 @@ test("a wrong password, an unknown user and one who was disabled are answered al
   expect(answers[0]).toMatchObject({ status: 401 });
 });
 
-test(`and as quickly: the medians of ${TRIES} tries each differ by less than half`, async () => {
+// A busy machine gets a second look: a leak would differ each time.
+test(`and as quickly: the medians of ${TRIES} tries each differ by less than half`, { retry: 2 }, async () => {
   const record = await withUsers(["kim@example.com"]);
   const took: Record<"known" | "unknown", number[]> = { known: [], unknown: [] };
   for (let index = -1; index < TRIES; index += 1) {

@@ -42,7 +42,12 @@ async function addPerson(name: string): Promise<number> {
 }
 
 /** An interaction of a person with a verified commendation. */
-async function praised(personId: number, externalId: string, values: Partial<typeof schema.commendation.$inferInsert> = {}, team = 0) {
+async function praised(
+  personId: number | null,
+  externalId: string,
+  values: Partial<typeof schema.commendation.$inferInsert> = {},
+  team = 0,
+) {
   return workspace.record.tx(async (db) => {
     const interactionId = await addInteraction(db, {
       sourceId,
@@ -72,12 +77,12 @@ describe("thanks", () => {
     const kim = await addPerson("Kim Example");
     const { commendationId, interactionId } = await praised(kim, "1");
     await workspace.facts.sync();
-    expect((await readRecognition(workspace, manager)).count).toEqual({ commendations: 1, exemplars: 0 });
+    expect((await readRecognition(workspace, manager)).waits.count).toEqual({ commendations: 1, exemplars: 0 });
     const id = await thank(workspace.record, manager, thanksFor(commendationId, { message: "Well done", reward: "An afternoon off" }), NOW);
     await workspace.facts.sync();
     expect(await recognisedAt(commendationId)).toBe(NOW);
     const read = await readRecognition(workspace, manager);
-    expect(read.count.commendations).toBe(0);
+    expect(read.waits.count.commendations).toBe(0);
     expect(read.given).toMatchObject([{ id, person: "Kim Example", isSeen: false }]);
     expect(await readOwnThanks(workspace, as(2, "agent", teams, kim + 1))).toEqual([]);
     expect(await readOwnThanks(workspace, as(2, "agent", teams))).toEqual([]);
@@ -102,7 +107,7 @@ describe("thanks", () => {
     await expect(thank(workspace.record, lead, thanksFor(commendationId), NOW)).rejects.toMatchObject({ status: 404 });
     const ofTeam = { ...workspace, facts: workspace.facts.within([teams[1] ?? 0]) };
     await workspace.facts.sync();
-    expect((await readRecognition(ofTeam, lead)).toThank).toEqual([]);
+    expect((await readRecognition(ofTeam, lead)).waits.toThank).toEqual([]);
     expect(await recognisedAt(commendationId)).toBeNull();
   });
 
@@ -161,9 +166,9 @@ describe("exemplary handling", () => {
     expect((await readRecognition(workspace, manager)).suggestionCount).toBe(1);
     await nominate(workspace.record, manager, { interactionId: good, behaviour: "Let them finish" }, NOW);
     const named = await readRecognition(workspace, manager);
-    expect([named.suggestionCount, named.count.exemplars]).toEqual([0, 1]);
+    expect([named.suggestionCount, named.waits.count.exemplars]).toEqual([0, 1]);
     await thank(workspace.record, manager, { for: { interactionId: good }, behaviour: "x", message: null, reward: null }, NOW);
-    expect((await readRecognition(workspace, manager)).count.exemplars).toBe(0);
+    expect((await readRecognition(workspace, manager)).waits.count.exemplars).toBe(0);
     await expect(nominate(workspace.record, as(2, "agent", teams), { interactionId: good, behaviour: "x" }, NOW)).rejects.toMatchObject({
       status: 403,
     });
@@ -205,7 +210,19 @@ describe("coverage", () => {
     await praised(often, "3", { receivedAt: june(4) });
     await praised(often, "4", { receivedAt: june(6) });
     await workspace.facts.sync();
-    const { toThank } = await readRecognition(workspace, manager);
+    const { toThank } = (await readRecognition(workspace, manager)).waits;
     expect(toThank.map(({ person }) => person)).toEqual(["Often Example", "Seldom Example", "Often Example", "Often Example"]);
+  });
+
+  test("keeps praise of nobody who is known apart: nobody can be thanked for it", async () => {
+    const kim = await addPerson("Kim Example");
+    const unknown = await praised(null, "1", { behaviour: "Rang back" });
+    await praised(kim, "2", { personId: null });
+    await workspace.facts.sync();
+    const { waits } = await readRecognition(workspace, manager);
+    expect(waits.unnamed.map(({ id, behaviour }) => [id, behaviour])).toEqual([[unknown.commendationId, "Rang back"]]);
+    expect([waits.unnamedCount, waits.count.commendations]).toEqual([1, 1]);
+    // Without a person of its own it is praise of whoever handled the interaction.
+    expect(waits.toThank.map(({ person }) => person)).toEqual(["Kim Example"]);
   });
 });

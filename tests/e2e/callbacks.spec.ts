@@ -1,7 +1,5 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expectAccessible } from "./support/accessibility";
+import { ownFile } from "./support/own-file";
 import { expect, test } from "./support/test";
 
 const HOUR = 3_600_000;
@@ -118,16 +116,15 @@ test.describe("a promise that somebody else has completed meanwhile", () => {
 /** One interaction with four promises: three that are overdue and one that is due in a month. */
 function promisesFile(): string {
   const at = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString().slice(0, 16).replace("T", " ");
-  const row = [
-    ["external_id", "call-1"],
-    ["is_difficult", "yes"],
-    ["contacted_at", at(-90)],
-    ["promise_kinds", "callback|delivery|callback|refund"],
-    ["promise_texts", "Ring about the invoice|Send the draft|Tell the partner|Confirm the refund"],
-    ["promise_made_at", [-80, -80, -80, -80].map(at).join("|")],
-    ["promise_first_due_at", [-50, -30, -10, 720].map(at).join("|")],
-  ];
-  const path = join(mkdtempSync(join(tmpdir(), "debrief-promises-")), "promises.csv");
-  writeFileSync(path, [0, 1].map((line) => row.map((cell) => cell[line]).join(",")).join("\r\n"));
-  return path;
+  return ownFile("promises", [
+    {
+      external_id: "call-1",
+      is_difficult: "yes",
+      contacted_at: at(-90),
+      promise_kinds: "callback|delivery|callback|refund",
+      promise_texts: "Ring about the invoice|Send the draft|Tell the partner|Confirm the refund",
+      promise_made_at: [-80, -80, -80, -80].map(at).join("|"),
+      promise_first_due_at: [-50, -30, -10, 720].map(at).join("|"),
+    },
+  ]);
 }

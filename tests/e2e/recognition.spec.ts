@@ -1,8 +1,8 @@
 import { expectAccessible } from "./support/accessibility";
-import { inventedFile } from "./support/invented-file";
+import { ownFile } from "./support/own-file";
 import { expect, test } from "./support/test";
 
-test.use({ files: [inventedFile()], apart: "recognition", timezoneId: "UTC" });
+test.use({ files: [praisedFile()], apart: "recognition", timezoneId: "UTC" });
 
 test("praise is captured, verified, and its thanks are given", async ({ page }) => {
   await page.goto("/interactions?period=all&difficult=yes");
@@ -21,6 +21,11 @@ test("praise is captured, verified, and its thanks are given", async ({ page }) 
   await expect(page.getByText("“Kept every word, thank you”")).toBeVisible();
   await expectAccessible(page);
 
+  const nobody = page.getByText("1 more names nobody");
+  await nobody.press("Enter");
+  await expect(page.getByRole("link", { name: "Evidence: handled by nobody" })).toBeVisible();
+  await expectAccessible(page);
+
   const waiting = page.getByRole("listitem").filter({ hasText: "Kept every word, thank you" });
   await waiting.getByRole("button", { name: /^Thank / }).press("Enter");
   const thanks = page.getByRole("form", { name: /^Thank / });
@@ -33,3 +38,18 @@ test("praise is captured, verified, and its thanks are given", async ({ page }) 
   await page.setViewportSize({ width: 360, height: 800 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
+
+/** One interaction with the agent who handled it, and one that was praised and says nothing of whoever handled it. */
+function praisedFile(): string {
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  return ownFile("praised", [
+    { external_id: "handled", is_difficult: "yes", contacted_at: day(3), agent: "a-1", agent_name: "Sam Example" },
+    {
+      external_id: "handled by nobody",
+      is_difficult: "no",
+      contacted_at: day(5),
+      commendation_received_at: day(4),
+      commendation_verified: "yes",
+    },
+  ]);
+}

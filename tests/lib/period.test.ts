@@ -33,8 +33,8 @@ describe("a period", () => {
     expect(days(resolve(query))).toEqual([from, to]);
   });
 
-  it("cuts the clock to the minute", () => {
-    expect(resolve("").asOf).toBe(Date.UTC(2026, 10, 21, 9, 0));
+  it("takes the end of the minute as its clock, so that what was done a moment ago has been done", () => {
+    expect(resolve("").asOf).toBe(Date.UTC(2026, 10, 21, 9, 0, 59, 999));
   });
 
   it("that nobody chose is the last 30 days while they hold anything, else all time", () => {
@@ -69,10 +69,10 @@ describe("a period", () => {
 });
 
 describe("an as-of", () => {
-  it("without an offset is the reporting zone's wall clock; a bare day is its midnight", () => {
-    expect(resolve("asOf=2026-07-01T09:00").asOf).toBe(Date.UTC(2026, 6, 1, 7));
-    expect(resolve("asOf=2026-07-01").asOf).toBe(Date.UTC(2026, 5, 30, 22));
-    expect(resolve("asOf=2026-07-01T09:00:30Z").asOf).toBe(Date.UTC(2026, 6, 1, 9));
+  it("without an offset is the reporting zone's wall clock; a bare day is its midnight; each to the end of its minute", () => {
+    expect(resolve("asOf=2026-07-01T09:00").asOf).toBe(Date.UTC(2026, 6, 1, 7, 0, 59, 999));
+    expect(resolve("asOf=2026-07-01").asOf).toBe(Date.UTC(2026, 5, 30, 22, 0, 59, 999));
+    expect(resolve("asOf=2026-07-01T09:00:30Z").asOf).toBe(Date.UTC(2026, 6, 1, 9, 0, 59, 999));
   });
 });
 

@@ -25,7 +25,7 @@ async function Recognition() {
   const words = recordText.recognition;
   const { actor, workspace } = await entered("PAGE /recognition");
   const read = await readRecognition(workspace, actor);
-  const { commendations, exemplars } = read.count;
+  const { commendations, exemplars } = read.waits.count;
   const waits = commendations + exemplars;
   return (
     <>
@@ -38,7 +38,10 @@ async function Recognition() {
             ) : (
               <>
                 <strong>{words.sentence.waits(formatCount(waits), waits)}</strong>
-                {words.sentence.waitsEnd(formatCount(commendations), formatCount(exemplars))}
+                {words.sentence.waitsEnd(
+                  `${formatCount(commendations)} ${words.sentence.commendations(commendations)}`,
+                  `${formatCount(exemplars)} ${words.sentence.exemplars(exemplars)}`,
+                )}
               </>
             )}{" "}
             {words.privacy}

@@ -31,6 +31,7 @@ export const learning = {
     newTitle: "What was learnt",
     newSentence: "Names, addresses and numbers are taken out before anything is kept. Whoever sees the interaction sees the lesson.",
     newGeneral: "Names, addresses and numbers are taken out before anything is kept. Everybody sees a lesson that is about no interaction.",
+    aboutWhat: "What it is about",
     about: (externalId: string) => `About interaction ${externalId}`,
     title: "In one line",
     wentWell: "What went well",

@@ -4,8 +4,9 @@ export const recognition = {
   sentence: {
     none: "Nothing waits for thanks.",
     waits: (n: string, count: number) => `${n} ${count === 1 ? "thing waits" : "things wait"} for thanks`,
-    waitsEnd: (commendations: string, exemplars: string) =>
-      `: ${commendations} verified commendations and ${exemplars} interactions named as exemplary.`,
+    waitsEnd: (commendations: string, exemplars: string) => `: ${commendations} and ${exemplars}.`,
+    commendations: (count: number) => (count === 1 ? "verified commendation" : "verified commendations"),
+    exemplars: (count: number) => (count === 1 ? "interaction named as exemplary" : "interactions named as exemplary"),
   },
   privacy: "Thanks are read by the person alone. That you have looked at what is said of somebody here is kept, and they can see it.",
 
@@ -14,7 +15,10 @@ export const recognition = {
   ledgerMore: (n: string) => `${n} more are not listed; they follow once these are passed on.`,
   kinds: { commendation: "commendation", exemplar: "exemplary" },
   somebody: "whoever handled it",
-  nobody: "nobody is named",
+  nobody: "Nobody is named",
+  praisesNobody: (n: string, count: number) => `${n} more ${count === 1 ? "names" : "name"} nobody`,
+  unnamedHint: "Nobody can be thanked for these until somebody says who it was: open the evidence and change the commendation.",
+  unnamedMore: (n: string) => `${n} more are not listed; they follow once these name somebody.`,
   evidence: (id: string) => `Evidence: ${id}`,
   named: (who: string) => `named by ${who}`,
 

@@ -79,9 +79,9 @@ describe("the commendations", () => {
       const praise = (text: string, receivedAt: number, rest: Partial<Parameters<typeof addCommendation>[1]> = {}) =>
         addCommendation(db, { interactionId, text, receivedAt, ...rest });
       await praise("first", june(2), { wasSolicited: true, recognisedAt: june(5) });
-      await praise("second", june(3), { wasSolicited: false, recognisedAt: NOW + 1 });
+      await praise("second", june(3), { wasSolicited: false, recognisedAt: NOW + 60_000 });
       await praise("hearsay", june(4), { isVerified: false, recognisedAt: june(6) });
-      await praise("not yet", NOW + 1);
+      await praise("not yet", NOW + 60_000);
       const spam = await addInteraction(db, { sourceId, externalId: "spam", contactedAt: june(1), status: "spam" });
       await addCommendation(db, { interactionId: spam, receivedAt: june(2) });
     });

@@ -44,7 +44,7 @@ describe("the list", () => {
       for (const status of ["test", "spam", "deleted", "merged"] as const) {
         await addInteraction(db, { sourceId, externalId: status, contactedAt: june(1), status });
       }
-      await addInteraction(db, { sourceId, externalId: "tomorrow", contactedAt: NOW + 1 });
+      await addInteraction(db, { sourceId, externalId: "tomorrow", contactedAt: NOW + 60_000 });
     });
     const list = await listInteractions(workspace, actor, filtersOf(), ALL_INTERACTIONS, { now: NOW });
     expect([list.count, list.difficult, idsOf(list)]).toEqual([1, 0, ["live"]]);
@@ -80,7 +80,7 @@ describe("the list", () => {
       await addPromise(db, { interactionId: kept, firstDueAt: june(6) });
       await addCommendation(db, { interactionId: kept, receivedAt: june(7) });
       const praised = await addInteraction(db, { sourceId, externalId: "praised later", contactedAt: june(2) });
-      await addCommendation(db, { interactionId: praised, receivedAt: NOW + 1 });
+      await addCommendation(db, { interactionId: praised, receivedAt: NOW + 60_000 });
       await addCommendation(db, { interactionId: praised, receivedAt: june(3), isVerified: false });
     });
     const { lines } = await listInteractions(workspace, actor, filtersOf(), ALL_INTERACTIONS, { now: NOW });
@@ -135,7 +135,7 @@ describe("which rows", () => {
     const workspace = await workspaceOf(async (db, sourceId) => {
       await addInteraction(db, { sourceId, externalId: "closed", contactedAt: june(1), closedAt: june(2) });
       await addInteraction(db, { sourceId, externalId: "open", contactedAt: june(1, 1) });
-      await addInteraction(db, { sourceId, externalId: "closed tomorrow", contactedAt: june(1, 2), closedAt: NOW + 1 });
+      await addInteraction(db, { sourceId, externalId: "closed tomorrow", contactedAt: june(1, 2), closedAt: NOW + 60_000 });
     });
     const list = await listInteractions(workspace, actor, filtersOf(), own({ isUnclosed: true }), { now: NOW });
     expect(idsOf(list)).toEqual(["closed tomorrow", "open"]);

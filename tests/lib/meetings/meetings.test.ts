@@ -68,7 +68,14 @@ const answer = async (response: Response) => [response.status, await response.js
 describe("the agenda of a week", () => {
   test("says what is new, what was missed and what went well, each with its rows", async () => {
     const agenda = await readAgenda(workspace, actor, { now: NOW });
-    expect(agenda).toMatchObject({ asOf: NOW, zone: "UTC", fromDay: june(24) / DAY, toDay: june(31) / DAY, open: [], decided: [] });
+    expect(agenda).toMatchObject({
+      asOf: NOW + 59_999,
+      zone: "UTC",
+      fromDay: june(24) / DAY,
+      toDay: june(31) / DAY,
+      open: [],
+      decided: [],
+    });
     expect(agenda.items.map(({ group, title, reason, numbers }) => [group, title, reason, numbers.map(({ count }) => count)])).toEqual([
       ["new", "Title of refund", { kind: "new", day: june(28) / DAY }, [3, 1]],
       ["promises", "Callback", { kind: "missed", by: "kind" }, [1]],

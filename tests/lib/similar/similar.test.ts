@@ -160,7 +160,7 @@ describe("similar interactions", () => {
         .values({ code: "sample", name: "Sample", zone: "UTC", isSample: true })
         .returning({ id: schema.source.id });
       await tell(db, { sourceId: sample?.id ?? 0, customers, hour: 11 }, "sample", HOLIDAY);
-      const spoilt = [{ status: "deleted" }, { isDifficult: false }, { contactedAt: NOW + 1 }] as const;
+      const spoilt = [{ status: "deleted" }, { isDifficult: false }, { contactedAt: NOW + 60_000 }] as const;
       for (const [index, values] of spoilt.entries()) await changed(db, holiday[index + 2] ?? 0, values);
     });
     await settle(workspace);

@@ -44,21 +44,24 @@ export function CallbackQueue(props: CallbackQueueProps) {
   const act = useMutation({
     mutationFn: (action: actions.QueueAction) => action.run(),
     onMutate: (action) => {
-      const before = action.rows.map((row) => rows.get(row.id) ?? row);
+      const ids = action.rows.map(({ id }) => id);
+      const before = { rows: action.rows.map((row) => rows.get(row.id) ?? row), ticked: ids.filter((id) => ticked.has(id)) };
       change(action.rows.map(action.ahead));
+      // What is ticked while the server answers stays ticked.
+      setTicked((all) => new Set([...all].filter((id) => !ids.includes(id))));
       // Until this is answered there is nothing to take back: else an early z would undo what was done before it.
       setDone(null);
       return before;
     },
     onError: (_error, _action, before) => {
-      change(before ?? []);
+      change(before?.rows ?? []);
+      setTicked((all) => new Set([...all, ...(before?.ticked ?? [])]));
       if (form === null) release();
       router.refresh();
     },
     onSuccess: ({ rows: after, undo }, action) => {
       change(after);
       setDone({ said: action.said, undo, row: action.rows[0]?.id ?? 0 });
-      setTicked(new Set());
       setForm(null);
       // The count in the rail, and what this page shows when somebody comes back to it.
       router.refresh();

@@ -8,21 +8,39 @@ import { Thank } from "@/app/(dashboard)/recognition/_components/thank";
 import { recordText } from "@/app/messages/record-text";
 import { formatCount } from "@/lib/format";
 import { momentText } from "@/lib/interactions/moment";
-import type { Recognition, ToThank } from "@/lib/recognition/read-recognition";
+import type { Recognition } from "@/lib/recognition/read-recognition";
+import type { ToThank } from "@/lib/recognition/waiting";
 
 /** What somebody is to be thanked for, the latest first, each with its evidence. */
 export function Ledger({ read }: { read: Recognition }) {
   const words = recordText.recognition;
-  const more = read.count.commendations + read.count.exemplars - read.toThank.length;
+  const { toThank, count, unnamed, unnamedCount } = read.waits;
+  const more = count.commendations + count.exemplars - toThank.length;
   return (
     <Section title={words.ledger} hint={words.ledgerHint}>
-      {read.toThank.length === 0 && <p className="text-mute">{words.sentence.none}</p>}
+      {toThank.length === 0 && <p className="text-mute">{words.sentence.none}</p>}
       <ul className="border-hairline border-t empty:border-t-0">
-        {read.toThank.map((each) => (
+        {toThank.map((each) => (
           <Line key={`${each.kind} ${each.id}`} each={each} read={read} />
         ))}
       </ul>
       {more > 0 && <p className="mt-2 text-mute text-sm">{words.ledgerMore(formatCount(more))}</p>}
+      {unnamedCount > 0 && (
+        <details className="mt-2">
+          <summary className="target flex min-h-6 cursor-pointer items-center text-soft">
+            {words.praisesNobody(formatCount(unnamedCount), unnamedCount)}
+          </summary>
+          <p className="mb-2 max-w-[46rem] text-mute text-sm">{words.unnamedHint}</p>
+          <ul className="border-hairline border-t">
+            {unnamed.map((each) => (
+              <Line key={`${each.kind} ${each.id}`} each={each} read={read} />
+            ))}
+          </ul>
+          {unnamedCount > unnamed.length && (
+            <p className="mt-2 text-mute text-sm">{words.unnamedMore(formatCount(unnamedCount - unnamed.length))}</p>
+          )}
+        </details>
+      )}
     </Section>
   );
 }

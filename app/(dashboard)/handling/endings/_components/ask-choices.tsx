@@ -41,7 +41,7 @@ function Choice({ label, options }: { label: string; options: { label: string; h
           href={option.href}
           scroll={false}
           aria-current={option.isChosen ? "true" : undefined}
-          className={clsx("target inline-flex items-center", option.isChosen ? "font-semibold" : "text-mute hover:text-ink")}
+          className={clsx("target inline-flex min-h-6 items-center", option.isChosen ? "font-semibold" : "text-mute hover:text-ink")}
         >
           {option.label}
         </SamePageLink>

@@ -107,30 +107,32 @@ async function Lesson({ params }: { params: Promise<{ code: string }> }) {
             />
           )}
         </div>
-        <FactsCard
-          title={words.lessons}
-          facts={{
-            [words.lesson.procedure]: lesson.procedure && (
-              <Link href={`/procedures/${encodeURIComponent(lesson.procedure.code)}`} className="link">
-                {lesson.procedure.name}
+        <div className="content-start">
+          <FactsCard
+            title={words.lesson.aboutWhat}
+            facts={{
+              [words.lesson.procedure]: lesson.procedure && (
+                <Link href={`/procedures/${encodeURIComponent(lesson.procedure.code)}`} className="link">
+                  {lesson.procedure.name}
+                </Link>
+              ),
+              [words.lesson.cause]: lesson.cause?.name,
+              [words.lesson.failure]: lesson.failure && (
+                <Link href={`/failures/${encodeURIComponent(lesson.failure.code)}`} className="link">
+                  {lesson.failure.title}
+                </Link>
+              ),
+            }}
+          >
+            {lesson.interactionId === null ? (
+              <StatePill tone="neutral">{words.lesson.isGeneral}</StatePill>
+            ) : (
+              <Link href={`/interactions/${lesson.interactionId}`} className="link target mt-2 inline-flex min-h-6 items-center">
+                {words.lesson.fromInteraction}
               </Link>
-            ),
-            [words.lesson.cause]: lesson.cause?.name,
-            [words.lesson.failure]: lesson.failure && (
-              <Link href={`/failures/${encodeURIComponent(lesson.failure.code)}`} className="link">
-                {lesson.failure.title}
-              </Link>
-            ),
-          }}
-        >
-          {lesson.interactionId === null ? (
-            <StatePill tone="neutral">{words.lesson.isGeneral}</StatePill>
-          ) : (
-            <Link href={`/interactions/${lesson.interactionId}`} className="link target inline-flex items-center">
-              {words.lesson.fromInteraction}
-            </Link>
-          )}
-        </FactsCard>
+            )}
+          </FactsCard>
+        </div>
       </div>
     </>
   );
