@@ -19,39 +19,23 @@ export function businessMinutesBetween(calendar: BusinessCalendar, from: number,
   return to <= from ? 0 : Math.floor((openMsUntil(calendar, to) - openMsUntil(calendar, from)) / MINUTE_MS);
 }
 
-/** The first instant at which so many minutes have been open since `from`; null where the calendar does not open so often in two years. */
-export function addBusinessMinutes(calendar: BusinessCalendar, from: number, minutes: number): number | null {
-  if (minutes <= 0) return from;
-  let left = minutes * MINUTE_MS;
-  for (const [opens, closes] of spansFrom(calendar, from)) {
-    if (closes - opens >= left) return opens + left;
-    left -= closes - opens;
-  }
-  return null;
-}
-
 export function isOpenAt(calendar: BusinessCalendar, at: number): boolean {
   return spansOn(calendar, dayOf(at, calendar.zone)).some(([opens, closes]) => opens <= at && at < closes);
 }
 
-/** The first open instant from `at` on, which is `at` itself while it is open; null where it does not open within two years. */
-export function nextOpening(calendar: BusinessCalendar, at: number): number | null {
-  for (const [opens] of spansFrom(calendar, at)) return opens;
-  return null;
-}
-
-/** What is open from an instant on, in order, for two years. */
-function* spansFrom(calendar: BusinessCalendar, from: number): Generator<Span> {
-  const first = dayOf(from, calendar.zone);
-  for (let day = first; day < first + LOOK_AHEAD_DAYS; day += 1) {
-    for (const [opens, closes] of spansOn(calendar, day)) if (closes > from) yield [Math.max(opens, from), closes];
+/** What is open between two instants, in order and without overlaps, the first and the last span cut there. */
+export function openSpans(calendar: BusinessCalendar, from: number, to: number): Span[] {
+  const spans: Span[] = [];
+  for (let day = dayOf(from, calendar.zone); day <= dayOf(to, calendar.zone); day += 1) {
+    for (const [opens, closes] of spansOn(calendar, day))
+      if (closes > from && opens < to) spans.push([Math.max(opens, from), Math.min(closes, to)]);
   }
+  return spans;
 }
 
 /** From an instant to an instant, half-open. */
-type Span = readonly [number, number];
+export type Span = readonly [number, number];
 const MINUTE_MS = 60_000;
-const LOOK_AHEAD_DAYS = 732;
 const DAY_MINUTES = 1440;
 
 /** Open time before an instant, counted from a day that stays the same for a calendar: a difference of two is what lies between. */

@@ -21,11 +21,6 @@ export async function calendarsByTeam(db: Db): Promise<CalendarsByTeam> {
   return (teamId) => byId.get(teams.get(teamId ?? 0) ?? 0) ?? forAll;
 }
 
-/** The calendar one team works by, as `CalendarsByTeam` says. */
-export async function calendarOfTeam(db: Db, teamId: number | null): Promise<BusinessCalendar | null> {
-  return (await calendarsByTeam(db))(teamId);
-}
-
 /**
  * Business minutes from making to doing by the calendar of a team; null where it has none. Both instants must be known to
  * the minute: a value that came as a date alone says nothing of hours.

@@ -45,7 +45,7 @@ export async function listCommendations(
 ): Promise<CommendationList> {
   const { reader, period } = asked;
   const where = conditions(asked);
-  const recognised = sql`coalesce(${fact.recognisedAt} <= ${int(period.asOf)}, false)`;
+  const recognised = recognisedBy(period.asOf);
   const [counts] = await reader.all<Record<string, number>>(sql`
     select count(*) as every, count(*) filter (where ${fact.verified} = 1) as verified,
       count(*) filter (where ${fact.verified} = 1 and ${fact.solicited} = 1) as solicited,
@@ -83,6 +83,19 @@ export async function listCommendations(
     older: place(rows.at(-1), isUpward || isMore),
     newer: place(rows[0], isUpward ? isMore : page.after !== undefined),
   };
+}
+
+/** Verified commendations under the filters that nobody has been thanked for yet: what `listCommendations` says waits. */
+export async function countToPassOn(asked: Asked): Promise<number> {
+  const { reader, period } = asked;
+  const [counted] = await reader.all<{ waiting: number }>(sql`
+    select count(*) as waiting from ${fact}
+    where ${conditions(asked)} and ${fact.verified} = 1 and not ${recognisedBy(period.asOf)}`);
+  return Number(counted?.waiting ?? 0);
+}
+
+function recognisedBy(asOf: number): SQL {
+  return sql`coalesce(${fact.recognisedAt} <= ${int(asOf)}, false)`;
 }
 
 function conditions({ filters, codes, period }: Asked): SQL {

@@ -1,5 +1,6 @@
 import { type Asked, questionOf } from "@/lib/metrics/ask";
-import type { MetricId } from "@/lib/metrics/define";
+import { countBusinessMinutes } from "@/lib/metrics/business-time";
+import type { MetricId, Part } from "@/lib/metrics/define";
 import { type SeriesName, UNKNOWN_NAME } from "@/lib/metrics/dimensions";
 import { type Counted, countRows } from "@/lib/metrics/query";
 import { seriesNames } from "@/lib/metrics/split";
@@ -35,6 +36,19 @@ export interface CurveGroup {
   high: number | null;
   curve: Curve;
   ticks: AtTick[];
+  /** In business hours; null where that was not asked for, or none of the group can be measured so. */
+  business: BusinessTime | null;
+}
+
+/** How long it takes in business hours, minutes, over the rows of a group that can be measured so. */
+export interface BusinessTime {
+  watched: number;
+  ended: number;
+  /** Null where not reached. */
+  median: number | null;
+  low: number | null;
+  high: number | null;
+  p90: number | null;
 }
 
 export interface ComparedCurves {
@@ -59,21 +73,24 @@ export const MOST_CURVES = 6;
 /** Fewer ends than this say nothing about pace. */
 export const MIN_ENDS = 5;
 
-/** A duration as one curve, or as a curve for each value of a dimension with the log-rank test between them. */
-export async function comparedCurves(asked: Asked, id: CurveMetric, by: CurveDimension | null): Promise<ComparedCurves> {
+/**
+ * A duration as one curve, or as a curve for each value of a dimension with the log-rank test between them.
+ * @param isInBusinessHours whether its quantiles are worked out in business hours too
+ */
+export async function comparedCurves(
+  asked: Asked,
+  id: CurveMetric,
+  by: CurveDimension | null,
+  isInBusinessHours = false,
+): Promise<ComparedCurves> {
   const { question, split } = await questionOf(asked, by === null ? { id, grain: "none" } : { id, by, grain: "none" });
   const parts = question.definition.parts(question.context);
   const cells = await countRows(asked.reader, question);
   const values = [...new Set(cells.map((cell) => cell.split))];
   const names = by === null ? new Map<number, SeriesName>() : await seriesNames(asked.workspace.record.db, by, values);
-  const sets = new Map<string, { name: SeriesName; cells: Counted[] }>();
-  for (const cell of cells) {
-    const name = split && cell.split > 0 ? (names.get(cell.split) ?? UNKNOWN_NAME) : UNKNOWN_NAME;
-    const set = sets.get(name.key) ?? { name, cells: [] };
-    set.cells.push(cell);
-    sets.set(name.key, set);
-  }
-  const all = [...sets.values()]
+  const nameOf = ({ split: value }: Counted) => (split && value > 0 ? (names.get(value) ?? UNKNOWN_NAME) : UNKNOWN_NAME);
+  const business = isInBusinessHours ? byName((await countBusinessMinutes(asked, question)) ?? [], nameOf) : null;
+  const all = [...byName(cells, nameOf).values()]
     .map(({ name, cells: own }) => ({ name, survival: curveOf(parts, own), endings: endingsOf(parts, own) }))
     .filter(({ survival }) => survival.watched > 0)
     .toSorted((a, b) => b.survival.watched - a.survival.watched || (a.name.key < b.name.key ? -1 : 1));
@@ -98,12 +115,30 @@ export async function comparedCurves(asked: Asked, id: CurveMetric, by: CurveDim
       high: survival.high,
       curve: survival.curve,
       ticks: atTicks(endings, ticks),
+      business: businessTime(parts, business?.get(name.key)?.cells),
     })),
     left: known.slice(MOST_CURVES).map(({ name, survival }) => ({ ...name, watched: survival.watched })),
     unknown: by === null ? 0 : (all.find(({ name }) => name.key === UNKNOWN_NAME.key)?.survival.watched ?? 0),
     test: test && { ...test, compared: enough.map(({ name }) => name) },
     tooFew: by === null ? [] : drawn.filter(({ survival }) => survival.events < MIN_ENDS).map(({ name }) => name),
   };
+}
+
+function byName(cells: readonly Counted[], nameOf: (cell: Counted) => SeriesName): Map<string, { name: SeriesName; cells: Counted[] }> {
+  const sets = new Map<string, { name: SeriesName; cells: Counted[] }>();
+  for (const cell of cells) {
+    const name = nameOf(cell);
+    const set = sets.get(name.key) ?? { name, cells: [] };
+    set.cells.push(cell);
+    sets.set(name.key, set);
+  }
+  return sets;
+}
+
+function businessTime(parts: Part[], cells: readonly Counted[] | undefined): BusinessTime | null {
+  if (cells === undefined) return null;
+  const { watched, events, median, low, high, p90 } = curveOf(parts, cells);
+  return watched === 0 ? null : { watched, ended: events, median, low, high, p90 };
 }
 
 /** Below this share of those watched a curve rests on too few to be drawn on. */

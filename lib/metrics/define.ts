@@ -1,4 +1,4 @@
-import type { AnyColumn, SQL } from "drizzle-orm";
+import type { AnyColumn, SQL, SQLWrapper } from "drizzle-orm";
 import type { factClosing, factCommendation, factFailure, factInteraction, factPromise, factStep } from "@/db/facts/tables";
 import type { factAttributable, factDocumented, factPraiseRate } from "@/db/facts/views";
 
@@ -137,6 +137,8 @@ export interface MetricDefinition extends MetricWords {
   parts: (context: MetricContext) => Part[];
   /** Of a duration: milliseconds from the beginning to the end, or to the clock while it is open. */
   elapsed?: (context: MetricContext) => SQL;
+  /** Of a duration whose ends are both kept: from when to when, and whether both are known to the minute. */
+  span?: (context: MetricContext) => { from: SQLWrapper; to: SQLWrapper; isTimed: SQL };
   /** Its denominator is handled contacts: where the numerator is more than that, something is wrong, and there is no value. */
   isOfContacts?: boolean;
   /** The dimension that its points are always split by. */

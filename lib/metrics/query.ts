@@ -218,7 +218,7 @@ export function setsWith(kind: keyof typeof SET_KIND, members: SQL): SQL {
 }
 
 /** Every row that the metric is about, before it is told which part a row is. */
-function cohort(question: Question): SQL {
+export function cohort(question: Question): SQL {
   const { definition, filters, codes, context } = question;
   return (
     and(

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { factPromise as fact } from "@/db/facts/tables";
 import { CANCELLED_BY } from "@/db/schema";
 import { DAY_MS } from "@/lib/dates";
@@ -26,11 +26,12 @@ export const timeToFollowUp = define({
   cohort: { at: fact.madeAt, day: fact.madeDay },
   scope: ({ asOf }) => [existsAt(fact, asOf), sql`${fact.madeAt} <= ${int(asOf)}`],
   parts: followUpParts,
-  elapsed: ({ asOf }) => {
-    const { isDone, isWithdrawn } = states(asOf);
-    const end = sql`case when ${isDone} then ${fact.doneAt} when ${isWithdrawn} then ${fact.cancelledAt} else ${int(asOf)} end`;
-    return elapsedBetween(fact.madeAt, end);
-  },
+  elapsed: ({ asOf }) => elapsedBetween(fact.madeAt, endAt(asOf)),
+  span: ({ asOf }) => ({
+    from: fact.madeAt,
+    to: endAt(asOf),
+    isTimed: sql`${fact.madeDay} is null and not (${states(asOf).isDone} and ${fact.doneDay} is not null)`,
+  }),
   isDistinct: false,
 });
 
@@ -55,6 +56,11 @@ function followUpParts({ asOf }: MetricContext): Part[] {
     { part: "withdrawn", label: "withdrawn by the customer", role: "denominator", when: isWithdrawn },
     { part: "open", label: "still open", role: "denominator", when: OTHERWISE },
   ];
+}
+
+function endAt(asOf: number): SQL {
+  const { isDone, isWithdrawn } = states(asOf);
+  return sql`case when ${isDone} then ${fact.doneAt} when ${isWithdrawn} then ${fact.cancelledAt} else ${int(asOf)} end`;
 }
 
 function states(asOf: number) {

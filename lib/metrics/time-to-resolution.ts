@@ -25,6 +25,11 @@ export const timeToResolution = define({
   numerator: "Interactions that were resolved, after the time it took",
   denominator: "Interactions not resolved yet, for as long as they have been open",
   ...alike(first),
+  span: ({ asOf }) => ({
+    from: fact.contactedAt,
+    to: sql`coalesce(${first(asOf)}, ${int(asOf)})`,
+    isTimed: sql`${fact.contactedDay} is null and not (${first(asOf)} is not null and ${fact.firstResolvedDay} is not null)`,
+  }),
 });
 
 export const timeToLastResolution = define({

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, require } from "@/lib/access/actor";
 import { isAnyDocumented } from "@/lib/commendations/any-documented";
+import { countToPassOn } from "@/lib/commendations/list-commendations";
 import { type Filters, type Notice, UNKNOWN } from "@/lib/filters";
 import { type Asked, type AskOptions, askInSnapshot, type MetricRequest } from "@/lib/metrics/ask";
 import type { Dimension } from "@/lib/metrics/dimensions";
@@ -30,6 +31,8 @@ export interface Overview {
   /** Difficult interactions by failure; by cause where no failure is recorded. */
   broke: { by: Dimension; result: MetricResult; details: Map<string, string> };
   decisions: Decisions;
+  /** Verified commendations of the period that nobody has been thanked for. */
+  toPassOn: number;
 }
 
 /** A trend with the filter it was counted under, and the same weeks a year earlier where periods are compared. */
@@ -57,6 +60,7 @@ export async function readOverview(workspace: Workspace, actor: Actor, filters: 
       trend: await trendIn(asked, { id: "difficult-rate" }),
       broke: { ...broke, details: broke.by === "failure" ? await detailsOf(asked, broke.result) : new Map() },
       decisions: await decisionsOf(asked),
+      toPassOn: await countToPassOn(asked),
     };
   });
 }

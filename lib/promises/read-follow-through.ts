@@ -59,7 +59,7 @@ export async function readFollowThrough(
     },
     broken: await brokenPromises(asked),
     silences: await silences(asked, options.silenceDays ?? USUAL_OPTIONS.silenceDays),
-    curves: await comparedCurves(asked, options.clock ?? USUAL_OPTIONS.clock, options.curve ?? null),
+    curves: await comparedCurves(asked, options.clock ?? USUAL_OPTIONS.clock, options.curve ?? null, options.business),
     ledger: await promiseLedger(asked, actor, options.limit ?? 10),
     period: asked.period,
     data: asked.data,

@@ -12,7 +12,7 @@ import {
   removeHoliday,
   setTeamCalendar,
 } from "@/lib/calendars/calendars";
-import { businessMinutes, calendarOfTeam, calendarsByTeam } from "@/lib/calendars/calendars-by-team";
+import { businessMinutes, calendarsByTeam } from "@/lib/calendars/calendars-by-team";
 import { parseIsoDay } from "@/lib/dates";
 import type { Workspace } from "@/lib/workspace";
 import { addTeam, june } from "@/tests/support/arrange-record";
@@ -74,7 +74,7 @@ test("holidays are added, take a new name, and are taken back; nobody works on t
     renamed: 0,
   });
   expect(await addHolidays(record, owner, "office-2", lines("2026-12-25 Christmas Day"), NOW)).toEqual({ added: 0, renamed: 1 });
-  const south = await calendarOfTeam(record.db, teams[1] ?? 0);
+  const south = (await calendarsByTeam(record.db))(teams[1] ?? 0);
   expect(south && businessMinutesBetween(south, june(1), june(2))).toBe(0);
   await removeHoliday(record, owner, "office-2", parseIsoDay("2026-06-01") ?? 0, NOW);
   await expect(removeHoliday(record, owner, "office-2", parseIsoDay("2026-06-01") ?? 0, NOW)).rejects.toThrow(
@@ -89,7 +89,7 @@ test("a calendar that is deleted takes its holidays along, and its teams name no
   await deleteCalendar(record, owner, "office-2", NOW);
   expect(await record.db.$count(schema.holiday)).toBe(0);
   expect((await listCalendars(workspace, owner)).teams.map(({ calendar }) => calendar)).toEqual([null, null]);
-  expect(await calendarOfTeam(record.db, teams[1] ?? 0)).toBeNull();
+  expect((await calendarsByTeam(record.db))(teams[1] ?? 0)).toBeNull();
 });
 
 test("who may not govern, or sees some teams alone, changes nothing", async () => {

@@ -13,11 +13,22 @@ import { formatCount, formatDay, formatDayRange } from "@/lib/format";
 import type { Decisions } from "@/lib/overview/decisions";
 import type { ResolvedPeriod } from "@/lib/period";
 
+interface DecisionListProps {
+  decisions: Decisions;
+  /** Verified commendations that nobody has been thanked for. */
+  toPassOn: number;
+  /** Whether the page that names who is praised may be opened. */
+  maySeeStaff: boolean;
+  query: string;
+  period: ResolvedPeriod;
+}
+
 /** What deserves a decision now, each with the rows that say so; an honest line when nothing does. */
-export function DecisionList({ decisions, query, period }: { decisions: Decisions; query: string; period: ResolvedPeriod }) {
+export function DecisionList({ decisions, toPassOn, maySeeStaff, query, period }: DecisionListProps) {
   const { recurring, missed, verdicts } = decisions;
   const today = dayOf(period.asOf, period.zone);
-  if ([recurring, missed, verdicts].every(({ items }) => items.length === 0)) return <p className="text-mute">{text.decisions.nothing}</p>;
+  if (toPassOn === 0 && [recurring, missed, verdicts].every(({ items }) => items.length === 0))
+    return <p className="text-mute">{text.decisions.nothing}</p>;
   const missedQuery = filtersToParams(missed.filters).toString();
   const recurringQuery = filtersToParams(recurring.filters).toString();
   return (
@@ -76,6 +87,21 @@ export function DecisionList({ decisions, query, period }: { decisions: Decision
         <VerdictDue key={due.verdict.code} due={due} query={query} today={today} />
       ))}
       {verdicts.more > 0 && <MoreDecisions href="/agenda">{text.decisions.moreVerdicts(formatCount(verdicts.more))}</MoreDecisions>}
+      {toPassOn > 0 && (
+        <DecisionItem
+          title={
+            <Link href={maySeeStaff ? "/recognition" : hrefOf("/commendations", new URLSearchParams(query))} className="rows-link">
+              {text.decisions.praise}
+            </Link>
+          }
+          pill={
+            <NumberWithRows href={hrefOf("/commendations", new URLSearchParams(query))}>
+              <StatePill tone="good">{text.decisions.toPassOn(formatCount(toPassOn))}</StatePill>
+            </NumberWithRows>
+          }
+          detail={text.decisions.praiseDetail}
+        />
+      )}
     </ul>
   );
 }

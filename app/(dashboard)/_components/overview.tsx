@@ -83,7 +83,13 @@ export async function Overview({ searchParams }: { searchParams: SearchParams })
           <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <TrendPanel {...trendQueries(overview.trend)} />
             <Section title={text.decisions.title}>
-              <DecisionList decisions={overview.decisions} query={query} period={view.period} />
+              <DecisionList
+                decisions={overview.decisions}
+                toPassOn={overview.toPassOn}
+                maySeeStaff={actor.may("read-staff")}
+                query={query}
+                period={view.period}
+              />
             </Section>
           </div>
           <div className="grid gap-x-9 gap-y-10 lg:grid-cols-2">

@@ -81,6 +81,22 @@ export const followThrough = {
       "One test of all groups together: it says that not all are alike, not which two differ. Of twenty such looks at groups that are alike, one shows a difference by chance.",
     left: (names: string) => `Not drawn, smaller: ${names}.`,
     unknown: (n: string) => `Not drawn: ${n} of which the group is not known.`,
+    hours: "Hours",
+    elapsedAlone: "elapsed",
+    businessToo: "elapsed and business",
+    business: {
+      title: "In business hours",
+      hint: "By the calendar of each team: only the time in which it works passes. Not measured is what a team without a calendar has, and what is known by its day alone.",
+      none: "None of this can be measured in business hours: no team of it has a calendar, or only days are known.",
+      calendars: "The calendars",
+      median: "Half within",
+      interval: "95 % interval",
+      range: (low: string, high: string) => `${low} – ${high}`,
+      p90: "9 of 10 within",
+      ended: "Ended",
+      watched: "Watched",
+      unmeasured: "Not measured",
+    },
   },
 
   silence: {

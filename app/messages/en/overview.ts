@@ -14,7 +14,8 @@ export const overview = {
 
   decisions: {
     title: "Needs a decision",
-    nothing: "Nothing here needs a decision: no failure recurs in this view, no verdict is due, and no promise was missed.",
+    nothing:
+      "Nothing here needs a decision: no failure recurs in this view, no verdict is due, no promise was missed, and no praise waits to be passed on.",
     missed: (n: string) => `${n} missed`,
     missedWhen: (dates: string | null) =>
       dates === null ? "promises that came due in this period, not done" : `promises first due ${dates}, not done`,
@@ -28,6 +29,9 @@ export const overview = {
     issuesSince: (n: string) => `${n} ${n === "1" ? "issue" : "issues"} since`,
     issuesBefore: (n: string, days: number) => `${n} in ${days} days before`,
     moreVerdicts: (n: string) => `${n} more ${n === "1" ? "verdict" : "verdicts"}`,
+    praise: "Wins to recognise",
+    toPassOn: (n: string) => `${n} to pass on`,
+    praiseDetail: "verified commendations of this period that nobody has been thanked for",
     more: (n: string) => `${n} more recurring ${n === "1" ? "failure" : "failures"}`,
   },
 

@@ -1,7 +1,7 @@
 import { TZDate } from "@date-fns/tz";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addBusinessMinutes, type BusinessCalendar, businessMinutesBetween, isOpenAt, nextOpening } from "@/lib/calendars/business-hours";
+import { type BusinessCalendar, businessMinutesBetween, isOpenAt, openSpans } from "@/lib/calendars/business-hours";
 import { DAY_MS, parseIsoDay, startOfDay } from "@/lib/dates";
 
 const NINE_TO_FIVE: [number, number][] = [[540, 1020]];
@@ -74,7 +74,7 @@ describe("business minutes", () => {
   it("begin a shift at an hour that is left out when the clock has jumped over it", () => {
     const sunday: BusinessCalendar = { ...BERLIN, hours: [[], [], [], [], [], [], [[150, 240]]] };
     expect(businessMinutesBetween(sunday, at("2026-03-29 00:00"), at("2026-03-30 00:00"))).toBe(60);
-    expect(nextOpening(sunday, at("2026-03-29 00:00"))).toBe(at("2026-03-29 03:00"));
+    expect(openSpans(sunday, at("2026-03-29 00:00"), at("2026-03-30 00:00"))[0]?.[0]).toBe(at("2026-03-29 03:00"));
   });
 
   it("are those of the calendar's own zone", () => {
@@ -94,28 +94,16 @@ describe("business minutes", () => {
     expect(businessMinutesBetween(BERLIN, at("2026-06-02 12:00"), at("2026-06-01 12:00"))).toBe(0);
     const closed: BusinessCalendar = { ...BERLIN, hours: Array(7).fill([]) };
     expect(businessMinutesBetween(closed, at("2026-06-01 12:00"), at("2026-07-01 12:00"))).toBe(0);
-    expect(addBusinessMinutes(closed, at("2026-06-01 12:00"), 1)).toBeNull();
-    expect(nextOpening(closed, at("2026-06-01 12:00"))).toBeNull();
+    expect(openSpans(closed, at("2026-06-01 12:00"), at("2026-07-01 12:00"))).toEqual([]);
   });
 });
 
 describe("an instant", () => {
-  it("that lies so many business minutes ahead goes over the week-end", () => {
-    expect(addBusinessMinutes(BERLIN, at("2026-03-27 16:00"), 150)).toBe(at("2026-03-30 10:30"));
-    expect(addBusinessMinutes(BERLIN, at("2026-03-27 16:00"), 60)).toBe(at("2026-03-27 17:00"));
-    expect(addBusinessMinutes(BERLIN, at("2026-03-28 12:00"), 0)).toBe(at("2026-03-28 12:00"));
-  });
-
   it("is open from the beginning of a shift and no more at its end", () => {
     expect(isOpenAt(BERLIN, at("2026-06-01 09:00"))).toBe(true);
     expect(isOpenAt(BERLIN, at("2026-06-01 17:00"))).toBe(false);
     expect(isOpenAt(nights("Europe/Berlin"), at("2026-06-02 05:59"))).toBe(true);
     expect(isOpenAt(nights("Europe/Berlin", "2026-06-01"), at("2026-06-02 05:59"))).toBe(false);
-  });
-
-  it("that is open opens now; any other at the next shift", () => {
-    expect(nextOpening(BERLIN, at("2026-06-01 10:00"))).toBe(at("2026-06-01 10:00"));
-    expect(nextOpening(BERLIN, at("2026-06-05 17:00"))).toBe(at("2026-06-08 09:00"));
   });
 });
 
@@ -153,13 +141,15 @@ describe("for any calendar and any times", () => {
     );
   });
 
-  it("adding minutes arrives where so many have passed, and not sooner", () => {
+  it("what is open between two times adds up to the business minutes between them", () => {
     fc.assert(
-      fc.property(anyCalendar, minute, fc.integer({ min: 1, max: 20_000 }), (calendar, from, minutes) => {
-        const reached = addBusinessMinutes(calendar, from, minutes);
-        if (reached === null) return;
-        expect(businessMinutesBetween(calendar, from, reached)).toBe(minutes);
-        expect(businessMinutesBetween(calendar, from, reached - 60_000)).toBe(minutes - 1);
+      fc.property(anyCalendar, minute, fc.integer({ min: 1, max: 40_000 }), (calendar, from, minutes) => {
+        const to = from + minutes * 60_000;
+        const spans = openSpans(calendar, from, to);
+        expect(spans.reduce((sum, [opens, closes]) => sum + (closes - opens) / 60_000, 0)).toBe(businessMinutesBetween(calendar, from, to));
+        expect(
+          spans.every(([opens, closes], at) => from <= opens && opens < closes && closes <= to && opens >= (spans[at - 1]?.[1] ?? from)),
+        ).toBe(true);
       }),
     );
   });

@@ -6,6 +6,7 @@ import { listInteractions } from "@/lib/interactions/list-interactions";
 import { parsePlaces } from "@/lib/interactions/row-cursor";
 import { ALL_INTERACTIONS } from "@/lib/interactions/which";
 import { PATH_STAGES } from "@/lib/metrics/commendation-path";
+import { readOverview } from "@/lib/overview/read-overview";
 import { addInteraction, addSource } from "@/tests/support/arrange";
 import { addCommendation, DAY, june } from "@/tests/support/arrange-record";
 import { ownerActor } from "@/tests/support/signed-in";
@@ -88,6 +89,8 @@ describe("the commendations", () => {
     const { list, isAnyDocumented } = await readCommendations(workspace, actor, filtersOf(), { now: NOW });
     expect(isAnyDocumented).toBe(true);
     expect(list).toMatchObject({ count: 3, verified: 2, solicited: 1, unsolicited: 1, recognised: 2, verifiedRecognised: 1 });
+    // The Overview says as many wait as the list does.
+    expect((await readOverview(workspace, actor, filtersOf(), { now: NOW })).toPassOn).toBe(list.verified - list.verifiedRecognised);
     expect(list.lines.map((line) => [line.text?.text, line.isRecognised])).toEqual([
       ["hearsay", true],
       ["second", false],

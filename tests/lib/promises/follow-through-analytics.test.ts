@@ -155,10 +155,16 @@ describe("silences", () => {
 
 describe("what an address asks of the page", () => {
   it("is the usual where it says nothing or what cannot be, and then it is said", () => {
-    expect(parseFollowThroughOptions({})).toEqual({ clock: "time-to-follow-up", curve: null, silenceDays: 2, notices: [] });
-    const odd = parseFollowThroughOptions({ clock: "time-to-resolution", curve: "kind", silence: "0" });
+    expect(parseFollowThroughOptions({})).toEqual({
+      clock: "time-to-follow-up",
+      curve: null,
+      silenceDays: 2,
+      business: false,
+      notices: [],
+    });
+    const odd = parseFollowThroughOptions({ clock: "time-to-resolution", curve: "kind", silence: "0", hours: "office" });
     expect(odd).toMatchObject({ clock: "time-to-resolution", curve: null, silenceDays: 2 });
-    expect(odd.notices.map(({ field }) => field)).toEqual(["curve", "silence"]);
+    expect(odd.notices.map(({ field }) => field)).toEqual(["curve", "hours", "silence"]);
     expect(parseFollowThroughOptions({ curve: "kind", silence: "7" })).toMatchObject({ curve: "kind", silenceDays: 7, notices: [] });
   });
 });

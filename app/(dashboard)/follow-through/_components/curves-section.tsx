@@ -3,13 +3,14 @@ import { CurvesDrawing, LineSample } from "@/app/_components/charts/curves-drawi
 import { Cell, DataTable, HeadCell, RowHead } from "@/app/_components/data-table";
 import { NumberWithRows } from "@/app/_components/number-with-rows";
 import { rowsHref } from "@/app/_data/rows-href";
+import { BusinessHours } from "@/app/(dashboard)/follow-through/_components/business-hours";
 import { Choices } from "@/app/(dashboard)/follow-through/_components/choices";
 import { optionHref } from "@/app/(dashboard)/follow-through/_components/option-href";
 import { recordText } from "@/app/messages/record-text";
 import { text } from "@/app/messages/text";
 import { formatCount, formatInterval, formatMinutes, formatRate } from "@/lib/format";
 import { type ComparedCurves, CURVE_METRICS, type CurveGroup } from "@/lib/metrics/compared-curves";
-import { curvesOf, type FollowThroughOptions } from "@/lib/promises/follow-through-options";
+import { curvesOf, type FollowThroughOptions, hasBusinessHours } from "@/lib/promises/follow-through-options";
 
 const HEIGHT = 240;
 
@@ -39,6 +40,16 @@ export function CurvesSection({ curves, query, options }: { curves: ComparedCurv
           isChosen: curve === options.curve,
         }))}
       />
+      {hasBusinessHours(id) && (
+        <Choices
+          label={words.hours}
+          choices={[false, true].map((business) => ({
+            label: business ? words.businessToo : words.elapsedAlone,
+            href: optionHref(query, { ...options, business }),
+            isChosen: business === options.business,
+          }))}
+        />
+      )}
     </div>
   );
   if (groups.length === 0) {
@@ -79,6 +90,7 @@ export function CurvesSection({ curves, query, options }: { curves: ComparedCurv
       </ChartFrame>
       <AtRisk curves={curves} nameOf={nameOf} hrefOf={hrefOf} />
       <div className="mt-4">{choices}</div>
+      {options.business && hasBusinessHours(id) && <BusinessHours curves={curves} nameOf={nameOf} />}
       {by !== null && <Verdict curves={curves} />}
     </section>
   );

@@ -6,6 +6,7 @@ export function optionHref(query: string, options: FollowThroughOptions): string
   if (options.clock !== USUAL_OPTIONS.clock) params.set("clock", options.clock);
   if (options.curve !== null) params.set("curve", options.curve);
   if (options.silenceDays !== USUAL_OPTIONS.silenceDays) params.set("silence", String(options.silenceDays));
+  if (options.business) params.set("hours", "business");
   params.sort();
   const text = params.toString();
   return text === "" ? "/follow-through" : `/follow-through?${text}`;
