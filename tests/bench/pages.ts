@@ -1,9 +1,12 @@
 import { commandActor } from "@/lib/access/actor";
+import { readArrivals } from "@/lib/arrivals/read-arrivals";
 import { readCauses } from "@/lib/causes/read-causes";
 import { readCommendations } from "@/lib/commendations/read-commendations";
 import { getFailure } from "@/lib/failures/get-failure";
 import { listFailures } from "@/lib/failures/list-failures";
 import { type Filters, parseFilters } from "@/lib/filters";
+import { readEndings } from "@/lib/handling/endings";
+import { DEFAULT_ASK } from "@/lib/handling/endings-ask";
 import { readHandling } from "@/lib/handling/read-handling";
 import { explore } from "@/lib/interactions/explore";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
@@ -12,6 +15,7 @@ import { readOverview } from "@/lib/overview/read-overview";
 import { brokenPromises } from "@/lib/promises/broken-promises";
 import { readFollowThrough } from "@/lib/promises/read-follow-through";
 import { silences } from "@/lib/promises/silences";
+import { readRecognition } from "@/lib/recognition/read-recognition";
 import { generatedWorkspace } from "@/tests/bench/support/generated-workspace";
 import { nextClock } from "@/tests/bench/support/next-clock";
 
@@ -51,10 +55,21 @@ const PAGES: Record<string, Read> = {
   "its curves, first resolution by channel": panel(
     async (asked) => (await comparedCurves(asked, "time-to-resolution", "channel")).groups.length,
   ),
+  "its curves in business hours": panel(
+    async (asked) => (await comparedCurves(asked, "time-to-follow-up", "team", true)).groups.filter(({ business }) => business).length,
+  ),
+  "its first resolution in business hours": panel(
+    async (asked) => (await comparedCurves(asked, "time-to-resolution", "team", true)).groups.filter(({ business }) => business).length,
+  ),
   "its silences": panel(async (asked) => (await silences(asked, 2)).all.promises),
   "its broken promises": panel(async (asked) => (await brokenPromises(asked)).total.due),
   Commendations: async (filters, now) => ({ rows: (await readCommendations(workspace, actor, filters, { now })).contacted.difficult }),
   Handling: async (filters, now) => ({ rows: (await readHandling(workspace, actor, filters, { now })).settled.total.numerator }),
+  "what goes with a good ending": async (filters, now) => ({
+    rows: (await readEndings(workspace, actor, filters, DEFAULT_ASK, { now })).measured,
+  }),
+  Arrivals: async (filters, now) => ({ rows: (await readArrivals(workspace, actor, filters, { now })).timed }),
+  Recognition: async (_filters, now) => ({ rows: (await readRecognition(workspace, actor, { now })).waits.unnamedCount }),
   Interactions: async (filters, now) => ({ rows: (await explore(workspace, actor, filters, {}, { now })).list.count }),
   "Interactions, missed promises": async (filters, now) => ({
     rows: (await explore(workspace, actor, filters, { metric: "follow-through", part: "missed" }, { now })).list.count,

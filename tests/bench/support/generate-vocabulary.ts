@@ -11,7 +11,9 @@ export function writeVocabulary(
   insert("source", { code: "bench", name: "Bench", zone: "UTC", is_complete: 0 });
   insert("source", { code: "bench-days", name: "Bench, days only", zone: "UTC", is_complete: 0 });
   const named = (table: string, n: number) => each(n, (i) => insert(table, { code: `${table}-${i}`, name: `${table} ${i}` }));
-  named("team", 12);
+  insert("calendar", calendarOf("office", OFFICE, 1));
+  insert("calendar", calendarOf("nights", NIGHTS, 0));
+  each(12, (i) => insert("team", { code: `team-${i}`, name: `team ${i}`, calendar_id: i % 4 === 0 ? 2 : null }));
   named("channel", 6);
   named("product", 40);
   named("procedure", 30);
@@ -27,6 +29,13 @@ export function writeVocabulary(
   );
   each(customersOf(count), (i) => insert("customer", { key: `customer-${i}` }));
   each(issuesOf(count), (i) => insert("issue", { customer_id: ownerOf(i, customersOf(count)), key: `issue-${i}` }));
+}
+
+const OFFICE = [...Array(5).fill([[540, 1020]]), [], []];
+const NIGHTS = Array(7).fill([[1320, 1800]]);
+
+function calendarOf(code: string, hours: readonly unknown[], isDefault: number) {
+  return { code, name: code, zone: "Europe/Berlin", hours: JSON.stringify(hours), is_default: isDefault, created_at: 0 };
 }
 
 function each(n: number, work: (i: number) => void): void {

@@ -104,6 +104,7 @@ function interactionOf(random: Random, id: number, count: number, followUps: Uin
       mood_end: isEnded ? or(0.6, 1 + random.below(5)) : null,
       fault: or(0.8, random.oneOf(["ours", "ours", "ours", ...FAULTS])),
       outcome: isEnded ? or(0.85, random.oneOf(["resolved", "resolved", "resolved", ...OUTCOMES])) : null,
+      apology_timing: ([null, "before_facts", "after_facts"] as const)[id % 3] ?? null,
       was_desired_outcome_granted: isEnded ? or(0.7, random.chance(0.65) ? 1 : 0) : null,
       escalation_level: isLogged ? or(0.5, random.chance(0.93) ? 0 : 1 + random.below(2)) : null,
       transfer_count: isLogged ? or(0.3, random.chance(0.8) ? 0 : 1 + random.below(3)) : null,

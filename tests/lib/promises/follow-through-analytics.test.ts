@@ -164,7 +164,7 @@ describe("what an address asks of the page", () => {
     });
     const odd = parseFollowThroughOptions({ clock: "time-to-resolution", curve: "kind", silence: "0", hours: "office" });
     expect(odd).toMatchObject({ clock: "time-to-resolution", curve: null, silenceDays: 2 });
-    expect(odd.notices.map(({ field }) => field)).toEqual(["curve", "hours", "silence"]);
+    expect(odd.notices.map(({ field }) => field)).toEqual(["curve", "silence", "hours"]);
     expect(parseFollowThroughOptions({ curve: "kind", silence: "7" })).toMatchObject({ curve: "kind", silenceDays: 7, notices: [] });
   });
 });
