@@ -1,5 +1,6 @@
 import type { AgendaGroup, AgendaItem, AgendaNumber, AgendaReason } from "@/lib/agenda/agenda";
 import { agendaRows } from "@/lib/agenda/agenda-rows";
+import type { OverdueAction } from "@/lib/agenda/overdue-actions";
 import type { FailureName } from "@/lib/failures/failure-names";
 import type { Lifecycle } from "@/lib/failures/lifecycle";
 import type { FixVerdict } from "@/lib/fixes/verdicts";
@@ -22,6 +23,7 @@ export interface AgendaFacts {
   week: ReadonlyMap<number, number>;
   before: ReadonlyMap<number, number>;
   missed: readonly (MissedNow & Owned)[];
+  overdue: readonly OverdueAction[];
   praised: readonly Praised[];
 }
 
@@ -40,7 +42,7 @@ export interface Praised {
 
 /**
  * What the meeting has to talk about: a failure once, under the gravest that is true of it, and each verdict that came
- * due in the days of the agenda or will in as many to come. Most interactions first, ties by code.
+ * due in the days of the agenda or will in as many to come. Most interactions first, ties by code; actions as they come.
  */
 export function agendaItems(facts: AgendaFacts): AgendaItem[] {
   const alive = [...facts.lifecycles.values()].filter((each) => each.state !== "archived");
@@ -64,6 +66,7 @@ export function agendaItems(facts: AgendaFacts): AgendaItem[] {
     ...lines("new", fresh, ({ sinceDay }) => ({ kind: "new", day: sinceDay })),
     ...verdictItems(facts),
     ...facts.missed.map((each) => missedItem(facts.today, each)),
+    ...facts.overdue.map(actionItem),
     ...facts.praised.map((each) => praisedItem(facts.today, each)),
     ...lines("wins", fixed, ({ sinceDay }) => ({ kind: "fixed", day: sinceDay })),
   ];
@@ -88,7 +91,18 @@ function failureItem(facts: AgendaFacts, group: AgendaGroup, id: number, reason:
   ];
   const { title, procedure, code, productionOwner, supportOwner } = name;
   return [
-    { group, key: `${group} ${code} ${key}`.trim(), title, procedure, failure: code, productionOwner, supportOwner, reason, numbers },
+    {
+      group,
+      key: `${group} ${code} ${key}`.trim(),
+      title,
+      procedure,
+      failure: code,
+      action: null,
+      productionOwner,
+      supportOwner,
+      reason,
+      numbers,
+    },
   ];
 }
 
@@ -117,10 +131,26 @@ function missedItem(today: number, { by, key, label, count, productionOwner, sup
     title: label,
     procedure: null,
     failure: null,
+    action: null,
     productionOwner,
     supportOwner,
     reason: { kind: "missed", by },
     numbers: [{ what: "missed", count, rows: agendaRows.missed(by, key, today - AGENDA_DAYS + 1, today + 1) }],
+  };
+}
+
+function actionItem({ id, lesson, team, dueDay }: OverdueAction): AgendaItem {
+  return {
+    group: "actions",
+    key: `actions ${id}`,
+    title: "",
+    procedure: null,
+    failure: null,
+    action: { id, lesson },
+    productionOwner: null,
+    supportOwner: team,
+    reason: { kind: "overdue", day: dueDay },
+    numbers: [],
   };
 }
 
@@ -131,6 +161,7 @@ function praisedItem(today: number, { team, received, unrecognised }: Praised): 
     title: team.name,
     procedure: null,
     failure: null,
+    action: null,
     productionOwner: null,
     supportOwner: team.name,
     reason: { kind: "commended", unrecognised },

@@ -7,7 +7,7 @@ import { DECISION_KINDS } from "@/db/schema";
  */
 
 /** The parts of an agenda, in the order of the meeting. */
-export const AGENDA_GROUPS = ["regressed", "escalating", "new", "verdicts", "promises", "wins"] as const;
+export const AGENDA_GROUPS = ["regressed", "escalating", "new", "verdicts", "promises", "actions", "wins"] as const;
 export type AgendaGroup = (typeof AGENDA_GROUPS)[number];
 
 /** Days since 1970-01-01 in the zone of the agenda. */
@@ -27,6 +27,8 @@ const reason = z.discriminatedUnion("kind", [
     outcome: z.enum(["effective", "worse", "inconclusive"]).nullable(),
   }),
   z.object({ kind: z.literal("missed"), by: z.enum(["procedure", "kind"]) }),
+  /** Of an action of a lesson: by when it was to be done. */
+  z.object({ kind: z.literal("overdue"), day }),
   z.object({ kind: z.literal("commended"), unrecognised: z.number().int() }),
   z.object({ kind: z.literal("fixed"), day: day.nullable() }),
 ]);
@@ -42,10 +44,13 @@ const item = z.object({
   group: z.enum(AGENDA_GROUPS),
   /** Unique in the agenda. */
   key: z.string(),
+  /** Empty for an action: its words may be emptied with those of a customer, so they are never kept; see actionTexts. */
   title: z.string(),
   procedure: z.string().nullable(),
   /** Its code; null where it is about no one failure. */
   failure: z.string().nullable(),
+  /** The action of a lesson that it is about, with the code of the lesson. */
+  action: z.object({ id: z.number().int(), lesson: z.string() }).nullable().default(null),
   productionOwner: z.string().nullable(),
   supportOwner: z.string().nullable(),
   reason,

@@ -5,6 +5,7 @@ import { type Actor, require } from "@/lib/access/actor";
 import type { Agenda } from "@/lib/agenda/agenda";
 import { AGENDA_DAYS, agendaItems, BEFORE_DAYS, type Owned, type Praised } from "@/lib/agenda/agenda-items";
 import { daysAsFilters } from "@/lib/agenda/agenda-rows";
+import { overdueActions } from "@/lib/agenda/overdue-actions";
 import { dayOf } from "@/lib/dates";
 import { decisionsInHand } from "@/lib/decisions/read-decisions";
 import { countFailures } from "@/lib/failures/failure-counts";
@@ -39,6 +40,7 @@ export async function readAgenda(workspace: Workspace, actor: Actor, options: As
       week: await interactionsIn(week),
       before: await interactionsIn(over(asked, daysAsFilters(fromDay - BEFORE_DAYS, fromDay))),
       missed: await withOwners(asked, await missedIn(asked, week.filters)),
+      overdue: await overdueActions(db, actor, asOf),
       praised: await praisedIn(week),
     });
     return {

@@ -19,6 +19,8 @@ export interface DraftLine {
   id: number;
   /** How it begins: what happened, or whom it is about. */
   title: string;
+  /** The issue that it is about; empty where none is typed yet. */
+  issueKey: string;
   updatedAt: number;
 }
 
@@ -30,7 +32,7 @@ export async function listDrafts(record: RecordStore, actor: Actor, now: number)
     .filter(({ updatedAt }) => updatedAt >= now - DRAFT_KEPT_MS)
     .flatMap(({ id, content, updatedAt }) => {
       const opened = contentOf(record, content);
-      return opened ? [{ id, title: titleOf(opened), updatedAt }] : [];
+      return opened ? [{ id, title: titleOf(opened), issueKey: opened.form.issueKey.trim(), updatedAt }] : [];
     });
 }
 

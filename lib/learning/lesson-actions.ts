@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { interaction, lesson, lessonAction, team, user } from "@/db/schema";
 import { type Actor, require } from "@/lib/access/actor";
@@ -100,6 +100,18 @@ export async function ownActions(db: Db, actor: Actor, now: number): Promise<Lis
   const lately = or(isNull(lessonAction.doneAt), sql`${lessonAction.doneAt} >= ${now - DONE_SHOWN_MS}`);
   const left = sql`${lessonAction.text} <> ${REMOVED_TEXT}`;
   return listed(db, actor, await selectActions(db, and(whose, lately, left), 100), now);
+}
+
+/** The words of actions of lessons that the actor sees, by id, without what was emptied; none for who sees numbers alone. */
+export async function actionTexts(db: Db, actor: Actor, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0 || !actor.may("read-rows")) return new Map();
+  const rows = await db
+    .select({ id: lessonAction.id, text: lessonAction.text })
+    .from(lessonAction)
+    .innerJoin(lesson, eq(lesson.id, lessonAction.lessonId))
+    .leftJoin(interaction, eq(interaction.id, lesson.interactionId))
+    .where(and(inArray(lessonAction.id, [...ids]), ne(lessonAction.text, REMOVED_TEXT), lessonSeen(actor.teams)));
+  return new Map(rows.map(({ id, text }) => [id, text]));
 }
 
 const DONE_SHOWN_MS = 30 * 86_400_000;

@@ -1,4 +1,3 @@
-import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { team } from "@/db/schema";
 import type { Actor } from "@/lib/access/actor";
@@ -12,6 +11,9 @@ import { getFailure } from "@/lib/failures/get-failure";
 import { listFailures } from "@/lib/failures/list-failures";
 import { filterChoices } from "@/lib/filter-choices";
 import { findNamed } from "@/lib/find/find-named";
+import { ENDING_IDS } from "@/lib/handling/ending-rules";
+import { readEndings } from "@/lib/handling/endings";
+import { DEFAULT_ASK } from "@/lib/handling/endings-ask";
 import { readHandling } from "@/lib/handling/read-handling";
 import { explore } from "@/lib/interactions/explore";
 import { interactionsCsv } from "@/lib/interactions/interactions-csv";
@@ -31,6 +33,7 @@ import { listVolumes } from "@/lib/volumes/list-volumes";
 import type { Workspace } from "@/lib/workspace";
 import { CANARY_NOW, canaryWorkspace } from "@/tests/support/canaries";
 import { actorOf, cookieFor } from "@/tests/support/signed-in";
+import { unzipped } from "@/tests/support/unzipped";
 import { filtersOf } from "@/tests/support/workspace";
 
 const ROLES: readonly Role[] = process.env.LONG ? ["agent", "lead", "manager", "process", "admin"] : ["agent", "lead"];
@@ -112,7 +115,10 @@ async function everyRead({ workspace, actor }: { workspace: Workspace; actor: Ac
     need: () => rows("need=kanari2need"),
     alike: () => rows("alike=shared-procedure-shared-failure"),
     kept: () => rows("metric=follow-through&part=on-time"),
+    ended: () => rows("ending=calm"),
   };
+  for (const ending of ENDING_IDS)
+    reads[`endings ${ending}`] = () => readEndings(workspace, actor, all, { ...DEFAULT_ASK, ending }, options);
   for (const code of failures) {
     reads[`failure ${code}`] = () => getFailure(workspace, actor, code, all, options);
     reads[`similar ${code}`] = () => getSimilar(workspace, actor, code, all, options);
@@ -150,6 +156,7 @@ describe("what the pages read", () => {
       "team channel product source failure summary narrative fix decision agreed needword facetvalue workaround external0".split(" ");
     for (const name of texts)
       for (const team of name === "agreed" ? [2] : [1, 2]) expect(wordsOf(answers, /kanari\d\w+/g)).toContain(`kanari${team}${name}`);
+    expect(wordsOf({ read: answers["endings promises-kept"] ?? "" }, /kanari\d\w+/g)).toEqual(["kanari1stepsstep", "kanari2stepsstep"]);
     expect(wordsOf(answers, /staff\d\w+/g)).toEqual([
       "staff1nameagent",
       "staff1namecommendations",
@@ -274,18 +281,6 @@ async function ask(route: string, path: string, params: Record<string, string>, 
   // Each refusal has an id of its own.
   const headers = [...response.headers].filter(([name]) => name !== "x-error-id");
   return `${response.status} ${JSON.stringify(headers)} ${body}`;
-}
-
-/** Every file of an archive, one after another, as its central directory lists them. */
-function unzipped(bytes: Buffer): string {
-  const texts: string[] = [];
-  for (let at = bytes.indexOf("PK\x01\x02"); at !== -1; at = bytes.indexOf("PK\x01\x02", at + 4)) {
-    const [size, local] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
-    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const data = bytes.subarray(from, from + size);
-    texts.push((bytes.readUInt16LE(at + 10) === 0 ? data : inflateRawSync(data)).toString());
-  }
-  return texts.join("\n");
 }
 
 test("interactions that are not searchable yet are counted within the teams", async () => {

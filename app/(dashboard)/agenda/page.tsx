@@ -17,6 +17,7 @@ import { recordText } from "@/app/messages/record-text";
 import { actorNames } from "@/lib/access/actor-names";
 import { readAgenda } from "@/lib/agenda/read-agenda";
 import { teamChoices } from "@/lib/decisions/teams";
+import { actionTexts } from "@/lib/learning/lesson-actions";
 import { listMeetings } from "@/lib/meetings/read-meetings";
 
 export const metadata: Metadata = { title: recordText.agenda.title };
@@ -37,6 +38,11 @@ async function ThisWeek() {
   const [agenda, meetings, teams] = await Promise.all([readAgenda(workspace, actor), listMeetings(db, actor), teamChoices(workspace)]);
   const decisions = [...agenda.decided, ...agenda.open];
   const names = await actorNames(db, [...decisions.map((each) => each.actor), ...meetings.map(({ createdBy }) => createdBy)]);
+  const texts = await actionTexts(
+    db,
+    actor,
+    agenda.items.flatMap(({ action }) => (action ? [action.id] : [])),
+  );
   const today = agenda.toDay - 1;
   const keptToday = meetings.find(({ day }) => day === today)?.code ?? null;
   const mayDecide = actor.may("write");
@@ -50,7 +56,11 @@ async function ThisWeek() {
       <ListKeys>
         <AgendaGroups
           agenda={agenda}
-          {...(mayDecide && { decide: (item) => <Decide about={{ title: item.title, failure: item.failure }} teams={teams} /> })}
+          actionTexts={texts}
+          {...(mayDecide && {
+            // What is to be done about a lesson is settled there, and its words belong in no decision, which nothing empties.
+            decide: (item) => item.action === null && <Decide about={{ title: item.title, failure: item.failure }} teams={teams} />,
+          })}
         />
         {agenda.items.length > 1 && <KeyHints />}
       </ListKeys>

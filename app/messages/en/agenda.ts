@@ -2,7 +2,8 @@
 export const agenda = {
   title: "Agenda",
   sentence: {
-    nothing: "Nothing has to be talked about this week: no failure is new or grew, no verdict is due, and no promise was missed.",
+    nothing:
+      "Nothing has to be talked about this week: no failure is new or grew, no verdict is due, no promise was missed, and no action is overdue.",
     things: (n: number, days: string) => [n === 1 ? "One thing" : `${n} things`, ` to talk about for ${days}`],
     groups: (parts: string[]) => `: ${parts.join(", ")}.`,
     overdue: (n: number) => (n === 0 ? "" : n === 1 ? " One decision is overdue." : ` ${n} decisions are overdue.`),
@@ -13,6 +14,7 @@ export const agenda = {
     new: "New",
     verdicts: "Verdicts due",
     promises: "Promises missed",
+    actions: "Actions overdue",
     wins: "Wins",
   },
   groupHints: {
@@ -21,6 +23,7 @@ export const agenda = {
     new: "Became recurring within the last 7 days",
     verdicts: "Of fixes whose window ended in these days, or ends in the next 7",
     promises: "Came due in these days and were not done",
+    actions: "Of lessons, to be done before today and not done",
     wins: "To recognise and to tell",
   },
   groupParts: {
@@ -29,6 +32,7 @@ export const agenda = {
     new: (n: number) => `${n} new`,
     verdicts: (n: number) => (n === 1 ? "1 verdict" : `${n} verdicts`),
     promises: (n: number) => `promises missed in ${n} ${n === 1 ? "place" : "places"}`,
+    actions: (n: number) => (n === 1 ? "1 action overdue" : `${n} actions overdue`),
     wins: (n: number) => (n === 1 ? "1 win" : `${n} wins`),
   },
   reasons: {
@@ -46,6 +50,7 @@ export const agenda = {
       procedure: "Promises of this procedure came due and were not done",
       kind: "Promises of this kind came due and were not done",
     },
+    overdue: (day: string) => `Was to be done by ${day}`,
     commended: (unrecognised: number, n: string) =>
       unrecognised === 0 ? "Customers said thank you, and each was passed on" : `Customers said thank you; ${n} not yet passed on`,
     fixed: (day: string | null) => `Its fix worked${day === null ? "" : `; verdict of ${day}`}`,
@@ -57,6 +62,7 @@ export const agenda = {
     missed: (n: string) => `${n} missed`,
     commendations: (n: string) => `${n} received`,
   },
+  actionGone: "An action whose words are no longer here",
   owners: "Production / support",
   nothingInPart: "Nothing",
 

@@ -34,13 +34,13 @@ const drafted = (values = {}) => {
 
 test("a draft is sealed, and its owner's alone", async () => {
   const { record } = workspace;
-  const content = drafted({ summary: "Canary wren", customer: "C-1" });
+  const content = drafted({ summary: "Canary wren", customer: "C-1", issueKey: " T-7 " });
   const id = await beginDraft(record, mine, content, NOW);
   const [row] = await record.db.select().from(schema.draft);
   expect(row?.content).toMatch(/^v1\./);
   expect(JSON.stringify(row)).not.toContain("wren");
   expect(await readDraft(record, mine, id)).toEqual(content);
-  expect(await listDrafts(record, mine, NOW)).toMatchObject([{ id, title: "Canary wren" }]);
+  expect(await listDrafts(record, mine, NOW)).toMatchObject([{ id, title: "Canary wren", issueKey: "T-7", updatedAt: NOW }]);
   expect(await readDraft(record, theirs, id)).toBeNull();
   expect(await listDrafts(record, theirs, NOW)).toEqual([]);
   await expect(keepDraft(record, theirs, id, content, NOW)).rejects.toMatchObject({ status: 404 });

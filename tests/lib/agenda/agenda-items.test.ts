@@ -50,6 +50,7 @@ const facts = (values: Partial<AgendaFacts>): AgendaFacts => ({
   week: new Map(),
   before: new Map(),
   missed: [],
+  overdue: [],
   praised: [],
   ...values,
 });
@@ -78,6 +79,7 @@ describe("an agenda", () => {
       title: "Title of f3",
       procedure: "Procedure of f3",
       failure: "f3",
+      action: null,
       productionOwner: "payments",
       supportOwner: null,
       reason: { kind: "new", day: TODAY - 2 },

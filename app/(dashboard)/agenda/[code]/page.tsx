@@ -15,6 +15,7 @@ import { PrintButton } from "@/app/(dashboard)/agenda/_components/print-button";
 import { recordText } from "@/app/messages/record-text";
 import { actorNames } from "@/lib/access/actor-names";
 import { formatDay, formatDayRange, formatInstant } from "@/lib/format";
+import { actionTexts } from "@/lib/learning/lesson-actions";
 import { readMeeting } from "@/lib/meetings/read-meetings";
 
 export const metadata: Metadata = { title: recordText.agenda.title };
@@ -31,7 +32,7 @@ export default function MeetingPage(props: MeetingPageProps) {
   );
 }
 
-/** A meeting as it was kept: everything here is read from what was kept, and nothing is counted. */
+/** A meeting as it was kept: everything here is read from what was kept, and nothing is counted. Only the words of actions are not kept. */
 async function Kept({ params }: MeetingPageProps) {
   await connection();
   const [{ code }, { actor, workspace }] = await Promise.all([params, entered("PAGE /agenda/[code]")]);
@@ -42,6 +43,11 @@ async function Kept({ params }: MeetingPageProps) {
   const { agenda, digest, isIntact } = meeting;
   const decisions = [...agenda.decided, ...agenda.open];
   const names = await actorNames(record.db, [...decisions.map((each) => each.actor), meeting.createdBy]);
+  const texts = await actionTexts(
+    record.db,
+    actor,
+    agenda.items.flatMap(({ action }) => (action ? [action.id] : [])),
+  );
   const today = agenda.toDay - 1;
   return (
     <>
@@ -59,7 +65,7 @@ async function Kept({ params }: MeetingPageProps) {
         {words.frozen.sentence(formatDayRange(agenda.fromDay, today), formatInstant(agenda.asOf, agenda.zone), agenda.zone)}
         {agenda.isSample && ` ${words.frozen.sample}`}
       </p>
-      <AgendaGroups agenda={agenda} pinned={{ asOf: new Date(agenda.asOf).toISOString(), zone: agenda.zone }} />
+      <AgendaGroups agenda={agenda} actionTexts={texts} pinned={{ asOf: new Date(agenda.asOf).toISOString(), zone: agenda.zone }} />
       <div className="mt-9 grid grid-cols-1 gap-9 lg:grid-cols-2">
         <Section title={words.decidedThen}>
           <DecisionLines decisions={agenda.decided} names={names} today={today} whenNone={words.noneDecidedThen} />

@@ -6,6 +6,8 @@ import { AGENDA_GROUPS, type Agenda, type AgendaItem } from "@/lib/agenda/agenda
 
 interface AgendaGroupsProps {
   agenda: Agenda;
+  /** The words of its actions, by id, as they are now. */
+  actionTexts: ReadonlyMap<number, string>;
   /** Parameters that the rows of its numbers are opened with besides their own: the clock of an agenda that was kept. */
   pinned?: Readonly<Record<string, string>>;
   /** How something is decided beside an item; absent where nothing can be any more. */
@@ -13,7 +15,7 @@ interface AgendaGroupsProps {
 }
 
 /** What the meeting talks about, part by part; parts with nothing in them are not drawn. */
-export function AgendaGroups({ agenda, pinned = {}, decide }: AgendaGroupsProps) {
+export function AgendaGroups({ agenda, actionTexts, pinned = {}, decide }: AgendaGroupsProps) {
   const words = recordText.agenda;
   return (
     <div className="grid grid-cols-1 gap-8">
@@ -24,7 +26,14 @@ export function AgendaGroups({ agenda, pinned = {}, decide }: AgendaGroupsProps)
           <Section key={group} title={words.groups[group]} hint={words.groupHints[group]}>
             <ul className="border-hairline border-t">
               {items.map((item) => (
-                <AgendaLine key={item.key} item={item} pinned={pinned} today={agenda.toDay - 1} decide={decide?.(item)} />
+                <AgendaLine
+                  key={item.key}
+                  item={item}
+                  actionText={item.action && (actionTexts.get(item.action.id) ?? null)}
+                  pinned={pinned}
+                  today={agenda.toDay - 1}
+                  decide={decide?.(item)}
+                />
               ))}
             </ul>
           </Section>

@@ -9,15 +9,18 @@ import { formatCount, formatDay } from "@/lib/format";
 
 interface AgendaLineProps {
   item: AgendaItem;
+  /** The words of its action; null where it has none, or they are no longer there. */
+  actionText: string | null;
   pinned: Readonly<Record<string, string>>;
   today: number;
   decide: ReactNode;
 }
 
 /** What it is, why it is here, whose it is, and its numbers. */
-export function AgendaLine({ item, pinned, today, decide }: AgendaLineProps) {
+export function AgendaLine({ item, actionText, pinned, today, decide }: AgendaLineProps) {
   const words = recordText.agenda;
-  const href = item.failure === null ? item.numbers[0]?.rows : `/failures/${encodeURIComponent(item.failure)}`;
+  const href = hrefOf(item, actionText !== null, pinned);
+  const title = item.action ? (actionText ?? words.actionGone) : item.title;
   return (
     <li
       data-row
@@ -26,11 +29,11 @@ export function AgendaLine({ item, pinned, today, decide }: AgendaLineProps) {
       <div className="min-w-0">
         <h3 className="break-words font-medium">
           {href ? (
-            <Link href={item.failure === null ? withPinned(href, pinned) : href} {...ROW_LINK} className="rows-link outline-offset-4">
-              {item.title}
+            <Link href={href} {...ROW_LINK} className="rows-link outline-offset-4">
+              {title}
             </Link>
           ) : (
-            item.title
+            title
           )}
           {item.procedure !== null && <span className="font-normal text-mute"> · {item.procedure}</span>}
         </h3>
@@ -42,13 +45,31 @@ export function AgendaLine({ item, pinned, today, decide }: AgendaLineProps) {
               {" · "}
             </Fragment>
           ))}
-          <span className="sr-only">{words.owners} </span>
-          {item.group === "wins" ? item.supportOwner : <Owners failure={item} />}
+          {item.action ? (
+            actionOwner(item.supportOwner)
+          ) : (
+            <>
+              <span className="sr-only">{words.owners} </span>
+              {item.group === "wins" ? item.supportOwner : <Owners failure={item} />}
+            </>
+          )}
         </p>
       </div>
       {decide}
     </li>
   );
+}
+
+/** Where an item leads: to its failure or lesson as they are now, else to the rows that were counted. */
+function hrefOf({ failure, action, numbers }: AgendaItem, isActionThere: boolean, pinned: Readonly<Record<string, string>>): string | null {
+  if (failure !== null) return `/failures/${encodeURIComponent(failure)}`;
+  if (action) return isActionThere ? `/learning/lessons/${encodeURIComponent(action.lesson)}` : null;
+  return numbers[0] ? withPinned(numbers[0].rows, pinned) : null;
+}
+
+function actionOwner(team: string | null): string {
+  const words = recordText.learning.action;
+  return team === null ? words.somebody : words.team(team);
 }
 
 /** One line that says why an item is here. */
@@ -64,6 +85,8 @@ function reasonWords(reason: AgendaReason, today: number): string {
       return words.regressed(written(reason.day), reason.fix);
     case "missed":
       return words.missed[reason.by];
+    case "overdue":
+      return words.overdue(formatDay(reason.day, today));
     case "commended":
       return words.commended(reason.unrecognised, formatCount(reason.unrecognised));
     default:

@@ -13,6 +13,7 @@ const words = recordText.documenting.draft;
 export interface ListedDraft {
   id: number;
   title: string;
+  issueKey: string;
   /** When it was last kept, as it is shown. */
   when: string;
 }
@@ -24,7 +25,7 @@ export function DraftList({ drafts }: { drafts: readonly ListedDraft[] }) {
   return (
     <>
       <ul className="grid grid-cols-1">
-        {drafts.map(({ id, title, when }) => (
+        {drafts.map(({ id, title, issueKey, when }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 border-hairline border-b py-1">
             <span className="min-w-0">
               <Link
@@ -34,7 +35,10 @@ export function DraftList({ drafts }: { drafts: readonly ListedDraft[] }) {
               >
                 {title || words.untitled}
               </Link>{" "}
-              <span className="text-mute text-sm">{when}</span>
+              <span className="break-words text-mute text-sm">
+                {issueKey !== "" && `${recordText.documenting.earlier.issue(issueKey)} · `}
+                {when}
+              </span>
             </span>
             <Button
               kind="quiet"

@@ -65,7 +65,7 @@ async function Documenting({ searchParams }: { searchParams: SearchParams }) {
             <span className="text-mute text-sm">{words.draft.chip(others.length)}</span>
           </summary>
           <p className="text-mute text-sm">{words.draft.hint}</p>
-          <DraftList drafts={others.map(({ id, title, updatedAt }) => ({ id, title, when: formatInstant(updatedAt, choices.zone) }))} />
+          <DraftList drafts={others.map(({ updatedAt, ...draft }) => ({ ...draft, when: formatInstant(updatedAt, choices.zone) }))} />
         </details>
       )}
       <DocumentForm
