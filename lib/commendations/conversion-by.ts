@@ -3,6 +3,7 @@ import { stepKey } from "@/db/facts/step-key";
 import { factClosing, factInteraction, factStep } from "@/db/facts/tables";
 import { APOLOGY_SCOPES, APOLOGY_TIMINGS, cause, stepObservation } from "@/db/schema";
 import { LEAST_RANKED, ranked, rowOf } from "@/lib/commendations/conversion-rows";
+import { groupedBy } from "@/lib/grouped-by";
 import type { Asked } from "@/lib/metrics/ask";
 import { questionOf } from "@/lib/metrics/ask";
 import type { Dimension, SeriesName } from "@/lib/metrics/dimensions";
@@ -54,22 +55,21 @@ export interface ConversionBy {
 /** Conversion by what the interactions were about, and by what was done in them: what goes together, never what makes what. */
 export async function conversionBy(asked: Asked): Promise<ConversionBy> {
   const comparison = await compareTeams(asked);
+  const [promises = [], gesture = [], apology = []] = await byHaving(asked, [
+    PROMISE_CLASSES.filter((how) => how !== "missed" && how !== "late")
+      .map((how): [string, Having] => [how, { of: "promises", how }])
+      .concat([["broken", { of: "promises", how: "broken" }]]),
+    (["given", "none"] as const).map((how): [string, Having] => [how, { of: "gesture", how }]),
+    apologies(),
+  ]);
   return {
     groups: {
       cause: await bySeries(asked, "cause.anger"),
       failure: await bySeries(asked, "failure"),
-      promises: await byHaving(
-        asked,
-        PROMISE_CLASSES.filter((how) => how !== "missed" && how !== "late")
-          .map((how): [string, Having] => [how, { of: "promises", how }])
-          .concat([["broken", { of: "promises", how: "broken" }]]),
-      ),
-      gesture: await byHaving(
-        asked,
-        (["given", "none"] as const).map((how): [string, Having] => [how, { of: "gesture", how }]),
-      ),
+      promises,
+      gesture,
       kind: await byKinds(asked),
-      apology: await byHaving(asked, apologies()),
+      apology,
       steps: await bySteps(asked),
       team: await bySeries(asked, "team"),
     },
@@ -115,17 +115,19 @@ async function bySeries(asked: Asked, by: Dimension): Promise<ConversionRow[]> {
   );
 }
 
-/** Each interaction is in the first class whose condition it meets; classes that nobody is in are left out. */
-async function byHaving(asked: Asked, classes: readonly [string, Having][]): Promise<ConversionRow[]> {
+/** Of each list every interaction is in the first class whose condition it meets; classes that nobody is in are left out. */
+async function byHaving(asked: Asked, lists: readonly (readonly [string, Having][])[]): Promise<ConversionRow[][]> {
   const counts = await countClasses(
     asked,
-    classes.map(([, having]) => having),
+    lists.map((classes) => classes.map(([, having]) => ({ having }))),
   );
-  return ranked(
-    classes.flatMap(([key, having], index) => {
-      const { x, n } = counts[index] ?? { x: 0, n: 0 };
-      return n === 0 ? [] : [rowOf(key, key, x, n, { having: havingText(having) })];
-    }),
+  return lists.map((classes, list) =>
+    ranked(
+      classes.flatMap(([key, having], index) => {
+        const { x, n } = counts[list]?.[index] ?? { x: 0, n: 0 };
+        return n === 0 ? [] : [rowOf(key, key, x, n, { having: havingText(having) })];
+      }),
+    ),
   );
 }
 
@@ -137,21 +139,18 @@ async function bySteps(asked: Asked): Promise<ConversionRow[]> {
   if (seen.length === 0) return [];
   const words = await asked.workspace.record.db.selectDistinct({ step: stepObservation.step }).from(stepObservation);
   const names = new Map(words.map(({ step }) => [stepKey(step), step]));
-  const rows: ConversionRow[] = [];
-  for (const { step } of seen) {
-    const key = Number(step);
-    const name = names.get(key);
-    if (name === undefined) continue;
-    const hows = ["yes", "no"] as const;
-    const counts = await countClasses(
-      asked,
-      hows.map((how): Having => ({ of: "step", key, how })),
-    );
-    for (const [index, how] of hows.entries()) {
-      const { x, n } = counts[index] ?? { x: 0, n: 0 };
-      if (n > 0) rows.push(rowOf(how, name, x, n, { having: havingText({ of: "step", key, how }) }));
-    }
-  }
+  const hows = ["yes", "no"] as const;
+  const keys = seen.map(({ step }) => Number(step)).filter((key) => names.has(key));
+  const counts = await countClasses(
+    asked,
+    keys.map((key) => hows.map((how) => ({ having: { of: "step", key, how } }))),
+  );
+  const rows = keys.flatMap((key, list) =>
+    hows.flatMap((how, index) => {
+      const { x, n } = counts[list]?.[index] ?? { x: 0, n: 0 };
+      return n === 0 ? [] : [rowOf(how, names.get(key) ?? "", x, n, { having: havingText({ of: "step", key, how }) })];
+    }),
+  );
   // A step keeps its "yes" and its "no" together, in the order of the alphabet.
   return rows.toSorted((a, b) => a.label.localeCompare(b.label, "en") || b.key.localeCompare(a.key));
 }
@@ -162,31 +161,43 @@ async function byKinds(asked: Asked): Promise<ConversionRow[]> {
     .filter(([, { kind }]) => kind !== REMOVED_TEXT)
     .toSorted(([, a], [, b]) => b.ids.length - a.ids.length)
     .slice(0, MOST_KINDS);
-  const rows: ConversionRow[] = [];
-  for (const [key, { kind, ids }] of kinds) {
-    const [counted] = await countClasses(asked, [{ of: "kind", key }], ids);
-    if (counted && counted.n > 0) rows.push(rowOf(kind, kind, counted.x, counted.n, { having: havingText({ of: "kind", key }) }));
-  }
-  return ranked(rows);
+  const counts = await countClasses(
+    asked,
+    kinds.map(([key, { ids: gestures }]) => [{ having: { of: "kind", key }, gestures }]),
+  );
+  return ranked(
+    kinds.flatMap(([key, { kind }], list) => {
+      const { x, n } = counts[list]?.[0] ?? { x: 0, n: 0 };
+      return n === 0 ? [] : [rowOf(kind, kind, x, n, { having: havingText({ of: "kind", key }) })];
+    }),
+  );
 }
 
-async function countClasses(
-  asked: Asked,
-  classes: readonly Having[],
-  gestures: readonly number[] = [],
-): Promise<{ x: number; n: number }[]> {
+/** A class of interactions, with the gestures that are of its kind, where it is about one. */
+interface Class {
+  having: Having;
+  gestures?: readonly number[];
+}
+
+/** Conversion in each class of each list, all lists in one query: the place in every list becomes one number. */
+async function countClasses(asked: Asked, lists: readonly (readonly Class[])[]): Promise<{ x: number; n: number }[][]> {
+  if (lists.length === 0) return [];
   const { question } = await questionOf(asked, { id: "commendation-conversion", grain: "none" });
   const { definition, context } = question;
-  const conditions = classes.map((having) => havingCondition(having, context, gestures)(factClosing.interactionId));
-  const cells = await countRows(asked.reader, { ...question, split: classOf(conditions), isSplitMultiValued: false });
+  const weights = lists.map((_, list) => lists.slice(0, list).reduce((weight, { length }) => weight * (length + 1), 1));
+  const places = lists.map((classes, list) => {
+    const place = classOf(classes.map(({ having, gestures }) => havingCondition(having, context, gestures)(factClosing.interactionId)));
+    return sql`cast(${place} as bigint) * ${int(weights[list] ?? 1)}`;
+  });
+  const cells = await countRows(asked.reader, { ...question, split: sql`(${sql.join(places, sql` + `)})`, isSplitMultiValued: false });
   const parts = definition.parts(context);
-  return classes.map((_, index) => {
-    const { numerator, denominator } = totalOf(
-      definition,
-      parts,
-      cells.filter((cell) => !cell.isTotal && cell.split === index + 1),
-    );
-    return { x: numerator, n: denominator ?? 0 };
+  const own = cells.filter(({ isTotal }) => !isTotal);
+  return lists.map((classes, list) => {
+    const byPlace = groupedBy(own, ({ split }) => Math.floor(split / (weights[list] ?? 1)) % (classes.length + 1));
+    return classes.map((_, index) => {
+      const { numerator, denominator } = totalOf(definition, parts, byPlace.get(index + 1) ?? []);
+      return { x: numerator, n: denominator ?? 0 };
+    });
   });
 }
 
@@ -206,12 +217,8 @@ async function compareTeams(asked: Asked): Promise<TeamComparison[]> {
   const split = sql`(cast(${factClosing.team} as bigint) * ${int(TEAM)} + coalesce(${causeOf}, 0) * ${int(CAUSE)} + ${factClosing.severity})`;
   const cells = (await countRows(asked.reader, { ...question, split, isSplitMultiValued: false })).filter(({ isTotal }) => !isTotal);
   const parts = definition.parts(context);
-  const counted = [...new Set(cells.map((cell) => cell.split))].flatMap((place) => {
-    const total = totalOf(
-      definition,
-      parts,
-      cells.filter((cell) => cell.split === place),
-    );
+  const counted = [...groupedBy(cells, (cell) => cell.split)].flatMap(([place, own]) => {
+    const total = totalOf(definition, parts, own);
     const [x, n] = [total.numerator, total.denominator ?? 0];
     return n === 0 ? [] : [{ team: Math.floor(place / TEAM), cause: Math.floor((place % TEAM) / CAUSE), severity: place % CAUSE, x, n }];
   });

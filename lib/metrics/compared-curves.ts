@@ -1,3 +1,4 @@
+import { groupedBy } from "@/lib/grouped-by";
 import { type Asked, questionOf } from "@/lib/metrics/ask";
 import { countBusinessMinutes } from "@/lib/metrics/business-time";
 import type { MetricId, Part } from "@/lib/metrics/define";
@@ -89,9 +90,10 @@ export async function comparedCurves(
   const values = [...new Set(cells.map((cell) => cell.split))];
   const names = by === null ? new Map<number, SeriesName>() : await seriesNames(asked.workspace.record.db, by, values);
   const nameOf = ({ split: value }: Counted) => (split && value > 0 ? (names.get(value) ?? UNKNOWN_NAME) : UNKNOWN_NAME);
-  const business = isInBusinessHours ? byName((await countBusinessMinutes(asked, question)) ?? [], nameOf) : null;
-  const all = [...byName(cells, nameOf).values()]
-    .map(({ name, cells: own }) => ({ name, survival: curveOf(parts, own), endings: endingsOf(parts, own) }))
+  const business = isInBusinessHours ? groupedBy((await countBusinessMinutes(asked, question)) ?? [], (cell) => nameOf(cell).key) : null;
+  const all = [...groupedBy(cells, (cell) => nameOf(cell).key).values()]
+    .map((own) => ({ name: own[0] ? nameOf(own[0]) : UNKNOWN_NAME, own }))
+    .map(({ name, own }) => ({ name, survival: curveOf(parts, own), endings: endingsOf(parts, own) }))
     .filter(({ survival }) => survival.watched > 0)
     .toSorted((a, b) => b.survival.watched - a.survival.watched || (a.name.key < b.name.key ? -1 : 1));
   const known = by === null ? all : all.filter(({ name }) => name.key !== UNKNOWN_NAME.key);
@@ -115,24 +117,13 @@ export async function comparedCurves(
       high: survival.high,
       curve: survival.curve,
       ticks: atTicks(endings, ticks),
-      business: businessTime(parts, business?.get(name.key)?.cells),
+      business: businessTime(parts, business?.get(name.key)),
     })),
     left: known.slice(MOST_CURVES).map(({ name, survival }) => ({ ...name, watched: survival.watched })),
     unknown: by === null ? 0 : (all.find(({ name }) => name.key === UNKNOWN_NAME.key)?.survival.watched ?? 0),
     test: test && { ...test, compared: enough.map(({ name }) => name) },
     tooFew: by === null ? [] : drawn.filter(({ survival }) => survival.events < MIN_ENDS).map(({ name }) => name),
   };
-}
-
-function byName(cells: readonly Counted[], nameOf: (cell: Counted) => SeriesName): Map<string, { name: SeriesName; cells: Counted[] }> {
-  const sets = new Map<string, { name: SeriesName; cells: Counted[] }>();
-  for (const cell of cells) {
-    const name = nameOf(cell);
-    const set = sets.get(name.key) ?? { name, cells: [] };
-    set.cells.push(cell);
-    sets.set(name.key, set);
-  }
-  return sets;
 }
 
 function businessTime(parts: Part[], cells: readonly Counted[] | undefined): BusinessTime | null {

@@ -189,13 +189,20 @@ export async function listRows(
   );
   return {
     count: Number(counted?.rows ?? 0),
-    rows: found.map((row) => ({
-      interactionId: Number(row.interaction_id),
-      unitId: Number(row.unit_id),
-      at: Number(row.dated),
-      day: row.day === null ? null : Number(row.day),
-      part: ranked[Number(row.part)]?.part ?? "",
-    })),
+    rows: found.map((row) => drillRow(row, ranked)),
+  };
+}
+
+export function drillRow(
+  row: { interaction_id: number; unit_id: number; dated: number; day: number | null; part: number },
+  parts: readonly Part[],
+): DrillRow {
+  return {
+    interactionId: Number(row.interaction_id),
+    unitId: Number(row.unit_id),
+    at: Number(row.dated),
+    day: row.day === null ? null : Number(row.day),
+    part: parts[Number(row.part)]?.part ?? "",
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/access/actor";
 import type { Asked } from "@/lib/metrics/ask";
 import { questionOf } from "@/lib/metrics/ask";
+import { firstOfParts } from "@/lib/metrics/first-of-parts";
 import { followThrough } from "@/lib/metrics/follow-through";
-import { listRows } from "@/lib/metrics/query";
 import { type PromiseText, promiseTexts } from "@/lib/promises/promise-lines";
 
 /** A promise of the ledger. */
@@ -30,18 +30,19 @@ const ORDER = ["missed", "not-due", "ahead", "late", "on-time", "withdrawn", "du
 export async function promiseLedger(asked: Asked, actor: Actor, limit: number): Promise<LedgerSection[]> {
   const { question } = await questionOf(asked, { id: "follow-through", grain: "none" });
   const labels = new Map(followThrough.parts(question.context).map((part) => [part.part, part.label]));
-  const sections: LedgerSection[] = [];
-  for (const part of ORDER) {
-    const isComing = part === "not-due" || part === "ahead";
-    const isOpen = part === "missed" || part === "not-due";
-    const page = { after: null, before: isComing ? BEGINNING : null, limit: isOpen ? limit : Math.ceil(limit / 2) };
-    const { count, rows } = await listRows(asked.reader, question, [part], [], page);
-    if (count === 0) continue;
-    const texts = await promiseTexts(
-      asked.workspace.record.db,
-      actor,
-      rows.map((row) => row.unitId),
-    );
+  const found = await firstOfParts(
+    asked.reader,
+    question,
+    ORDER.map((part) => {
+      const isOpen = part === "missed" || part === "not-due";
+      return { part, limit: isOpen ? limit : Math.ceil(limit / 2), isEarliestFirst: part === "not-due" || part === "ahead" };
+    }),
+  );
+  const listed = [...found.values()].flatMap(({ rows }) => rows.map(({ unitId }) => unitId));
+  const texts = await promiseTexts(asked.workspace.record.db, actor, listed);
+  return ORDER.flatMap((part) => {
+    const { count, rows } = found.get(part) ?? { count: 0, rows: [] };
+    if (count === 0) return [];
     const lines = rows.map((row) => {
       const text = texts.get(row.unitId) ?? null;
       const until = text?.doneAt && text.doneAt <= asked.period.asOf ? text.doneAt : asked.period.asOf;
@@ -52,12 +53,10 @@ export async function promiseLedger(asked: Asked, actor: Actor, limit: number): 
         text,
       };
     });
-    sections.push({ part, label: labels.get(part) ?? part, count, lines });
-  }
-  return sections;
+    return [{ part, label: labels.get(part) ?? part, count, lines }];
+  });
 }
 
 const DAY_MINUTES = 1440;
 /** The clock is the end of its minute: what is due in two days to the minute is due in two days. */
 const minuteOf = (at: number) => Math.floor(at / 60_000);
-const BEGINNING = { at: Number.MIN_SAFE_INTEGER, unitId: 0 };

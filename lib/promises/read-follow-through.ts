@@ -1,7 +1,7 @@
 import { type Actor, require } from "@/lib/access/actor";
 import type { Filters, Notice } from "@/lib/filters";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
-import { type ComparedCurves, type CurveMetric, comparedCurves } from "@/lib/metrics/compared-curves";
+import { type ComparedCurves, comparedCurves } from "@/lib/metrics/compared-curves";
 import type { MetricResult } from "@/lib/metrics/result";
 import { resultOf } from "@/lib/metrics/run";
 import type { ResolvedPeriod } from "@/lib/period";
@@ -20,7 +20,8 @@ export interface FollowThrough {
   coverage: MetricResult;
   satisfaction: MetricResult;
   silence: MetricResult;
-  times: Record<CurveMetric, MetricResult>;
+  /** How long it takes by the clock asked for. */
+  time: MetricResult;
   by: { team: MetricResult; kind: MetricResult; procedure: MetricResult };
   broken: BrokenPromises;
   silences: Silences;
@@ -47,11 +48,7 @@ export async function readFollowThrough(
     coverage: await resultOf(asked, { id: "promise-coverage", grain: "none" }),
     satisfaction: await resultOf(asked, { id: "promise-satisfaction", grain: "none" }),
     silence: await resultOf(asked, { id: "longest-silence", grain: "none" }),
-    times: {
-      "time-to-follow-up": await resultOf(asked, { id: "time-to-follow-up", grain: "none" }),
-      "time-to-resolution": await resultOf(asked, { id: "time-to-resolution", grain: "none" }),
-      "time-to-last-resolution": await resultOf(asked, { id: "time-to-last-resolution", grain: "none" }),
-    },
+    time: await resultOf(asked, { id: options.clock ?? USUAL_OPTIONS.clock, grain: "none" }),
     by: {
       team: await resultOf(asked, { id: "follow-through", by: "team" }),
       kind: await resultOf(asked, { id: "follow-through", by: "kind" }),

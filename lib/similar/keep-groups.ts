@@ -3,7 +3,7 @@ import { eq, inArray } from "drizzle-orm";
 import type { Db, RecordStore } from "@/db/client";
 import { interaction, needGroup, needGroupMember } from "@/db/schema";
 import { freeCode, slug } from "@/db/slug";
-import { groupedBy } from "@/lib/similar/grouped-by";
+import { groupedBy } from "@/lib/grouped-by";
 import { type FoundGroup, isGroup, type NeedText } from "@/lib/similar/need-grouper";
 import { comparedText } from "@/lib/similar/read-texts";
 import { stillUnlinked } from "@/lib/similar/read-unlinked";

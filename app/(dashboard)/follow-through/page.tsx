@@ -108,7 +108,7 @@ async function FollowThroughView({ searchParams }: { searchParams: SearchParams 
           <PartsBar result={overall} query={view.query} />
           <Section title={words.rates} hint={words.ratesHint}>
             <div className="grid grid-cols-1 gap-x-10 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
-              {[found.agreed, found.satisfaction, found.silence, found.times[options.clock]].map((result) => (
+              {[found.agreed, found.satisfaction, found.silence, found.time].map((result) => (
                 <MetricTile
                   key={result.id}
                   result={result}
