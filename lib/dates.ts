@@ -84,6 +84,19 @@ export function zoneOffsets(zone: string, fromAt: number, toAt: number): { from:
   return [...(before ? [before] : []), ...changes.filter((change) => change !== before && change.from > fromAt && change.from <= toAt)];
 }
 
+/** The offset of a zone at an instant, looked up among its changes: for many instants of one zone. */
+export function offsetOf(at: number, zone: string): number {
+  if (at < FIRST_CHANGE || at >= LAST_CHANGE) return offsetAt(at, zone);
+  const changes = zoneChanges(zone);
+  let [low, high] = [0, changes.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((changes[middle]?.from ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return changes[low]?.offset ?? 0;
+}
+
 function offsetAt(at: number, zone: string): number {
   return Math.round(tzOffset(zone, new Date(at)) * 60_000);
 }

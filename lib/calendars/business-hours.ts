@@ -1,5 +1,4 @@
-import { tzOffset } from "@date-fns/tz";
-import { DAY_MS, dayOf } from "@/lib/dates";
+import { DAY_MS, offsetOf } from "@/lib/dates";
 
 /** When people work. */
 export interface BusinessCalendar {
@@ -20,13 +19,13 @@ export function businessMinutesBetween(calendar: BusinessCalendar, from: number,
 }
 
 export function isOpenAt(calendar: BusinessCalendar, at: number): boolean {
-  return spansOn(calendar, dayOf(at, calendar.zone)).some(([opens, closes]) => opens <= at && at < closes);
+  return spansOn(calendar, dayShown(at, calendar.zone)).some(([opens, closes]) => opens <= at && at < closes);
 }
 
 /** What is open between two instants, in order and without overlaps, the first and the last span cut there. */
 export function openSpans(calendar: BusinessCalendar, from: number, to: number): Span[] {
   const spans: Span[] = [];
-  for (let day = dayOf(from, calendar.zone); day <= dayOf(to, calendar.zone); day += 1) {
+  for (let day = dayShown(from, calendar.zone); day <= dayShown(to, calendar.zone); day += 1) {
     for (const [opens, closes] of spansOn(calendar, day))
       if (closes > from && opens < to) spans.push([Math.max(opens, from), Math.min(closes, to)]);
   }
@@ -40,7 +39,7 @@ const DAY_MINUTES = 1440;
 
 /** Open time before an instant, counted from a day that stays the same for a calendar: a difference of two is what lies between. */
 function openMsUntil(calendar: BusinessCalendar, at: number): number {
-  const day = dayOf(at, calendar.zone);
+  const day = dayShown(at, calendar.zone);
   let ms = openMsBeforeDay(calendar, day);
   for (const [opens, closes] of spansOn(calendar, day)) if (opens < at) ms += Math.min(closes, at) - opens;
   return ms;
@@ -100,25 +99,26 @@ function shiftsOf({ hours }: BusinessCalendar, day: number): readonly (readonly 
 /** The first instant at which the clock of a zone shows a minute of a day, or, where that is left out, a later one. */
 function instantOf(day: number, minute: number, zone: string): number {
   const local = day * DAY_MS + minute * MINUTE_MS;
-  const before = offsetAt(local - DAY_MS, zone);
-  const after = offsetAt(local + DAY_MS, zone);
+  const before = offsetOf(local - DAY_MS, zone);
+  const after = offsetOf(local + DAY_MS, zone);
   if (before === after) return local - before;
-  const shown = [local - before, local - after].filter((at) => at + offsetAt(at, zone) === local);
+  const shown = [local - before, local - after].filter((at) => at + offsetOf(at, zone) === local);
   // TRICKY: 02:30 in Berlin on 29 March 2026 is never shown; what begins or ends then does so when 03:00 is.
   return shown.length > 0 ? Math.min(...shown) : changeBetween(local - DAY_MS, local + DAY_MS, zone);
 }
 
 function changeBetween(low: number, high: number, zone: string): number {
-  const before = offsetAt(low, zone);
+  const before = offsetOf(low, zone);
   let [a, b] = [low, high];
   while (b - a > 1) {
     const middle = Math.floor((a + b) / 2);
-    if (offsetAt(middle, zone) === before) a = middle;
+    if (offsetOf(middle, zone) === before) a = middle;
     else b = middle;
   }
   return b;
 }
 
-function offsetAt(at: number, zone: string): number {
-  return Math.round(tzOffset(zone, new Date(at)) * MINUTE_MS);
+/** The day that the clock of a zone shows. */
+function dayShown(at: number, zone: string): number {
+  return Math.floor((at + offsetOf(at, zone)) / DAY_MS);
 }

@@ -58,18 +58,21 @@ export async function readQueue({ db }: Pick<RecordStore, "db">, actor: Actor, v
   const wanted = QUEUE_SECTIONS.filter((section) => found[section] > 0 && (view.section === null || view.section === section));
   const pages = view.section === null ? 1 : Math.max(1, Math.ceil(found[view.section] / ON_A_PAGE));
   const page = Math.min(view.page, pages);
-  const sections: Queue["sections"] = [];
-  for (const section of wanted) {
-    const ids = await idsIn(
-      db,
-      section,
-      clock,
-      among,
-      view.section === null ? { limit: SHOWN, offset: 0 } : { limit: ON_A_PAGE, offset: (page - 1) * ON_A_PAGE },
-    );
-    sections.push({ section, rows: await queueRows(db, actor, ids, clock) });
-  }
-  return { counts: found, sections, reminded: await remindedRows(db, actor, clock), pages, zone: settings.zone, asOf: now };
+  const shown = view.section === null ? { limit: SHOWN, offset: 0 } : { limit: ON_A_PAGE, offset: (page - 1) * ON_A_PAGE };
+  const listed: { section: QueueSection; ids: number[] }[] = [];
+  for (const section of wanted) listed.push({ section, ids: await idsIn(db, section, clock, among, shown) });
+  const reminded = await remindedIds(db, actor, clock);
+  const rows = await queueRows(db, actor, [...new Set([...listed.flatMap(({ ids }) => ids), ...reminded])], clock);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const rowsOf = (ids: readonly number[]) => ids.flatMap((id) => byId.get(id) ?? []);
+  return {
+    counts: found,
+    sections: listed.map(({ section, ids }) => ({ section, rows: rowsOf(ids) })),
+    reminded: rowsOf(reminded),
+    pages,
+    zone: settings.zone,
+    asOf: now,
+  };
 }
 
 /** By the current date, so that what comes next stands first; of what is done, the latest. */
@@ -124,7 +127,7 @@ function remindedOf(actor: Actor, clock: QueueClock): SQL | undefined {
   );
 }
 
-async function remindedRows(db: Db, actor: Actor, clock: QueueClock): Promise<QueueRow[]> {
+async function remindedIds(db: Db, actor: Actor, clock: QueueClock): Promise<number[]> {
   const rows = await db
     .select({ id: promise.id })
     .from(promise)
@@ -132,12 +135,7 @@ async function remindedRows(db: Db, actor: Actor, clock: QueueClock): Promise<Qu
     .where(remindedOf(actor, clock))
     .orderBy(asc(promise.remindAt), asc(promise.id))
     .limit(ON_A_PAGE);
-  return queueRows(
-    db,
-    actor,
-    rows.map(({ id }) => id),
-    clock,
-  );
+  return rows.map(({ id }) => id);
 }
 
 /** How many reminders of one's own have come; 0 for whoever keeps no promises. */

@@ -13,7 +13,7 @@ import { addPromise, addTeam } from "@/tests/support/arrange-record";
 import { filtersOf, freshWorkspace } from "@/tests/support/workspace";
 
 const MINUTE = 60_000;
-const OFFICE = [[[540, 1020]], [[540, 1020]], [[540, 1020]], [[540, 1020]], [[540, 1020]], [], []] as [number, number][][];
+const OFFICE: [number, number][][] = [[[540, 1020]], [[540, 1020]], [[540, 1020]], [[540, 1020]], [[540, 1020]], [], []];
 const NIGHTS = Array.from({ length: 7 }, (): [number, number][] => [[1320, 1800]]);
 const NOW = Date.UTC(2026, 5, 20, 10, 0);
 
