@@ -24,11 +24,11 @@ export function Funnel({ read, query }: { read: Commendations; query: string }) 
           <li key={stage.stage} className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-start gap-x-4">
             <span className="text-soft">{words.stages[stage.stage]}</span>
             <div>
-              <div className="flex items-center gap-2.5">
+              <div className="flex flex-wrap items-center gap-x-2.5 sm:flex-nowrap">
                 {stage.count > 0 && (
                   <div aria-hidden="true" className="h-4 min-w-[2px] bg-accent" style={{ width: `${stage.length * 72}%` }} />
                 )}
-                <span className="whitespace-nowrap">
+                <span className="sm:whitespace-nowrap">
                   <NumberWithRows
                     href={hrefs.reached[stage.stage]}
                     label={words.ofStage(words.stages[stage.stage])}

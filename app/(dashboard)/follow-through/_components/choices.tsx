@@ -13,7 +13,7 @@ export function Choices({ label, choices }: { label: string; choices: { label: s
           scroll={false}
           aria-current={choice.isChosen ? "true" : undefined}
           className={clsx(
-            "target inline-flex min-h-11 items-center rounded-md px-2",
+            "target inline-flex min-h-8 items-center rounded-md px-2",
             choice.isChosen ? "bg-accent-wash font-medium text-ink" : "text-soft hover:text-ink",
           )}
         >
