@@ -15,8 +15,9 @@ export function addManner(
 ): void {
   const { manner } = sampling;
   const isOurs = values.fault === "ours";
+  const isMadeGood = values.outcome === "resolved" || values.outcome === "alternative_accepted";
   Object.assign(values, {
-    ...apology(sampling, values, handled.isWell),
+    ...apology(sampling, values, handled.isWell, isMadeGood),
     wasAnnounced: known(manner, manner.chance(own.isPartner ? 0.3 : 0.04), 0.82),
     customerFacts: manner.chance(0.22) ? manner.pick(CUSTOMER_FACTS) : null,
     ownFacts: manner.chance(0.2) ? manner.pick(isOurs ? OUR_FACTS : OTHER_FACTS) : null,
@@ -31,6 +32,11 @@ export function addManner(
       receiverRating: known(manner, wasWarm ? manner.between(3, 5) : manner.between(1, 4), 0.45),
     });
   }
+  // What was left out more often where it ended badly: something to be found.
+  if (values.outcome !== null && !isMadeGood) {
+    for (const { values: step } of lists.stepObservation ?? [])
+      if (step.observed === "yes" && manner.chance(LEFT_OUT[String(step.step)] ?? 0)) step.observed = "no";
+  }
   for (const { values: promise, within } of lists.promise ?? []) {
     const isLate = typeof promise.doneAt === "number" && promise.doneAt > Number(promise.firstDueAt);
     promise.wasCustomerSatisfied = promise.doneAt === null ? null : known(manner, manner.chance(isLate ? 0.48 : 0.9), 0.62);
@@ -41,14 +47,24 @@ export function addManner(
     praise.source = praise.wasSolicited === true ? "survey" : known(manner, manner.weighted(SOURCES), 0.92);
 }
 
-/** Where somebody who handles a contact well apologises, it is more often after the facts and for the situation. */
-function apology({ manner }: Sampling, values: Values, isWell: boolean) {
+/** Where somebody who handles a contact well apologises, it is more often after the facts and for the situation; and where it ended well, too. */
+function apology({ manner }: Sampling, values: Values, isWell: boolean, isMadeGood: boolean) {
   if (values.apologyAt === null) return { apologyTiming: known<string>(manner, "none", 0.55), apologyScope: null };
   return {
-    apologyTiming: known(manner, manner.chance(isWell ? 0.58 : 0.34) ? "after_facts" : "before_facts", 0.88),
+    apologyTiming: known(
+      manner,
+      manner.chance((isWell ? 0.58 : 0.34) + (isMadeGood ? 0.04 : -0.16)) ? "after_facts" : "before_facts",
+      0.88,
+    ),
     apologyScope: known(manner, manner.chance(isWell ? 0.66 : 0.44) ? "situation" : "fault", 0.84),
   };
 }
+
+const LEFT_OUT: Record<string, number> = {
+  "Let the customer finish": 0.3,
+  "Agree on one step and a date": 0.36,
+  "Verify the cause before explaining it": 0.24,
+};
 
 const REASONS = ["another_team", "another_team", "another_company", "approval", "system", "customer"] as const;
 

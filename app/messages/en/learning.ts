@@ -163,7 +163,8 @@ export const learning = {
     notes: "Notes",
     keep: "Plan it",
     led: (who: string) => `led by ${who}`,
-    counts: (came: number, asked: number, isAhead: boolean) => (isAhead ? `${asked} asked` : `${came} of ${asked} came`),
+    counts: (came: number, asked: number, isAhead: boolean) =>
+      asked === 0 ? "nobody of those who sign in was asked" : isAhead ? `${asked} asked` : `${came} of ${asked} came`,
     callOff: "Call it off",
     callOffNamed: (day: string) => `Call it off: the session of ${day}`,
     calledOff: "called off",

@@ -143,6 +143,20 @@ describe("the story", () => {
     ).toBeGreaterThan(100);
   });
 
+  test("three steps were left out more often where it ended badly, and others were not", () => {
+    const shareDone = (step: string, isGood: boolean) => {
+      const seen = live
+        .filter(({ values }) => values.outcome !== null && isGood === ["resolved", "alternative_accepted"].includes(String(values.outcome)))
+        .flatMap(({ lists }) => lists.stepObservation ?? [])
+        .filter(({ values }) => values.step === step && values.observed !== "not_applicable");
+      return seen.filter(({ values }) => values.observed === "yes").length / seen.length;
+    };
+    for (const step of ["Let the customer finish", "Agree on one step and a date", "Verify the cause before explaining it"])
+      expect(shareDone(step, true) - shareDone(step, false), step).toBeGreaterThan(0.08);
+    const other = "Write it down before the next call";
+    expect(Math.abs(shareDone(other, true) - shareDone(other, false))).toBeLessThan(0.08);
+  });
+
   test("contact volumes cover every day, and difficult interactions are a small part of them", () => {
     const volumes = [...sampleVolumes(plan())];
     expect(new Set(volumes.map(({ day }) => day)).size).toBe(731);
