@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { type BusinessCalendar, openSpans } from "@/lib/calendars/business-hours";
 import { calendarsByTeam } from "@/lib/calendars/calendars-by-team";
 import type { Asked } from "@/lib/metrics/ask";
+import { dimensionColumn } from "@/lib/metrics/dimensions";
 import { type Counted, cohort, partOfRow, type Question } from "@/lib/metrics/query";
 import { ints } from "@/lib/metrics/where";
 
@@ -16,9 +17,10 @@ export async function countBusinessMinutes(asked: Asked, question: Question): Pr
   const span = definition.span?.(context);
   if (!span) return null;
   const { fact } = definition;
+  const team = dimensionColumn(fact, "team");
   const calendars = await calendarsByTeam(asked.workspace.record.db);
   const found = await asked.reader.all<{ team: number; first: number; last: number }>(sql`
-    select ${fact.team} as team, min(${span.from}) as first, max(${span.to}) as last from ${fact}
+    select ${team} as team, min(${span.from}) as first, max(${span.to}) as last from ${fact}
     where ${cohort(question)} and ${span.isTimed} and ${span.from} <= ${span.to} group by 1`);
   const teamsOf = new Map<BusinessCalendar, { teams: number[]; first: number; last: number }>();
   for (const { team, first, last } of found) {
@@ -49,9 +51,10 @@ async function countBy(
   const parts = definition.parts(context);
   const span = definition.span?.(context);
   if (!span) return [];
-  const opening = openSpans(calendar, first, last);
+  // Of what a calendar cannot know, a wrong year, nothing is measured.
+  const opening = openSpans(calendar, Math.max(first, 0), last);
   // Before the first span nothing has been open.
-  const opens = [Math.min(first, opening[0]?.[0] ?? first) - 1, ...opening.map(([from]) => from)];
+  const opens = [Math.max(first, 0) - 1, ...opening.map(([from]) => from)];
   const closes = [opens[0] ?? 0, ...opening.map(([, to]) => to)];
   let sum = 0;
   const before = [
@@ -69,7 +72,7 @@ async function countBy(
       select unnest([${ints(opens)}]::bigint[]) as opens, unnest([${ints(closes)}]::bigint[]) as closes, unnest([${ints(before)}]::bigint[]) as before),
     cohort as (
       select ${split ?? sql`0`} as split, ${partOfRow(parts)} as part, ${span.from} as from_at, ${span.to} as to_at from ${definition.fact}
-      where ${cohort(question)} and ${definition.fact.team} in (${ints(teams)}) and ${span.isTimed} and ${span.from} <= ${span.to})
+      where ${cohort(question)} and ${dimensionColumn(definition.fact, "team")} in (${ints(teams)}) and ${span.isTimed} and ${span.from} <= ${span.to})
     select split, part, cast(floor((${openUntil("to")} - ${openUntil("from")}) / 60000) as integer) as minutes, count(*) as rows
     from cohort asof join opening as from_span on from_at >= from_span.opens asof join opening as to_span on to_at >= to_span.opens
     group by 1, 2, 3 order by 1, 2, 3`);

@@ -65,9 +65,11 @@ test("from Friday 16:00 to Monday 10:30 in Berlin are 2.5 business hours, and da
   await promised(teams[0], made, done);
   await promised(teams[0], made + MINUTE, done, { doneDay: Math.floor(done / 86_400_000) });
   await promised(teams[2], made, done);
+  // It is the team that promised whose hours count.
+  await promised(teams[2], made - MINUTE, done, { teamId: teams[0] });
   const [all] = (await curves(null)).groups;
-  expect(all?.watched).toBe(3);
-  expect(all?.business).toMatchObject({ watched: 1, ended: 1, median: 150 });
+  expect(all?.watched).toBe(4);
+  expect(all?.business).toMatchObject({ watched: 2, ended: 2, median: 150 });
 });
 
 test("the quantiles of each team are those of its own calendar, counted row by row", async () => {
