@@ -33,4 +33,10 @@ export function underWayIn(db: object): UnderWay {
   return found;
 }
 
-const underWay = new WeakMap<object, UnderWay>();
+declare global {
+  var debriefUnderWay: WeakMap<object, UnderWay> | undefined;
+}
+
+/** Of the process, as the workspace is: where a module is loaded anew while it runs, its transactions go on. */
+const underWay = globalThis.debriefUnderWay ?? new WeakMap<object, UnderWay>();
+globalThis.debriefUnderWay = underWay;

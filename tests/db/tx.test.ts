@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Db, RecordStore } from "@/db/client";
 import { setting } from "@/db/schema";
 import { canBeShared, freshRecord } from "../support/record";
@@ -26,6 +26,14 @@ test("after a failed transaction the next one works", async () => {
     await db.insert(setting).values({ key: "zone", value: "Asia/Tokyo" });
   });
   expect(await record.db.select().from(setting)).toEqual([{ key: "zone", value: "Asia/Tokyo" }]);
+});
+
+test("a module that is loaded anew while the server runs knows its transactions", async () => {
+  const record = await freshRecord();
+  vi.resetModules();
+  const { underWayIn } = await import("@/db/after-commit");
+  expect(await record.tx(async (db) => underWayIn(db).dataDir)).not.toBe("");
+  expect(() => underWayIn(record.db)).toThrow("in a transaction alone");
 });
 
 test.runIf(canBeShared)("others see a transaction when it is done, not before", async () => {
