@@ -28,6 +28,13 @@ test("by keyboard: a calendar is made, takes holidays, holds for all, and is cho
   await team.selectOption({ label: "Berlin office" });
   await page.reload();
   await expect(team).toHaveValue("berlin-office");
+
+  await page.goto("/follow-through?period=all", { waitUntil: "networkidle" });
+  await page.getByRole("link", { name: "elapsed and business" }).click();
+  await expect(page).toHaveURL(/hours=business/);
+  const hours = page.getByRole("table", { name: "In business hours" });
+  await expect(hours.getByRole("row", { name: /^All promises \d+ h/ })).toBeVisible();
+  await expectAccessible(page);
 });
 
 test("a calendar address is made, read by a calendar program, and ended", async ({ page, request, server }) => {
@@ -68,7 +75,13 @@ test("an hour of the picture of arrivals opens as many interactions as it says",
   ).toBeVisible();
 });
 
-for (const address of ["/arrivals?period=all", "/settings/calendars", "/me", "/definitions"]) {
+for (const address of [
+  "/follow-through?period=all&curve=team&hours=business",
+  "/arrivals?period=all",
+  "/settings/calendars",
+  "/me",
+  "/definitions",
+]) {
   test(`${address} fits a telephone, in light and dark`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 800 });
     for (const colorScheme of ["light", "dark"] as const) {
