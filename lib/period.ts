@@ -136,6 +136,11 @@ function readAsOf(text: string, zone: string): number {
   return instant;
 }
 
+/** How a clock is written for programs: its minute, which read again is the same clock. */
+export function asOfText(asOf: number): string {
+  return new Date(Math.floor(asOf / 60_000) * 60_000).toISOString();
+}
+
 /**
  * Whoever asks within one minute asks the same, and the answer is worked out once. It is the end of that minute, so that
  * what was documented a moment ago is in it, and so that a link which names the minute counts the same.

@@ -4,7 +4,7 @@ import { type Filters, plainFilters } from "@/lib/filters";
 import type { Comparison } from "@/lib/handling/compare-factors";
 import type { EndingsRead } from "@/lib/handling/endings";
 import { DEFINITIONS_VERSION } from "@/lib/metrics";
-import { isoRange } from "@/lib/period";
+import { asOfText, isoRange } from "@/lib/period";
 import type { TableCell, TableColumn, TableFile } from "@/lib/reports/table-file";
 
 /** Why none of it says what leads to what. */
@@ -15,7 +15,7 @@ export const ASSOCIATION =
 export function endingsFile(actor: Actor, read: EndingsRead, filters: Filters): TableFile {
   require(actor, "export");
   const { ask, period, good, measured, parts } = read;
-  const asOf = new Date(period.asOf).toISOString();
+  const asOf = asOfText(period.asOf);
   return {
     title: "Good endings",
     header: [

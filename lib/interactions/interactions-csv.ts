@@ -10,7 +10,7 @@ import { type FoundRows, type InteractionLine, linesOf, rowsOf } from "@/lib/int
 import type { Which } from "@/lib/interactions/which";
 import { DEFINITIONS_VERSION } from "@/lib/metrics";
 import { type Asked, type AskOptions, askInSnapshot } from "@/lib/metrics/ask";
-import { isoRange } from "@/lib/period";
+import { asOfText, isoRange } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
 
 /**
@@ -99,7 +99,7 @@ function headerOf({ period, reader, filters, codes }: Asked, which: Which, found
   const scope = scopeLines({
     ...isoRange(period),
     compared: null,
-    asOf: new Date(period.asOf).toISOString(),
+    asOf: asOfText(period.asOf),
     zone: period.zone,
     filters: plainFilters(filters),
     dataVersion: reader.version,

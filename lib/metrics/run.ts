@@ -11,7 +11,7 @@ import { type Counted, countPeriods, countRows, type Question, totalsAmong } fro
 import { remembered } from "@/lib/metrics/remember";
 import { durationOf, type MetricResult, tallyOf, totalOf } from "@/lib/metrics/result";
 import { type Split, seriesNames } from "@/lib/metrics/split";
-import { isoRange, type ResolvedPeriod } from "@/lib/period";
+import { asOfText, isoRange, type ResolvedPeriod } from "@/lib/period";
 import type { Workspace } from "@/lib/workspace";
 
 /** One metric over some filters. @throws BadFilterError, ForbiddenError */
@@ -66,7 +66,7 @@ async function workOut(asked: Asked, request: MetricRequest): Promise<MetricResu
     unit: definition.unit,
     kind: held.definition.kind,
     better: definition.better,
-    asOf: new Date(period.asOf).toISOString(),
+    asOf: asOfText(period.asOf),
     zone: period.zone,
     ...isoRange(period),
     grain: question.grain,

@@ -8,7 +8,7 @@ import type { Filters, Notice } from "@/lib/filters";
 import { type Asked, askInSnapshot } from "@/lib/metrics/ask";
 import type { MetricResult, Point } from "@/lib/metrics/result";
 import { resultOf } from "@/lib/metrics/run";
-import type { ResolvedPeriod } from "@/lib/period";
+import { asOfText, type ResolvedPeriod } from "@/lib/period";
 import { type StepOpinions, stepOpinions } from "@/lib/playbooks/step-opinions";
 import { newcombeDifference, type ShareDifference } from "@/lib/stats/newcombe-difference";
 import { wilson } from "@/lib/stats/wilson";
@@ -187,7 +187,7 @@ async function changeAt(
     from: isoDay(since),
     to: isoDay(Math.max(since + 1, today + 1)),
     compare: "previous",
-    asOf: new Date(asOf).toISOString(),
+    asOf: asOfText(asOf),
   };
   return askInSnapshot(workspace, around, { now: asOf }, async (asked) => {
     const result = await resultOf(asked, { id: "step-adherence", by: "step", grain: "none" });

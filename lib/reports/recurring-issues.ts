@@ -8,7 +8,7 @@ import { type Filters, plainFilters } from "@/lib/filters";
 import { inSlices } from "@/lib/in-slices";
 import { DEFINITIONS_VERSION } from "@/lib/metrics";
 import type { AskOptions } from "@/lib/metrics/ask";
-import { isoRange } from "@/lib/period";
+import { asOfText, isoRange } from "@/lib/period";
 import { RECURRING_ISSUE_COLUMNS } from "@/lib/reports/recurring-issue-columns";
 import { TOTAL_OF, withoutSmallCounts } from "@/lib/reports/small-counts";
 import { tableCsv } from "@/lib/reports/table-csv";
@@ -40,7 +40,7 @@ export async function issueTable(workspace: Workspace, actor: Actor, filters: Fi
     header: [["report", "Recurring issues"], ...scopeLines(scopeOf(list, filters)), ...totals(rows)],
     columns: RECURRING_ISSUE_COLUMNS,
     rows: await inSlices(rows, (row) => RECURRING_ISSUE_COLUMNS.map(({ cell }) => cell(row, list, filters))),
-    asOf: new Date(list.period.asOf).toISOString(),
+    asOf: asOfText(list.period.asOf),
     isSample: list.isSample,
   };
 }
@@ -69,7 +69,7 @@ function scopeOf({ period, version, isSample }: FailureList, filters: Filters) {
   return {
     ...isoRange(period),
     compared: period.compare && isoRange(period.compare),
-    asOf: new Date(period.asOf).toISOString(),
+    asOf: asOfText(period.asOf),
     zone: period.zone,
     filters: plainFilters(filters),
     dataVersion: version,

@@ -17,6 +17,7 @@ import { actorNames } from "@/lib/access/actor-names";
 import { formatDay, formatDayRange, formatInstant } from "@/lib/format";
 import { actionTexts } from "@/lib/learning/lesson-actions";
 import { readMeeting } from "@/lib/meetings/read-meetings";
+import { asOfText } from "@/lib/period";
 
 export const metadata: Metadata = { title: recordText.agenda.title };
 
@@ -65,7 +66,7 @@ async function Kept({ params }: MeetingPageProps) {
         {words.frozen.sentence(formatDayRange(agenda.fromDay, today), formatInstant(agenda.asOf, agenda.zone), agenda.zone)}
         {agenda.isSample && ` ${words.frozen.sample}`}
       </p>
-      <AgendaGroups agenda={agenda} actionTexts={texts} pinned={{ asOf: new Date(agenda.asOf).toISOString(), zone: agenda.zone }} />
+      <AgendaGroups agenda={agenda} actionTexts={texts} pinned={{ asOf: asOfText(agenda.asOf), zone: agenda.zone }} />
       <div className="mt-9 grid grid-cols-1 gap-9 lg:grid-cols-2">
         <Section title={words.decidedThen}>
           <DecisionLines decisions={agenda.decided} names={names} today={today} whenNone={words.noneDecidedThen} />
