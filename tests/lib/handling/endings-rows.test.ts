@@ -87,7 +87,7 @@ describe("every number opens its rows", () => {
         expect((await rows(`ending=${ending}&factor=known.${id}&side=with&part=rest`)).count).toBe(notGood.n);
       }
     }
-  }, 60_000);
+  }, 180_000);
 
   it("has as many commended and recovered as the metrics of these names", async () => {
     const ids = await given([
