@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { formatMinutes, formatRate } from "@/lib/format";
-import type { ComparedCurves, CurveGroup } from "@/lib/metrics/compared-curves";
+import type { AtTick, ComparedCurves, CurveGroup } from "@/lib/metrics/compared-curves";
 
 export interface CurvesDrawingProps {
   curves: ComparedCurves;
@@ -24,9 +24,31 @@ const LINES = [
 const WIDTH = 1000;
 const HEIGHT = 100;
 
+/** As far apart as a finger needs them, in pixels. */
+const APART = 24;
+
+/** The points that can be selected: where those of several curves lie over one another, the uppermost; the table opens them all. */
+function selectable({ groups, ticks }: ComparedCurves, height: number): ReadonlySet<string> {
+  const chosen = new Set<string>();
+  for (const minutes of ticks) {
+    let above = Number.NEGATIVE_INFINITY;
+    const points = groups.flatMap((group) => group.ticks.filter((tick) => isPoint(tick, minutes)).map(({ open }) => ({ group, open })));
+    for (const { group, open } of points.toSorted((a, b) => b.open - a.open)) {
+      const top = (1 - open) * height;
+      if (top - above < APART) continue;
+      above = top;
+      chosen.add(`${group.key} ${minutes}`);
+    }
+  }
+  return chosen;
+}
+
+const isPoint = (tick: AtTick, minutes: number) => tick.minutes === minutes && minutes > 0 && tick.ended > 0;
+
 /** Falling staircases with their bands; at each time of the axis a point that opens its rows. Drawn on the server, so it is there at once. */
 export function CurvesDrawing({ curves, hrefOf, labelOf, height }: CurvesDrawingProps) {
   const { groups, end, ticks } = curves;
+  const links = selectable(curves, height);
   const across = (minutes: number) => (Math.min(minutes, end) / end) * 100;
   return (
     <div className="relative mr-3 ml-11" style={{ height }}>
@@ -72,17 +94,19 @@ export function CurvesDrawing({ curves, hrefOf, labelOf, height }: CurvesDrawing
       </svg>
       {groups.map((group, at) =>
         group.ticks
-          .filter(({ minutes, ended }) => minutes > 0 && ended > 0)
+          .filter((tick) => isPoint(tick, tick.minutes))
           .map((tick) => (
-            <Link
+            <Point
               key={`${group.key} ${tick.minutes}`}
-              href={hrefOf(group, tick.minutes)}
-              aria-label={labelOf(group, tick.minutes)}
-              className="-translate-x-1/2 -translate-y-1/2 absolute flex size-6 items-center justify-center rounded-full hover:outline-2 hover:outline-ink"
-              style={{ left: `${across(tick.minutes)}%`, top: `${(1 - tick.open) * 100}%` }}
-            >
-              <span className="size-2 rounded-full border border-paper" style={{ backgroundColor: LINES[at]?.colour }} />
-            </Link>
+              left={across(tick.minutes)}
+              top={(1 - tick.open) * 100}
+              colour={LINES[at]?.colour}
+              link={
+                links.has(`${group.key} ${tick.minutes}`)
+                  ? { href: hrefOf(group, tick.minutes), label: labelOf(group, tick.minutes) }
+                  : null
+              }
+            />
           )),
       )}
       <div aria-hidden="true">
@@ -97,6 +121,33 @@ export function CurvesDrawing({ curves, hrefOf, labelOf, height }: CurvesDrawing
         ))}
       </div>
     </div>
+  );
+}
+
+interface PointProps {
+  /** Percent of the drawing. */
+  left: number;
+  top: number;
+  colour: string | undefined;
+  /** Null where another point lies over it. */
+  link: { href: string; label: string } | null;
+}
+
+function Point({ left, top, colour, link }: PointProps) {
+  const style = { left: `${left}%`, top: `${top}%` };
+  const className = "-translate-x-1/2 -translate-y-1/2 absolute flex size-6 items-center justify-center rounded-full";
+  const dot = <span className="size-2 rounded-full border border-paper" style={{ backgroundColor: colour }} />;
+  if (link === null) {
+    return (
+      <span aria-hidden="true" className={className} style={style}>
+        {dot}
+      </span>
+    );
+  }
+  return (
+    <Link href={link.href} aria-label={link.label} className={`${className} z-10 hover:outline-2 hover:outline-ink`} style={style}>
+      {dot}
+    </Link>
   );
 }
 
