@@ -2,7 +2,8 @@ import { and, type SQL, sql } from "drizzle-orm";
 import { factInteraction as fact } from "@/db/facts/tables";
 import { type Actor, require } from "@/lib/access/actor";
 import { BLOCK_HOURS, BLOCKS, DAYPART_HOURS, DAYPARTS, HOURS_OF_WEEK } from "@/lib/arrivals/arrived";
-import { type AgainstHours, againstHours, calendarsInUse, usualHours } from "@/lib/arrivals/working-hours";
+import { type AgainstHours, againstHours, usualHours } from "@/lib/arrivals/working-hours";
+import { calendarsInUse } from "@/lib/calendars/calendars-in-use";
 import { DAY_MS } from "@/lib/dates";
 import type { Filters, Notice } from "@/lib/filters";
 import { type Asked, type AskOptions, askInSnapshot } from "@/lib/metrics/ask";
@@ -68,7 +69,7 @@ export async function readArrivals(workspace: Workspace, actor: Actor, filters: 
     const hours = Array.from({ length: HOURS_OF_WEEK }, (_, hour) => sum(({ count }) => count, at(hour)));
     const timed = hours.reduce((total, count) => total + count, 0);
     const inUse = await calendarsInUse(
-      asked,
+      workspace.record.db,
       cells.filter(({ hour }) => hour !== UNTIMED),
     );
     const against = inUse && (await againstHours(asked, counted, inUse));

@@ -1,7 +1,7 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
 import { factInteraction as fact } from "@/db/facts/tables";
 import { type BusinessCalendar, businessMinutesBetween } from "@/lib/calendars/business-hours";
-import { calendarsByTeam } from "@/lib/calendars/calendars-by-team";
+import type { CalendarInUse } from "@/lib/calendars/calendars-in-use";
 import { bucketOf, DAY_MS, dayOf, startOfDay } from "@/lib/dates";
 import type { Asked } from "@/lib/metrics/ask";
 import { int, ints, localMs } from "@/lib/metrics/where";
@@ -16,26 +16,26 @@ export interface AgainstHours {
 }
 
 /** How many of the arrivals with a time came when their team was not at work. */
-export async function againstHours(asked: Asked, counted: SQL | undefined, inUse: readonly InUse[]): Promise<AgainstHours> {
+export async function againstHours(asked: Asked, counted: SQL | undefined, inUse: readonly CalendarInUse[]): Promise<AgainstHours> {
   const sum: AgainstHours = { known: 0, outside: 0, unknown: 0 };
-  for (const { calendar, teams, arrivals } of inUse) {
+  for (const { calendar, teams, count } of inUse) {
     if (calendar === null) {
-      sum.unknown += arrivals;
+      sum.unknown += count;
       continue;
     }
     const [row] = await asked.reader.all<{ open: number | null }>(sql`
       select sum(case when ${isOpen(calendar)} then 1 else 0 end) as open from (
         select ${localMs(fact.contactedAt, calendar.zone, spanOf(asked), FAR_DAYS * DAY_MS)} as shown from ${fact}
         where ${and(counted, sql`${fact.contactedDay} is null`, sql`${fact.team} in (${ints(teams)})`)}) as clocks`);
-    sum.known += arrivals;
-    sum.outside += arrivals - Number(row?.open ?? 0);
+    sum.known += count;
+    sum.outside += count - Number(row?.open ?? 0);
   }
   return sum;
 }
 
 /** Which hours of a usual week the calendar of most arrivals is open in; null where none holds for those. */
-export function usualHours({ period }: Asked, inUse: readonly InUse[]): { open: boolean[]; isOnly: boolean } | null {
-  const [most] = inUse.toSorted((a, b) => b.arrivals - a.arrivals);
+export function usualHours({ period }: Asked, inUse: readonly CalendarInUse[]): { open: boolean[]; isOnly: boolean } | null {
+  const [most] = inUse.toSorted((a, b) => b.count - a.count);
   if (!most || most.calendar === null) return null;
   return { open: openHours(most.calendar, period.zone, period.asOf), isOnly: inUse.length === 1 };
 }
@@ -48,31 +48,6 @@ export function openHours(calendar: BusinessCalendar, zone: string, asOf: number
     const begins = startOfDay(monday + Math.floor(hour / 24), zone) + (hour % 24) * 3_600_000;
     return businessMinutesBetween(usual, begins, begins + 3_600_000) >= 30;
   });
-}
-
-/** A calendar and the arrivals of the teams that work by it. */
-export interface InUse {
-  /** Null of teams that none holds for. */
-  calendar: BusinessCalendar | null;
-  /** Ids as the facts hold them; 0 where the team is not known. */
-  teams: number[];
-  arrivals: number;
-}
-
-/** By which calendars the teams of some arrivals work. Null where no calendar holds for any. */
-export async function calendarsInUse({ workspace }: Asked, cells: readonly { team: number; count: number }[]): Promise<InUse[] | null> {
-  const calendars = await calendarsByTeam(workspace.record.db);
-  const byTeam = new Map<number, number>();
-  for (const { team, count } of cells) byTeam.set(team, (byTeam.get(team) ?? 0) + count);
-  const inUse = new Map<BusinessCalendar | null, InUse>();
-  for (const [team, count] of byTeam) {
-    const calendar = calendars(team);
-    const found = inUse.get(calendar) ?? { calendar, teams: [], arrivals: 0 };
-    inUse.set(calendar, found);
-    found.teams.push(team);
-    found.arrivals += count;
-  }
-  return [...inUse.keys()].every((calendar) => calendar === null) ? null : [...inUse.values()];
 }
 
 /** Whether `shown`, which the clock on the wall shows, lies in open hours; an hour that is put back is shown twice. */

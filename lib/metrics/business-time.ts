@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type BusinessCalendar, openSpans } from "@/lib/calendars/business-hours";
-import { calendarsByTeam } from "@/lib/calendars/calendars-by-team";
+import { calendarsInUse } from "@/lib/calendars/calendars-in-use";
 import type { Asked } from "@/lib/metrics/ask";
 import { dimensionColumn } from "@/lib/metrics/dimensions";
 import { type Counted, cohort, partOfRow, type Question } from "@/lib/metrics/query";
@@ -12,77 +12,54 @@ import { ints } from "@/lib/metrics/where";
  * is known by its day alone. Null where none of the teams has a calendar, or the metric does not say between which instants it
  * runs.
  */
-export async function countBusinessMinutes(asked: Asked, question: Question): Promise<Counted[] | null> {
-  const { definition, context } = question;
+export async function countBusinessMinutes({ workspace, reader }: Asked, question: Question): Promise<Counted[] | null> {
+  const { definition, context, split } = question;
   const span = definition.span?.(context);
   if (!span) return null;
   const { fact } = definition;
   const team = dimensionColumn(fact, "team");
-  const calendars = await calendarsByTeam(asked.workspace.record.db);
-  const found = await asked.reader.all<{ team: number; first: number; last: number }>(sql`
-    select ${team} as team, min(${span.from}) as first, max(${span.to}) as last from ${fact}
-    where ${cohort(question)} and ${span.isTimed} and ${span.from} <= ${span.to} group by 1`);
-  const teamsOf = new Map<BusinessCalendar, { teams: number[]; first: number; last: number }>();
-  for (const { team, first, last } of found) {
-    const calendar = calendars(Number(team));
-    if (calendar === null) continue;
-    const known = teamsOf.get(calendar) ?? { teams: [], first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
-    known.teams.push(Number(team));
-    known.first = Math.min(known.first, Number(first));
-    known.last = Math.max(known.last, Number(last));
-    teamsOf.set(calendar, known);
-  }
-  if (teamsOf.size === 0) return null;
+  const measurable = sql`${cohort(question)} and ${span.isTimed} and ${span.from} <= ${span.to}`;
+  const found = await reader.all<Record<"team" | "rows" | "first" | "last", number>>(
+    sql`select ${team} as team, count(*) as rows, min(${span.from}) as first, max(${span.to}) as last from ${fact} where ${measurable} group by 1`,
+  );
+  const inUse = await calendarsInUse(
+    workspace.record.db,
+    found.map((row) => ({ team: Number(row.team), count: Number(row.rows) })),
+  );
+  if (inUse === null) return null;
+  // Of what a calendar cannot know, a wrong year, nothing is measured.
+  const first = Math.max(0, Math.min(...found.map((row) => Number(row.first))));
+  const last = Math.max(...found.map((row) => Number(row.last)));
+  const parts = definition.parts(context);
   const cells: Counted[] = [];
-  for (const [calendar, { teams, first, last }] of teamsOf) cells.push(...(await countBy(asked, question, calendar, teams, first, last)));
+  for (const { calendar, teams } of inUse) {
+    if (calendar === null) continue;
+    const rows = await reader.all<Record<"split" | "part" | "minutes" | "rows", number>>(sql`
+      with opening as (${openingOf(calendar, first, last)}),
+      cohort as (
+        select ${split ?? sql`0`} as split, ${partOfRow(parts)} as part, ${span.from} as from_at, ${span.to} as to_at from ${fact}
+        where ${measurable} and ${team} in (${ints(teams)}))
+      select split, part, cast(floor(((to_span.before + least(to_at, to_span.closes) - to_span.opens)
+        - (from_span.before + least(from_at, from_span.closes) - from_span.opens)) / 60000) as integer) as minutes, count(*) as rows
+      from cohort asof join opening as from_span on from_at >= from_span.opens asof join opening as to_span on to_at >= to_span.opens
+      group by 1, 2, 3 order by 1, 2, 3`);
+    for (const row of rows) {
+      const part = parts[Number(row.part)]?.part ?? "";
+      const counted = { bucket: null, split: Number(row.split), part, unit: 0, isTotal: false };
+      cells.push({ ...counted, minutes: Number(row.minutes), rows: Number(row.rows) });
+    }
+  }
   return cells;
 }
 
-/** One calendar's rows: what was open until the end less what was open until the beginning. */
-async function countBy(
-  { reader }: Asked,
-  question: Question,
-  calendar: BusinessCalendar,
-  teams: number[],
-  first: number,
-  last: number,
-): Promise<Counted[]> {
-  const { definition, context, split } = question;
-  const parts = definition.parts(context);
-  const span = definition.span?.(context);
-  if (!span) return [];
-  // Of what a calendar cannot know, a wrong year, nothing is measured.
-  const opening = openSpans(calendar, Math.max(first, 0), last);
-  // Before the first span nothing has been open.
-  const opens = [Math.max(first, 0) - 1, ...opening.map(([from]) => from)];
-  const closes = [opens[0] ?? 0, ...opening.map(([, to]) => to)];
+/** The open spans of a calendar, each with what was open before it; first an empty one, before which nothing has been open. */
+function openingOf(calendar: BusinessCalendar, first: number, last: number): SQL {
+  const spans = [[first - 1, first - 1] as const, ...openSpans(calendar, first, last)];
   let sum = 0;
-  const before = [
-    0,
-    ...opening.map(([from, to]) => {
-      const until = sum;
-      sum += to - from;
-      return until;
-    }),
-  ];
-  const openUntil = (at: string) =>
-    sql`(${sql.raw(at)}_span.before + least(${sql.raw(`${at}_at`)}, ${sql.raw(at)}_span.closes) - ${sql.raw(at)}_span.opens)`;
-  const rows = await reader.all<Record<"split" | "part" | "minutes" | "rows", number>>(sql`
-    with opening as (
-      select unnest([${ints(opens)}]::bigint[]) as opens, unnest([${ints(closes)}]::bigint[]) as closes, unnest([${ints(before)}]::bigint[]) as before),
-    cohort as (
-      select ${split ?? sql`0`} as split, ${partOfRow(parts)} as part, ${span.from} as from_at, ${span.to} as to_at from ${definition.fact}
-      where ${cohort(question)} and ${dimensionColumn(definition.fact, "team")} in (${ints(teams)}) and ${span.isTimed} and ${span.from} <= ${span.to})
-    select split, part, cast(floor((${openUntil("to")} - ${openUntil("from")}) / 60000) as integer) as minutes, count(*) as rows
-    from cohort asof join opening as from_span on from_at >= from_span.opens asof join opening as to_span on to_at >= to_span.opens
-    group by 1, 2, 3 order by 1, 2, 3`);
-  return rows.map((row) => ({
-    bucket: null,
-    split: Number(row.split),
-    part: parts[Number(row.part)]?.part ?? "",
-    unit: 0,
-    minutes: Number(row.minutes),
-    rows: Number(row.rows),
-    isTotal: false,
-  }));
+  const before = spans.map(([opens, closes]) => {
+    sum += closes - opens;
+    return sum - (closes - opens);
+  });
+  const list = (values: number[]) => sql`unnest([${ints(values)}]::bigint[])`;
+  return sql`select ${list(spans.map(([opens]) => opens))} as opens, ${list(spans.map(([, closes]) => closes))} as closes, ${list(before)} as before`;
 }

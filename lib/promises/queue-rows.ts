@@ -4,6 +4,7 @@ import { customer, interaction, procedure, progressReport, promise, promiseDate,
 import type { Actor } from "@/lib/access/actor";
 import { ofSeenTeams } from "@/lib/access/scope";
 import { calendarsByTeam } from "@/lib/calendars/calendars-by-team";
+import { groupedBy } from "@/lib/grouped-by";
 import type { Moment } from "@/lib/interactions/moment";
 import { longestSilence } from "@/lib/promises/longest-silence";
 import { type PromiseClocks, promiseClocks } from "@/lib/promises/promise-clocks";
@@ -69,19 +70,21 @@ export async function queueRows(db: Db, actor: Actor, ids: readonly number[], cl
     .leftJoin(procedure, eq(procedure.id, promise.procedureId))
     .where(and(inArray(promise.id, some), ofSeenTeams(actor.teams)));
   const names = new Map((await db.select({ id: team.id, name: team.name }).from(team)).map(({ id, name }) => [id, name]));
-  const reports = groupOf(
+  const reports = groupedBy(
     await db
       .select({ promiseId: progressReport.promiseId, id: progressReport.id, at: progressReport.at })
       .from(progressReport)
       .where(inArray(progressReport.promiseId, some))
       .orderBy(asc(progressReport.id)),
+    ({ promiseId }) => promiseId,
   );
-  const dates = groupOf(
+  const dates = groupedBy(
     await db
       .select({ promiseId: promiseDate.promiseId, id: promiseDate.id })
       .from(promiseDate)
       .where(inArray(promiseDate.promiseId, some))
       .orderBy(asc(promiseDate.id)),
+    ({ promiseId }) => promiseId,
   );
   const calendars = await calendarsByTeam(db);
   const parts = queueParts(clock);
@@ -125,14 +128,4 @@ export async function queueRows(db: Db, actor: Actor, ids: readonly number[], cl
     }),
   );
   return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-function groupOf<Row extends { promiseId: number }>(rows: readonly Row[]): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.promiseId);
-    if (group) group.push(row);
-    else groups.set(row.promiseId, [row]);
-  }
-  return groups;
 }
